@@ -1,0 +1,4 @@
+//! Pure decisions: no Telegram, no database, no clock reads (`now` is an argument).
+
+pub mod plan;
+pub mod reply;

@@ -1,0 +1,5 @@
+//! Loa carries out a commune's yearly gender-equality plan in a Telegram chat.
+
+pub mod domain;
+pub mod plan_file;
+pub mod sandbox;
