@@ -19,6 +19,7 @@ const columns = new Map();
 /** Chat ids, longest unused first. */
 let used = [];
 let listPending = false;
+let begun = false;
 
 const room = () => (innerWidth >= 1120 ? 3 : innerWidth >= 800 ? 2 : 1);
 const narrow = () => innerWidth < 800;
@@ -53,10 +54,10 @@ function openChat(chatId) {
   const column = createColumn(chatId, { close: () => leave(chatId), startLink });
   columns.set(chatId, column);
   byId("columns").append(column.node);
-  column.render();
-  store.chat(chatId).unread = 0;
+  store.chat(chatId).unread.clear();
   touch(chatId);
   showOpen();
+  column.render();
 }
 
 function touch(chatId) {
@@ -116,7 +117,7 @@ async function loadPeople() {
 async function loadChat(id) {
   store.load(id, (await api.chat(id)).messages);
   if (columns.has(id)) {
-    store.chat(id).unread = 0;
+    store.chat(id).unread.clear();
     columns.get(id).render();
   }
 }
@@ -125,6 +126,16 @@ async function reload() {
   await loadPeople();
   await Promise.all([clock.refresh(), ...store.chatIds().map(loadChat)]);
   list();
+  if (!begun) openFirst();
+}
+
+/** What is open at first: what the address says, else the first people of the list. */
+function openFirst() {
+  begun = true;
+  const wanted = fromAddress();
+  const first = wanted.length || narrow() ? wanted : store.state.people.slice(0, room()).map((person) => person.id);
+  for (const id of first) openChat(id);
+  if (!first.length) showOpen();
 }
 
 function onEvent(event) {
@@ -134,7 +145,7 @@ function onEvent(event) {
       const how = store.put(event.chat_id, event.message);
       if (how === "replaced") column?.replace(event.message);
       else if (column) column.add(event.message);
-      else if (event.message.from.is_bot) store.chat(event.chat_id).unread += 1;
+      else if (event.message.from.is_bot) store.chat(event.chat_id).unread.add(event.message.id);
       list();
       break;
     }
@@ -170,13 +181,8 @@ async function begin() {
   byId("columns").append(element("p", { id: "empty", class: "empty", text: say("pickSomebody"), hidden: true }));
   try {
     await reload();
-    const wanted = fromAddress();
-    const first = wanted.length || narrow() ? wanted : store.state.people.slice(0, room()).map((person) => person.id);
-    for (const id of first) openChat(id);
-    if (!first.length) showOpen();
-  } catch (error) {
-    console.error(error);
-    connected(false);
+  } catch {
+    connected(false); // the feed tries again, and loads everything when it gets through
   }
   addEventListener("popstate", followAddress);
   addEventListener("resize", () => { while (columns.size > room()) closeChat(used.find((id) => columns.has(id))); });

@@ -37,13 +37,12 @@ export function createColumn(chatId, page) {
   const gate = element("div", { class: "gate", hidden: true });
   const more = iconButton("more", say("more"), { on: { click: showMore } });
   const node = element("section", { class: "column", testid: `chat-${chatId}`, "aria-label": store.chatName(chatId) },
-    element("header", { class: "column-head" },
+    element("header", { class: "column-top" }, element("div", { class: "column-head" },
       iconButton("back", say("back"), { class: "column-back", on: { click: page.close } }),
       avatar(chatId, store.chatName(chatId), inGroup),
       element("div", { class: "column-title" }, element("h2", { text: store.chatName(chatId) }), caption),
       inGroup ? undefined : more,
-      iconButton("close", say("closeChat", { name: store.chatName(chatId) }), { class: "column-close", testid: `close-${chatId}`, on: { click: page.close } })),
-    phone,
+      iconButton("close", say("closeChat", { name: store.chatName(chatId) }), { class: "column-close", testid: `close-${chatId}`, on: { click: page.close } })), phone),
     element("div", { class: "log-frame" }, log, newest, toasts.node),
     gate, composer.node);
 
@@ -147,7 +146,7 @@ export function createColumn(chatId, page) {
 
   function showHead() {
     const person = store.person(chatId);
-    caption.textContent = person?.caption ?? store.members(chatId).map((one) => one.name).join(", ");
+    caption.title = caption.textContent = person?.caption ?? store.members(chatId).map((one) => one.name).join(", ");
     caption.classList.remove("typing");
     const shut = person && (person.blocked || !person.started);
     gate.hidden = !shut;

@@ -1,8 +1,8 @@
 // The clock bar: the commune's time under the commune's sky, and the ways to move it on.
 
 import * as api from "/page/api.js";
-import { element, icon, iconButton } from "/page/dom.js";
-import { hideHelp, toggleHelp } from "/page/help.js";
+import { element, icon } from "/page/dom.js";
+import { toggleHelp } from "/page/help.js";
 import { state } from "/page/store.js";
 import { language, say, setLanguage } from "/page/strings.js";
 import { dayMonth, hourMinute, hourOfDay, longDate, readMoment, setZone, shortDate, weekday } from "/page/time.js";
@@ -14,6 +14,9 @@ import { paintSky, skyElements } from "/page/sky.js";
  */
 export function createClock(bar, changed) {
   const sky = skyElements();
+  // A long way may bring many clock events; they are answered by one question at a time.
+  let asking = false;
+  let askAgain = false;
   const now = element("time", { class: "clock-now", testid: "clock-now", text: "--:--" });
   const day = element("span", { class: "clock-weekday" });
   const date = element("span", { class: "clock-date" });
@@ -25,10 +28,12 @@ export function createClock(bar, changed) {
   const to = element("input", { type: "text", class: "clock-to", testid: "clock-to", inputmode: "numeric", autocomplete: "off", spellcheck: "false", "aria-label": say("clockTo"), title: say("clockFormat"), size: "15" });
   const go = element("button", { type: "submit", class: "clock-button", testid: "clock-go", text: say("clockGo") });
   const form = element("form", { class: "clock-form" }, to, go);
+  // On a narrow screen the date field is folded away behind this button.
+  const unfold = element("button", { type: "button", class: "clock-button clock-unfold", "aria-label": say("clockTo"), title: say("clockTo"), "aria-expanded": "false", on: { click: toggleForm } }, icon("calendar"));
   const controls = element("div", { class: "clock-controls", hidden: true },
     element("div", { class: "clock-row" }, next,
       button("clock-hour", say("clockHour"), { advance: "hour" }),
-      button("clock-day", say("clockDay"), { advance: "day" }), form),
+      button("clock-day", say("clockDay"), { advance: "day" }), unfold, form),
     element("p", { class: "clock-next-stop", testid: "clock-next-stop" }, nextWhen, nextLabel), error);
   const languages = element("div", { class: "languages", role: "group", "aria-label": "Ngôn ngữ / Language" },
     ["vi", "en"].map((code) => element("button", { type: "button", lang: code, title: code === "vi" ? "Tiếng Việt" : "English", "aria-pressed": String(code === language), text: code.toUpperCase(), on: { click: () => setLanguage(code) } })));
@@ -47,6 +52,12 @@ export function createClock(bar, changed) {
     if (moment) move({ to: moment });
     else fail(say("clockFormat"));
   });
+
+  function toggleForm() {
+    const shown = controls.classList.toggle("clock-unfolded");
+    unfold.setAttribute("aria-expanded", String(shown));
+    if (shown) to.focus();
+  }
 
   function fail(reason) {
     error.textContent = reason;
@@ -95,10 +106,20 @@ export function createClock(bar, changed) {
 
   /** Asks the server for the time; a server without a movable clock shows none. */
   async function refresh() {
+    if (asking) {
+      askAgain = true;
+      return;
+    }
+    asking = true;
     try {
-      show(await api.clock());
+      do {
+        askAgain = false;
+        show(await api.clock());
+      } while (askAgain);
     } catch (refusal) {
       if (refusal.status === 404) bar.classList.add("clock-none");
+    } finally {
+      asking = false;
     }
   }
 

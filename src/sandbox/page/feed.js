@@ -14,19 +14,22 @@ const pause = (milliseconds) => new Promise((resolve) => setTimeout(resolve, mil
 export async function follow(listener) {
   let after = 0;
   let fresh = true;
+  let missed = false;
   let wait = FIRST_WAIT;
   for (;;) {
     try {
       const answer = await api.events(after);
       // A server that was started anew counts from the beginning again.
       const restarted = answer.seq < after;
-      if (answer.reload || restarted || fresh) await listener.reload();
+      if (answer.reload || restarted || fresh || missed) await listener.reload();
       else for (const event of answer.events ?? []) deliver(listener, event);
       after = answer.seq;
       fresh = false;
+      missed = false;
       wait = FIRST_WAIT;
       listener.connected(true);
     } catch {
+      missed = true;
       listener.connected(false);
       await pause(wait);
       wait = Math.min(wait * 2, LONGEST_WAIT);

@@ -29,10 +29,17 @@ export function messageElement(message, { own, inGroup, quoted }, actions) {
   bubble.append(body(message, actions));
   const column = element("div", { class: "message-body" }, bubble);
   if (message.buttons?.length) column.append(keyboard(message, actions));
-  node.append(column, tools(message, own, actions));
+  column.append(tools(message, own, actions));
+  node.append(column);
   bubble.addEventListener("click", (event) => {
     const busy = event.target.closest("a, button, input, video, [role=button]") || String(getSelection());
     if (!busy) actions.reply(message);
+  });
+  // A long press on a touch screen shows the tools that a mouse sees on hovering.
+  bubble.addEventListener("contextmenu", (event) => {
+    if (event.pointerType !== "touch") return;
+    event.preventDefault();
+    node.querySelector(".tools button").focus({ preventScroll: true });
   });
   return node;
 }

@@ -15,13 +15,13 @@ const chats = new Map();
  * @typedef {object} Chat
  * @property {number} id
  * @property {object[]} messages visible now, oldest first
- * @property {number} unread messages of others that came while nobody looked
- * @property {{text: string, date: string, silent: boolean, messageId: number} | undefined} notification the last one on that phone
+ * @property {Set<number>} unread ids of the bot's messages that came while the chat was closed
+ * @property {{message: object, date: string, silent: boolean, messageId: number} | undefined} notification the last one on that phone
  */
 
 /** The chat with that id; made when there is none yet. */
 export function chat(id) {
-  if (!chats.has(id)) chats.set(id, { id, messages: [], unread: 0, notification: undefined, loaded: false });
+  if (!chats.has(id)) chats.set(id, { id, messages: [], unread: new Set(), notification: undefined, loaded: false });
   return chats.get(id);
 }
 
@@ -38,7 +38,9 @@ export const members = (id) => (group(id)?.members ?? []).map(person).filter(Boo
 export function load(id, messages) {
   const known = chat(id);
   const newest = known.messages.at(-1)?.id ?? 0;
-  if (known.loaded) known.unread += messages.filter((message) => message.id > newest && message.from.is_bot).length;
+  const here = new Set(messages.map((message) => message.id));
+  for (const gone of known.unread) if (!here.has(gone)) known.unread.delete(gone);
+  if (known.loaded) for (const message of messages) if (message.id > newest && message.from.is_bot) known.unread.add(message.id);
   known.messages = messages;
   known.loaded = true;
   const last = messages.findLast((message) => message.from.is_bot);
@@ -60,7 +62,7 @@ export function put(id, message) {
     return "replaced";
   }
   known.messages.push(message);
-  if (message.from.is_bot) known.notification = notificationOf({ ...message });
+  if (message.from.is_bot) known.notification = notificationOf(message);
   return "added";
 }
 
@@ -68,6 +70,7 @@ export function put(id, message) {
 export function drop(id, messageIds) {
   const known = chat(id);
   const gone = new Set(messageIds);
+  for (const id of messageIds) known.unread.delete(id);
   known.messages = known.messages.filter((message) => !gone.has(message.id));
   if (gone.has(known.notification?.messageId)) known.notification = undefined;
 }
