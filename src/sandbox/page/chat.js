@@ -142,6 +142,7 @@ export function createColumn(chatId, page) {
     showPhone();
     showHead();
     toBottom();
+    requestAnimationFrame(() => toBottom());
   }
 
   function showHead() {
@@ -221,7 +222,13 @@ export function createColumn(chatId, page) {
     typingTimer = setTimeout(showHead, TYPING_SHOWN);
   }
 
-  log.addEventListener("scroll", () => { if (nearBottom()) newest.hidden = true; }, { passive: true });
+  let pinned = true;
+  log.addEventListener("scroll", () => {
+    pinned = nearBottom();
+    if (pinned) newest.hidden = true;
+  }, { passive: true });
+  // Who reads the newest message goes on seeing it when the composer grows or the window changes.
+  new ResizeObserver(() => { if (pinned) toBottom(); }).observe(log);
   node.addEventListener("dragover", (event) => { if (event.dataTransfer.types.includes("Files")) { event.preventDefault(); node.classList.add("dropping"); } });
   node.addEventListener("dragleave", () => node.classList.remove("dropping"));
   node.addEventListener("drop", (event) => { event.preventDefault(); node.classList.remove("dropping"); composer.attach([...event.dataTransfer.files]); });

@@ -99,10 +99,19 @@ function linkified(text, actions) {
   return parts;
 }
 
-/** The plain first line of a message, for lists, quotes and notifications. */
+/** The plain first line of a message, for lists, quotes and notifications; spoilers stay covered. */
 export function firstLine(message) {
-  const text = (message.text ?? message.caption ?? "").trim().split("\n")[0];
+  const text = withoutSpoilers(message).trim().split("\n")[0];
   const media = message.media ? say(message.media.kind) : message.location ? say("location") : "";
   if (media && text) return `${media}: ${text}`;
   return text || media;
+}
+
+// Offsets count UTF-16 units, as JavaScript's strings do.
+function withoutSpoilers({ text, caption, entities }) {
+  let plain = text ?? caption ?? "";
+  for (const { type, offset, length } of entities ?? []) {
+    if (type === "spoiler") plain = plain.slice(0, offset) + "▒".repeat(length) + plain.slice(offset + length);
+  }
+  return plain;
 }
