@@ -30,11 +30,12 @@ export function createClock(bar, changed) {
   const form = element("form", { class: "clock-form" }, to, go);
   // On a narrow screen the date field is folded away behind this button.
   const unfold = element("button", { type: "button", class: "clock-button clock-unfold", "aria-label": say("clockTo"), title: say("clockTo"), "aria-expanded": "false", on: { click: toggleForm } }, icon("calendar"));
+  const nextStop = element("p", { class: "clock-next-stop", testid: "clock-next-stop" }, nextWhen, nextLabel);
   const controls = element("div", { class: "clock-controls", hidden: true },
     element("div", { class: "clock-row" }, next,
       button("clock-hour", say("clockHour"), { advance: "hour" }),
       button("clock-day", say("clockDay"), { advance: "day" }), unfold, form),
-    element("p", { class: "clock-next-stop", testid: "clock-next-stop" }, nextWhen, nextLabel), error);
+    nextStop, error);
   const languages = element("div", { class: "languages", role: "group", "aria-label": "Ngôn ngữ / Language" },
     ["vi", "en"].map((code) => element("button", { type: "button", lang: code, title: code === "vi" ? "Tiếng Việt" : "English", "aria-pressed": String(code === language), text: code.toUpperCase(), on: { click: () => setLanguage(code) } })));
   const help = element("button", { type: "button", class: "help-button", testid: "help-button", "aria-label": say("help"), title: say("help"), text: "?", on: { click: toggleHelp } });
@@ -59,13 +60,15 @@ export function createClock(bar, changed) {
     if (shown) to.focus();
   }
 
+  /** Shows why the clock did not move, in the place of the next stop; an empty reason clears it. */
   function fail(reason) {
     error.textContent = reason;
-    error.hidden = false;
+    error.hidden = !reason;
+    nextStop.hidden = Boolean(reason);
   }
 
   async function move(step) {
-    error.hidden = true;
+    fail("");
     bar.classList.add("clock-moving");
     for (const one of bar.querySelectorAll(".clock-button")) one.disabled = true;
     const focused = document.activeElement;

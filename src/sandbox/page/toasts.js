@@ -22,7 +22,7 @@ export function createToasts() {
     const close = () => { box.remove(); closed(); };
     ok.addEventListener("click", close);
     box.addEventListener("keydown", (event) => { if (event.key === "Escape") close(); });
-    node.querySelector(".alert")?.remove();
+    node.replaceChildren();
     node.append(box);
     ok.focus();
   }
