@@ -24,7 +24,7 @@ pub fn to_html(formatted: &Formatted) -> String {
 }
 
 /// Closes what ends at or before `offset`, and reopens what was only in its way.
-fn close_until<'a>(html: &mut String, open: &mut Vec<(&'a Entity, &'static str)>, offset: usize) {
+fn close_until(html: &mut String, open: &mut Vec<(&Entity, &'static str)>, offset: usize) {
     let ended = |entity: &Entity| entity.offset + entity.length <= offset;
     let Some(first) = open.iter().position(|(entity, _)| ended(entity)) else { return };
     let removed: Vec<_> = open.drain(first..).collect();
