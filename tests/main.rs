@@ -1,3 +1,2 @@
-//! The integration tests, one binary.
-
+mod plan;
 mod sandbox;
