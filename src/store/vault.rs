@@ -199,8 +199,10 @@ mod tests {
     #[test]
     fn length_tells_only_the_step() {
         let (_folder, vault) = vault();
-        let lengths: Vec<usize> =
-            [0, 1, 59, 60].iter().map(|n| vault.seal(Purpose::Inbox, &vec![7; *n], 64).unwrap().len()).collect();
+        let lengths: Vec<usize> = [0, 1, 59, 60]
+            .iter()
+            .map(|n| vault.seal(Purpose::Inbox, &vec![7; *n], 64).unwrap().len())
+            .collect();
         assert!(lengths.iter().all(|length| *length == lengths[0]));
         assert!(vault.seal(Purpose::Inbox, &[7; 61], 64).unwrap().len() > lengths[0]);
     }
