@@ -12,7 +12,7 @@ pub(super) fn set_apart(tags: &[Tag]) -> Vec<Tag> {
         start += 1;
         let with_verb = match tag {
             Tag::Sense(Sense::Evidence) => false,
-            Tag::Sense(Sense::EvidenceWithVerb) => true,
+            Tag::Sense(Sense::EvidenceWithVerb | Sense::EvidenceMissing) => true,
             _ => {
                 read.push(*tag);
                 continue;
@@ -21,7 +21,7 @@ pub(super) fn set_apart(tags: &[Tag]) -> Vec<Tag> {
         let before = length_before(&read, with_verb);
         let after = length_after(&tags[start..]);
         let said = read[read.len() - before..].iter().chain(&tags[start..start + after]);
-        let is_missing = said.into_iter().any(says_missing);
+        let is_missing = *tag == Tag::Sense(Sense::EvidenceMissing) || said.into_iter().any(says_missing);
         read.truncate(read.len() - before);
         read.push(Tag::Sense(if is_missing { Sense::EvidenceMissing } else { Sense::Topic }));
         start += after;
@@ -43,7 +43,7 @@ fn length_before(tags: &[Tag], with_verb: bool) -> usize {
     for (at, tag) in tags.iter().enumerate().rev() {
         match tag {
             Tag::Sense(Not | NotYet | NotDone) => {
-                let after_done = at > 0 && matches!(tags[at - 1], Tag::Sense(Done | Act));
+                let after_done = at > 0 && matches!(tags[at - 1], Tag::Sense(Done | Act | Sense::Finished));
                 return if has_verb && !after_done { tags.len() - at } else { length };
             }
             Tag::Sense(Act | Have | Lack | InTime) => has_verb = true,

@@ -20,7 +20,7 @@ mod tokens;
 use chrono::NaiveDate;
 pub use figures::{Figures, figures};
 pub use lexicon::{Lexicon, LexiconError};
-use tags::{Tag, Tagged};
+use tags::Tagged;
 
 /// A reply understood.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
