@@ -3,3 +3,4 @@
 pub mod domain;
 pub mod plan_file;
 pub mod sandbox;
+pub mod store;

@@ -1,0 +1,235 @@
+//! The words by which replies are understood, read from `messages/vi/replies.toml` and prepared once.
+
+use super::phrases::Phrases;
+use super::spelling::Spelling;
+use super::tokens::{self, Token};
+use chrono::Weekday;
+use serde::Deserialize;
+use std::collections::BTreeMap;
+
+/// What a phrase contributes to a reply; the groups of the file, in its order. Where a word typed without
+/// marks could be two, the earlier group has it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub(super) enum Sense {
+    Done,
+    /// A deed that is done only with `Past` before or `Already` after it.
+    Act,
+    /// A deed of which "have begun" does not mean "have finished".
+    Start,
+    Progress,
+    Ongoing,
+    Almost,
+    Part,
+    NotYet,
+    Not,
+    /// Turns what it stands by into its contrary.
+    Rhetorical,
+    NotDone,
+    InTime,
+    Help,
+    Trouble,
+    Have,
+    Need,
+    Fine,
+    Ask,
+    /// A request for more time only next to a time.
+    WeakAsk,
+    /// Names a time to come, asks for nothing by itself.
+    Until,
+    More,
+    /// A length of time that can't be counted.
+    Vague,
+    Day,
+    DayOfMonth,
+    Week,
+    Month,
+    HalfMonth,
+    Today,
+    Tomorrow,
+    DayAfterTomorrow,
+    ThisWeek,
+    NextWeek,
+    NextWeekStart,
+    NextWeekMiddle,
+    MonthEnd,
+    NextMonthEnd,
+    YearEnd,
+    /// After a weekday: the coming one.
+    Coming,
+    Hour,
+    PastTime,
+    Intent,
+    Doubt,
+    What,
+    Request,
+    Contrast,
+    Evidence,
+    EvidenceWithVerb,
+    EvidenceMissing,
+    Lack,
+    Later,
+    Ack,
+    Yes,
+    Past,
+    Already,
+    Item,
+    People,
+    Counter,
+    Filler,
+    Topic,
+    Particle,
+    Address,
+}
+
+/// What a phrase or word is, once found.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Entry {
+    Sense(Sense),
+    Number(u32),
+    Multiplier(u32),
+    Weekday(Weekday),
+}
+
+/// What a word says about a figure beside it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Group {
+    Women,
+    Men,
+    /// A group of women only: takes part and is women.
+    WomenOnly,
+    Participants,
+    Link,
+    Number(u32),
+    Multiplier(u32),
+}
+
+/// The words by which written replies are understood.
+pub struct Lexicon {
+    pub(super) words: Phrases<Entry>,
+    pub(super) groups: Phrases<Group>,
+    spelling: Spelling,
+}
+
+/// Why a word list can't be used.
+#[derive(Debug, thiserror::Error)]
+pub enum LexiconError {
+    /// Not TOML, or an unknown group; carries line and column.
+    #[error(transparent)]
+    Format(#[from] toml::de::Error),
+    /// A key that has to be a number is none.
+    #[error("`{0}` is not a number")]
+    Number(String),
+    /// A word without letters.
+    #[error("an empty word in group `{0}`")]
+    Empty(String),
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct File {
+    marks_matter: Vec<String>,
+    marks_needed: Vec<String>,
+    spelling: BTreeMap<String, Vec<String>>,
+    words: BTreeMap<Sense, Vec<String>>,
+    numbers: BTreeMap<String, Vec<String>>,
+    multipliers: BTreeMap<String, Vec<String>>,
+    weekdays: BTreeMap<String, Vec<String>>,
+    figures: FiguresOfFile,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct FiguresOfFile {
+    women: Vec<String>,
+    men: Vec<String>,
+    women_only: Vec<String>,
+    participants: Vec<String>,
+    link: Vec<String>,
+}
+
+impl Lexicon {
+    /// Reads the word list.
+    ///
+    /// # Errors
+    /// Text that is not the TOML expected (with line and column), a key that is no number, an empty word.
+    pub fn parse(text: &str) -> Result<Self, LexiconError> {
+        let file: File = toml::from_str(text)?;
+        let mut words = Phrases::new(&file.marks_matter, &file.marks_needed);
+        let mut groups = Phrases::new(&file.marks_matter, &file.marks_needed);
+
+        let numbers = by_number(&file.numbers)?;
+        let multipliers = by_number(&file.multipliers)?;
+        for (list, group) in [
+            (&file.figures.women, Group::Women),
+            (&file.figures.men, Group::Men),
+            (&file.figures.women_only, Group::WomenOnly),
+            (&file.figures.participants, Group::Participants),
+        ] {
+            add(&mut groups, list, group)?;
+        }
+        for (number, list) in &numbers {
+            add(&mut words, list, Entry::Number(*number))?;
+            add(&mut groups, list, Group::Number(*number))?;
+        }
+        for (number, list) in &multipliers {
+            add(&mut words, list, Entry::Multiplier(*number))?;
+            add(&mut groups, list, Group::Multiplier(*number))?;
+        }
+        add(&mut groups, &file.figures.link, Group::Link)?;
+        for (name, list) in &file.weekdays {
+            let weekday = name.parse().map_err(|_| LexiconError::Number(name.clone()))?;
+            add(&mut words, list, Entry::Weekday(weekday))?;
+        }
+        for (sense, list) in &file.words {
+            add(&mut words, list, Entry::Sense(*sense))?;
+        }
+        add(&mut words, &finished_acts(&file.words), Entry::Sense(Sense::Done))?;
+
+        let polite =
+            |entry: &Entry| matches!(entry, Entry::Sense(Sense::Particle | Sense::Address | Sense::Yes));
+        words.finish(polite);
+        groups.finish(|_| false);
+        let vocabulary = words.vocabulary().chain(groups.vocabulary()).map(str::to_owned).collect();
+        let spelling = Spelling::new(&file.spelling, vocabulary);
+        Ok(Self { words, groups, spelling })
+    }
+
+    /// The words, figures and signs of a reply in their proper spelling.
+    pub(super) fn tokens(&self, text: &str) -> Vec<Token> {
+        self.spelling.correct(tokens::split(text))
+    }
+}
+
+fn by_number(lists: &BTreeMap<String, Vec<String>>) -> Result<Vec<(u32, &Vec<String>)>, LexiconError> {
+    lists
+        .iter()
+        .map(|(key, list)| Ok((key.parse().map_err(|_| LexiconError::Number(key.clone()))?, list)))
+        .collect()
+}
+
+/// "Have sent" and "sent already" for every deed.
+fn finished_acts(words: &BTreeMap<Sense, Vec<String>>) -> Vec<String> {
+    let list = |sense| words.get(&sense).into_iter().flatten();
+    list(Sense::Act)
+        .flat_map(|act| {
+            let before = list(Sense::Past).map(move |past| format!("{past} {act}"));
+            before.chain(list(Sense::Already).map(move |already| format!("{act} {already}")))
+        })
+        .collect()
+}
+
+fn add<T: Copy + std::fmt::Debug>(
+    phrases: &mut Phrases<T>,
+    list: &[String],
+    value: T,
+) -> Result<(), LexiconError> {
+    for phrase in list {
+        let words = tokens::split(phrase);
+        if words.is_empty() {
+            return Err(LexiconError::Empty(format!("{value:?}")));
+        }
+        phrases.add(words, value);
+    }
+    Ok(())
+}
