@@ -8,7 +8,7 @@ pub mod notice;
 pub mod outgoing;
 pub mod person;
 pub mod plan;
-mod plan_dates;
+pub mod plan_dates;
 pub mod progress;
 pub mod reply;
 pub mod request;
