@@ -6,6 +6,7 @@
 mod dialogue;
 pub mod inbox;
 pub mod outbox;
+mod people;
 mod sent;
 pub mod tally;
 pub mod vault;
@@ -18,7 +19,9 @@ use std::time::Duration;
 
 use chrono::{DateTime, Utc};
 use sqlx::migrate::MigrateError;
-use sqlx::sqlite::{SqliteConnectOptions, SqliteJournalMode, SqlitePool, SqlitePoolOptions, SqliteSynchronous};
+use sqlx::sqlite::{
+    SqliteConnectOptions, SqliteJournalMode, SqlitePool, SqlitePoolOptions, SqliteSynchronous,
+};
 use sqlx::{Sqlite, SqliteConnection, Transaction};
 use thiserror::Error;
 use tokio::sync::Notify;
@@ -30,7 +33,9 @@ const BUSY: Duration = Duration::from_secs(5);
 
 #[derive(Debug, Error)]
 pub enum StoreError {
-    #[error("the database {0} was written by a newer version of loa; install that version, or restore a backup")]
+    #[error(
+        "the database {0} was written by a newer version of loa; install that version, or restore a backup"
+    )]
     Newer(PathBuf),
     #[error("the folder {0} is in use by another loa; stop it first")]
     InUse(PathBuf),
@@ -194,4 +199,3 @@ impl Tx {
         &mut self.inner
     }
 }
-

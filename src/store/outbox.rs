@@ -47,9 +47,10 @@ impl Tx {
     /// Takes what waits under this topic back, and returns it.
     pub async fn take_back(&mut self, topic: &str) -> Result<Vec<Outgoing>> {
         let topic = self.vault.hash(Purpose::OutboxTopic, topic.as_bytes()).to_vec();
-        let rows = sqlx::query!(r#"SELECT id AS "id!", sealed FROM outbox WHERE topic = $1 ORDER BY id"#, topic)
-            .fetch_all(self.connection())
-            .await?;
+        let rows =
+            sqlx::query!(r#"SELECT id AS "id!", sealed FROM outbox WHERE topic = $1 ORDER BY id"#, topic)
+                .fetch_all(self.connection())
+                .await?;
         let mut taken = Vec::with_capacity(rows.len());
         for row in rows {
             taken.push(open(&self.vault, &row.sealed)?);
@@ -79,7 +80,8 @@ impl Tx {
     /// Drops everything that waits for a chat that cannot be reached. Returns how many rows there were.
     pub async fn drop_lane(&mut self, lane: &Lane) -> Result<u64> {
         let lane = lane.as_slice();
-        let gone = sqlx::query!("DELETE FROM outbox WHERE lane = $1", lane).execute(self.connection()).await?;
+        let gone =
+            sqlx::query!("DELETE FROM outbox WHERE lane = $1", lane).execute(self.connection()).await?;
         Ok(gone.rows_affected())
     }
 }
