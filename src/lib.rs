@@ -5,4 +5,5 @@ pub mod domain;
 pub mod handlers;
 pub mod plan_file;
 pub mod sandbox;
+pub mod scheduler;
 pub mod store;

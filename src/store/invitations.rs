@@ -2,15 +2,18 @@
 
 use base64::Engine;
 use base64::engine::general_purpose::URL_SAFE_NO_PAD;
-use chrono::{DateTime, Utc};
+use chrono::{DateTime, Duration, DurationRound, Utc};
 use chrono_tz::Tz;
 
 use super::people::{role_columns, role_from_columns};
 use super::vault::{Purpose, VaultError};
 use super::{Result, Tx};
-use crate::domain::ids::{InvitationId, PersonId};
+use crate::domain::ids::{ChatId, InvitationId, PersonId};
 use crate::domain::invitation::{Code, Invitation, OpenInvitation, VALIDITY};
 use crate::domain::role::{Rank, Role};
+
+/// Wrong codes that one person may try in an hour.
+const WRONG_CODES_AN_HOUR: i64 = 5;
 
 /// 192 bits; product.md asks for 128 at least.
 const CODE_BYTES: usize = 24;
@@ -38,6 +41,39 @@ impl Tx {
         .execute(&mut *self.inner)
         .await?;
         Ok((code, expires_at))
+    }
+
+    /// Whether this person may try another code. Each try counts, until the hour ends or a code was right.
+    pub async fn may_try_code(&mut self, chat: ChatId) -> Result<bool> {
+        let slot = self.attempt_slot(chat);
+        let hour = self.now.duration_trunc(Duration::hours(1)).unwrap_or(self.now);
+        let count = sqlx::query_scalar!(
+            r#"INSERT INTO code_attempt (slot, hour, count) VALUES ($1, $2, 1)
+               ON CONFLICT (slot, hour) DO UPDATE SET count = count + 1 RETURNING count AS "count!: i64""#,
+            slot,
+            hour
+        )
+        .fetch_one(self.connection())
+        .await?;
+        Ok(count <= WRONG_CODES_AN_HOUR)
+    }
+
+    /// A code was right: earlier wrong ones do not count.
+    pub async fn forget_attempts(&mut self, chat: ChatId) -> Result<()> {
+        let slot = self.attempt_slot(chat);
+        sqlx::query!("DELETE FROM code_attempt WHERE slot = $1", slot).execute(self.connection()).await?;
+        Ok(())
+    }
+
+    /// Forgets the attempts of past hours.
+    pub async fn sweep_attempts(&mut self) -> Result<()> {
+        let hour = self.now.duration_trunc(Duration::hours(1)).unwrap_or(self.now);
+        sqlx::query!("DELETE FROM code_attempt WHERE hour < $1", hour).execute(self.connection()).await?;
+        Ok(())
+    }
+
+    fn attempt_slot(&self, chat: ChatId) -> Vec<u8> {
+        self.vault.hash(Purpose::CodeAttempt, &chat.0.to_le_bytes()).to_vec()
     }
 
     /// Uses a code up and returns its role. `None` for a code that is wrong, used, revoked or old.

@@ -73,6 +73,17 @@ impl Tx {
         Ok(())
     }
 
+    /// Whether the unit was reminded of it towards its present due date.
+    pub async fn was_reminded(&mut self, assignment: &Assignment) -> Result<bool> {
+        Ok(sqlx::query_scalar!(
+            r#"SELECT EXISTS (SELECT 1 FROM reminder WHERE assignment_id = $1 AND due_on = $2) AS "reminded!: bool""#,
+            assignment.id.0,
+            assignment.due_on
+        )
+        .fetch_one(self.connection())
+        .await?)
+    }
+
     /// The unit has said something: its silence about this assignment ends.
     pub async fn mark_answered(&mut self, assignment: AssignmentId) -> Result<()> {
         sqlx::query!(

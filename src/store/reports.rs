@@ -104,6 +104,17 @@ impl Tx {
         Ok(changed.rows_affected() == 1)
     }
 
+    /// Whether the coordinator knows of the last report.
+    pub async fn is_announced(&mut self, assignment: AssignmentId) -> Result<bool> {
+        let announced = sqlx::query_scalar!(
+            "SELECT announced FROM report WHERE assignment_id = $1 ORDER BY id DESC LIMIT 1",
+            assignment.0
+        )
+        .fetch_optional(self.connection())
+        .await?;
+        Ok(announced == Some(1))
+    }
+
     /// Assignments whose reports have waited for results since before this moment.
     pub async fn unannounced_since(&mut self, before: DateTime<Utc>) -> Result<Vec<AssignmentId>> {
         let rows = sqlx::query_scalar!(
