@@ -183,7 +183,7 @@ impl Part {
             self.core.iter().all(|tag| matches!(tag, Tag::Moment(_) | Tag::Sense(Until | More | Intent)));
         if is_deed {
             claims.extension = true;
-            claims.lengths.extend(self.moments().map(|moment| moment.from_today(self.today).extension()));
+            claims.lengths.extend(self.moments().map(|moment| moment.counted_from(self.today).extension()));
         } else if is_alone {
             claims.extension = true;
             claims.lengths.extend(self.moments().map(|moment| moment.extension()));
