@@ -126,6 +126,8 @@ fn without_politeness(tags: &[Tag]) -> Vec<Tag> {
         start += 1;
         match tag {
             Tag::Sense(Sense::Particle | Sense::Yes) => {}
+            // "Anh ơi, …"
+            Tag::Break | Tag::Colon if kept.is_empty() => {}
             Tag::Sense(Sense::Address) => start += length_of_name(&tags[start..]),
             _ => kept.push(*tag),
         }
