@@ -192,9 +192,7 @@ impl Lexicon {
         }
         add(&mut words, &finished_acts(&file.words), Entry::Sense(Sense::Finished))?;
 
-        let polite =
-            |entry: &Entry| matches!(entry, Entry::Sense(Sense::Particle | Sense::Address | Sense::Yes));
-        words.finish(polite);
+        words.finish(|entry| *entry == Entry::Sense(Sense::Address));
         groups.finish(|_| false);
         let vocabulary = words.vocabulary().chain(groups.vocabulary()).map(str::to_owned).collect();
         let spelling = Spelling::new(&file.spelling, vocabulary)?;
