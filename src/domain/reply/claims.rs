@@ -230,6 +230,8 @@ impl Part {
             // A negation inside these might have been of "done".
             Tag::Sense(EvidenceMissing | Fine) => place > last,
             Tag::Moment(moment) => is_certain && *moment == super::extension::Moment::On(Some(self.today)),
+            // "Gửi *cho* anh rồi"
+            Tag::Sense(Sense::WeakAsk) => is_certain,
             Tag::Number(_) => self.has_people,
             Tag::Unknown => unknown_is_object,
             _ => false,

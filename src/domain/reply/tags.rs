@@ -140,7 +140,11 @@ fn length_of_name(tags: &[Tag]) -> usize {
     let length = tags.iter().take_while(|tag| **tag == Tag::Unknown).count();
     let ends = matches!(
         tags.get(length),
-        None | Some(Tag::Break | Tag::Colon | Tag::Sense(Sense::Address | Sense::Particle | Sense::Yes))
+        None | Some(
+            Tag::Break
+                | Tag::Colon
+                | Tag::Sense(Sense::Address | Sense::Already | Sense::Particle | Sense::Yes)
+        )
     );
     if ends && length <= LONGEST_NAME { length } else { 0 }
 }
