@@ -1,5 +1,8 @@
 //! Loa carries out a commune's yearly gender-equality plan in a Telegram chat.
 
+pub mod clock;
 pub mod domain;
+pub mod handlers;
 pub mod plan_file;
 pub mod sandbox;
+pub mod store;

@@ -1,4 +1,17 @@
 //! Pure decisions: no Telegram, no database, no clock reads (`now` is an argument).
 
+pub mod action;
+pub mod dialogue;
+pub mod ids;
+pub mod invitation;
+pub mod notice;
+pub mod outgoing;
+pub mod person;
 pub mod plan;
+pub mod plan_dates;
+pub mod progress;
 pub mod reply;
+pub mod request;
+pub mod role;
+pub mod schedule;
+pub mod task;

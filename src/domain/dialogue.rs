@@ -1,0 +1,35 @@
+//! What a person is in the middle of.
+
+use chrono::{DateTime, Duration, Utc};
+use serde::{Deserialize, Serialize};
+
+use super::ids::{AssignmentId, ReportId};
+
+/// The next message is the answer to a question of ours.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub enum Dialogue {
+    /// What came of a task.
+    Results { assignment: AssignmentId, report: ReportId },
+    /// Until when more time is needed.
+    ExtensionDate { assignment: AssignmentId },
+    /// What help is needed.
+    Help { assignment: AssignmentId },
+    /// Why a report goes back.
+    ReturnReason { assignment: AssignmentId, report: ReportId },
+}
+
+/// A question that was never answered does not swallow what is written another day.
+pub const PATIENCE: Duration = Duration::hours(12);
+
+/// A dialogue and when it began.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Begun {
+    pub dialogue: Option<Dialogue>,
+    pub at: DateTime<Utc>,
+}
+
+impl Begun {
+    pub fn still_open(self, now: DateTime<Utc>) -> Option<Dialogue> {
+        self.dialogue.filter(|_| now - self.at < PATIENCE)
+    }
+}

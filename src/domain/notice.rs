@@ -1,0 +1,268 @@
+//! What is said to whom, as facts without prose. `messages` gives it words when it is sent.
+
+use chrono::NaiveDate;
+use serde::{Deserialize, Serialize};
+
+use super::ids::{AssignmentId, PersonId, UnitId};
+use super::invitation::{Code, OpenInvitation};
+use super::outgoing::About;
+use super::progress::Board;
+use super::role::{Command, Rank};
+use super::schedule::Step;
+use super::task::{Assignment, Refusal, Report};
+
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub enum Notice {
+    /// The first screen for one's roles.
+    Home(Standing),
+    Help(Vec<Command>),
+    GroupHelp,
+    Unknown,
+    Cancelled {
+        /// Whether there was a step to leave.
+        something: bool,
+    },
+    ChooseLanguage,
+    LanguageSet,
+
+    CodeRefused,
+    Welcome(Welcome),
+    Joined {
+        name: String,
+        unit: String,
+        rank: Rank,
+    },
+    Removed {
+        unit: String,
+    },
+    Invite(Vec<UnitChoice>),
+    InviteRank {
+        unit: UnitId,
+        name: String,
+    },
+    InvitationReady {
+        unit: String,
+        rank: Rank,
+        code: Code,
+        expires_on: NaiveDate,
+    },
+    Invitations(Vec<OpenInvitation>),
+    Members(Vec<MemberLine>),
+    RemoveMember(MemberLine),
+
+    Reminder(Reminder),
+    TaskList(TaskList),
+    TaskCard(Box<TaskCard>),
+    AskResults(Assignment),
+    ReportTaken {
+        assignment: Assignment,
+        report: Report,
+    },
+    EvidenceTaken {
+        assignment: Assignment,
+        pieces: u32,
+    },
+    AskDone {
+        assignment: Assignment,
+        evidence_missing: bool,
+    },
+    AskExtension {
+        assignment: Assignment,
+        choices: Vec<NaiveDate>,
+    },
+    AskExtensionDate(Assignment),
+    ExtensionSent(Assignment),
+    AskHelp(Assignment),
+    HelpSent(Assignment),
+    Started(Assignment),
+    Seen(Assignment),
+    NotDone(Assignment),
+    Fine(Assignment),
+    /// What was written is not understood: the buttons, never a guess.
+    Unclear(Assignment),
+    WhichTask(Vec<Assignment>),
+    Refused {
+        refusal: Refusal,
+        assignment: Assignment,
+    },
+    Confirmed(Assignment),
+    Returned {
+        assignment: Assignment,
+        reason: String,
+    },
+    ExtensionGranted(Assignment),
+    ExtensionRefused {
+        assignment: Assignment,
+        until: NaiveDate,
+    },
+    EvidencePiece {
+        assignment: Assignment,
+        number: u32,
+        of: u32,
+        caption: String,
+    },
+    NoEvidence,
+
+    ReportArrived {
+        assignment: Assignment,
+        report: Report,
+    },
+    ReportDecided {
+        assignment: Assignment,
+        report: Report,
+        reason: Option<String>,
+    },
+    AskReason(Assignment),
+    EvidenceArrived {
+        assignment: Assignment,
+        by: String,
+    },
+    ExtensionArrived {
+        assignment: Assignment,
+        by: String,
+        until: NaiveDate,
+    },
+    ExtensionDecided {
+        assignment: Assignment,
+        until: NaiveDate,
+        granted: bool,
+    },
+    HelpArrived {
+        assignment: Assignment,
+        by: String,
+        text: String,
+    },
+
+    Progress(Box<Board>),
+    ProgressOf {
+        unit: String,
+        on: NaiveDate,
+        assignments: Vec<Assignment>,
+        more: u32,
+    },
+    NoPlan,
+    /// Something of ours failed; what was written is kept.
+    Trouble,
+}
+
+/// The short line that answers a pressed button.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub enum Toast {
+    Noted,
+    OldButton,
+    Refused(Refusal),
+    NotYours,
+}
+
+/// What the home screen depends on.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Standing {
+    pub name: String,
+    pub commune: String,
+    pub coordinator: bool,
+    pub units: Vec<(String, Rank)>,
+    /// Open tasks of one's units.
+    pub open_tasks: u32,
+}
+
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub enum Welcome {
+    Coordinator { commune: String },
+    Member { unit: String, rank: Rank, open_tasks: u32 },
+}
+
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct UnitChoice {
+    pub unit: UnitId,
+    pub name: String,
+    pub members: u32,
+}
+
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct MemberLine {
+    pub person: PersonId,
+    pub name: String,
+    pub unit: UnitId,
+    pub unit_name: String,
+    pub rank: Rank,
+    /// False once Telegram says that the person has blocked the bot.
+    pub reachable: bool,
+}
+
+/// One morning's reminder to one person.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Reminder {
+    pub on: NaiveDate,
+    pub items: Vec<ReminderItem>,
+    /// How many more there are than the message shows.
+    pub more: u32,
+}
+
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct ReminderItem {
+    pub assignment: Assignment,
+    pub step: Step,
+    /// The head has not answered, so the deputy is told too.
+    pub for_deputy: bool,
+}
+
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct TaskList {
+    pub on: NaiveDate,
+    pub items: Vec<Assignment>,
+    /// 0-based.
+    pub page: u16,
+    pub pages: u16,
+    pub total: u32,
+}
+
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct TaskCard {
+    pub on: NaiveDate,
+    pub assignment: Assignment,
+    /// The words of the plan.
+    pub text: String,
+    pub leads: Vec<String>,
+    pub supports: Vec<String>,
+    /// Whether the commune, not the plan, linked the units.
+    pub units_are_local: bool,
+    pub report: Option<Report>,
+    /// Why the last report was returned.
+    pub reason: Option<String>,
+}
+
+/// How many tasks a message names before it points to the list.
+pub const ITEMS_IN_A_MESSAGE: usize = 8;
+
+impl Notice {
+    /// What a reply to this message is about.
+    pub fn about(&self) -> Option<About> {
+        let assignments: Vec<AssignmentId> = match self {
+            Notice::Reminder(reminder) => reminder.items.iter().map(|item| item.assignment.id).collect(),
+            Notice::TaskList(list) => list.items.iter().map(|assignment| assignment.id).collect(),
+            Notice::WhichTask(assignments) => assignments.iter().map(|assignment| assignment.id).collect(),
+            Notice::TaskCard(card) => vec![card.assignment.id],
+            Notice::AskResults(assignment)
+            | Notice::AskExtensionDate(assignment)
+            | Notice::ExtensionSent(assignment)
+            | Notice::AskHelp(assignment)
+            | Notice::HelpSent(assignment)
+            | Notice::Started(assignment)
+            | Notice::Seen(assignment)
+            | Notice::NotDone(assignment)
+            | Notice::Fine(assignment)
+            | Notice::Unclear(assignment)
+            | Notice::Confirmed(assignment)
+            | Notice::ExtensionGranted(assignment)
+            | Notice::AskExtension { assignment, .. }
+            | Notice::AskDone { assignment, .. }
+            | Notice::ReportTaken { assignment, .. }
+            | Notice::EvidenceTaken { assignment, .. }
+            | Notice::Refused { assignment, .. }
+            | Notice::Returned { assignment, .. }
+            | Notice::ExtensionRefused { assignment, .. } => vec![assignment.id],
+            _ => return None,
+        };
+        Some(About { assignments })
+    }
+}

@@ -1,0 +1,145 @@
+//! What a person may do. Without a role everybody is a resident.
+
+use serde::{Deserialize, Serialize};
+
+use super::ids::UnitId;
+
+/// A member's standing in the unit: reminders go to the head first.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Rank {
+    Head,
+    Deputy,
+}
+
+/// A role as an invitation gives it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Role {
+    Coordinator,
+    Leader,
+    Member { unit: UnitId, rank: Rank },
+}
+
+/// All roles of one person.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Roles(Vec<Role>);
+
+impl Roles {
+    pub fn new(roles: Vec<Role>) -> Self {
+        Self(roles)
+    }
+
+    pub fn is_resident_only(&self) -> bool {
+        self.0.is_empty()
+    }
+
+    pub fn is_coordinator(&self) -> bool {
+        self.0.contains(&Role::Coordinator)
+    }
+
+    pub fn is_member(&self) -> bool {
+        self.units().next().is_some()
+    }
+
+    pub fn is_member_of(&self, unit: UnitId) -> bool {
+        self.units().any(|own| own == unit)
+    }
+
+    /// The units of which the person is head or deputy.
+    pub fn units(&self) -> impl Iterator<Item = UnitId> + '_ {
+        self.0.iter().filter_map(|role| match role {
+            Role::Member { unit, .. } => Some(*unit),
+            Role::Coordinator | Role::Leader => None,
+        })
+    }
+
+    /// Whether the progress board is open to them (product.md, "Commands in the chat").
+    pub fn sees_progress(&self) -> bool {
+        !self.is_resident_only()
+    }
+}
+
+/// A command of the chat. Names are fixed by product.md.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub enum Command {
+    Start,
+    Help,
+    Tasks,
+    Progress,
+    Invite,
+    Language,
+    Cancel,
+}
+
+impl Command {
+    pub const ALL: [Command; 7] = [
+        Command::Start,
+        Command::Help,
+        Command::Tasks,
+        Command::Progress,
+        Command::Invite,
+        Command::Language,
+        Command::Cancel,
+    ];
+
+    /// As it is typed, without the slash.
+    pub fn name(self) -> &'static str {
+        match self {
+            Command::Start => "start",
+            Command::Help => "trogiup",
+            Command::Tasks => "viec",
+            Command::Progress => "tiendo",
+            Command::Invite => "moi",
+            Command::Language => "ngonngu",
+            Command::Cancel => "huy",
+        }
+    }
+
+    pub fn from_name(name: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|command| command.name().eq_ignore_ascii_case(name))
+    }
+
+    /// A command that one may not use answers as an unknown one would.
+    pub fn is_open_to(self, roles: &Roles) -> bool {
+        match self {
+            Command::Start | Command::Help | Command::Language | Command::Cancel => true,
+            Command::Tasks => roles.is_member(),
+            Command::Progress => roles.sees_progress(),
+            Command::Invite => roles.is_coordinator(),
+        }
+    }
+
+    /// The menu for these roles, in the order in which it is shown.
+    pub fn menu(roles: &Roles) -> Vec<Command> {
+        [
+            Command::Tasks,
+            Command::Progress,
+            Command::Invite,
+            Command::Help,
+            Command::Language,
+            Command::Cancel,
+        ]
+        .into_iter()
+        .filter(|command| command.is_open_to(roles))
+        .collect()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_resident_has_only_the_common_commands() {
+        assert_eq!(Command::menu(&Roles::default()), [Command::Help, Command::Language, Command::Cancel]);
+    }
+
+    #[test]
+    fn a_member_sees_tasks_and_progress_but_does_not_invite() {
+        let member = Roles::new(vec![Role::Member { unit: UnitId(4), rank: Rank::Head }]);
+        assert!(Command::Tasks.is_open_to(&member) && Command::Progress.is_open_to(&member));
+        assert!(!Command::Invite.is_open_to(&member));
+        assert!(member.is_member_of(UnitId(4)) && !member.is_member_of(UnitId(5)));
+    }
+}

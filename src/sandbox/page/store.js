@@ -1,0 +1,76 @@
+// What the page knows: people, groups, the bot, and each chat's messages.
+
+export const state = {
+  title: "",
+  bot: { name: "", username: "" },
+  people: [],
+  groups: [],
+  /** The commune's time as the server last told it (Date), or undefined. */
+  now: undefined,
+};
+
+const chats = new Map();
+
+/**
+ * @typedef {object} Chat
+ * @property {number} id
+ * @property {object[]} messages visible now, oldest first
+ * @property {Set<number>} unread ids of the bot's messages that came while the chat was closed
+ * @property {{message: object, date: string, silent: boolean, messageId: number} | undefined} notification the last one on that phone
+ */
+
+/** The chat with that id; made when there is none yet. */
+export function chat(id) {
+  if (!chats.has(id)) chats.set(id, { id, messages: [], unread: new Set(), notification: undefined, loaded: false });
+  return chats.get(id);
+}
+
+export const person = (id) => state.people.find((one) => one.id === id);
+export const group = (id) => state.groups.find((one) => one.id === id);
+export const isGroup = (id) => group(id) !== undefined;
+/** The name of a chat: the person's, or the group's title. */
+export const chatName = (id) => person(id)?.name ?? group(id)?.title ?? String(id);
+/** Ids of all chats in the order in which they are listed. */
+export const chatIds = () => [...state.people, ...state.groups].map((one) => one.id);
+export const members = (id) => (group(id)?.members ?? []).map(person).filter(Boolean);
+
+/** Replaces what is known of a chat by what the server shows now. */
+export function load(id, messages) {
+  const known = chat(id);
+  const newest = known.messages.at(-1)?.id ?? 0;
+  const here = new Set(messages.map((message) => message.id));
+  for (const gone of known.unread) if (!here.has(gone)) known.unread.delete(gone);
+  if (known.loaded) for (const message of messages) if (message.id > newest && message.from.is_bot) known.unread.add(message.id);
+  known.messages = messages;
+  known.loaded = true;
+  const last = messages.findLast((message) => message.from.is_bot);
+  // What an edited message said when the phone rang is not known: then nothing is claimed.
+  if (!last) known.notification = undefined;
+  else if (known.notification?.messageId !== last.id) known.notification = last.edited ? undefined : notificationOf(last);
+}
+
+function notificationOf(message) {
+  return { messageId: message.id, message, date: message.date, silent: message.silent };
+}
+
+/** Adds a message, or replaces it when it is known. Says which: "added" or "replaced". */
+export function put(id, message) {
+  const known = chat(id);
+  const place = known.messages.findIndex((one) => one.id === message.id);
+  if (place >= 0) {
+    known.messages[place] = message;
+    return "replaced";
+  }
+  known.messages.push(message);
+  if (message.from.is_bot) known.notification = notificationOf(message);
+  return "added";
+}
+
+/** Takes messages away; a phone takes back the notification of a deleted message as well. */
+export function drop(id, messageIds) {
+  const known = chat(id);
+  const gone = new Set(messageIds);
+  for (const id of messageIds) known.unread.delete(id);
+  known.messages = known.messages.filter((message) => !gone.has(message.id));
+  if (gone.has(known.notification?.messageId)) known.notification = undefined;
+}

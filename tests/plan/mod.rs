@@ -1,0 +1,16 @@
+//! The plan as data: the file of Song An, and what is said about files with mistakes.
+
+mod bad_cases;
+mod bad_input;
+mod changes;
+mod song_an;
+
+use loa::domain::plan::Plan;
+
+pub const FILE: &str = "plans/song-an-2020.toml";
+pub const SONG_AN: &str = include_str!("../../plans/song-an-2020.toml");
+
+/// The plan of Song An as its file says it.
+pub fn song_an() -> Plan {
+    loa::plan_file::read(FILE, SONG_AN).unwrap_or_else(|problems| panic!("{problems:#?}"))
+}
