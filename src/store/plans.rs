@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::{Arc, PoisonError};
 
-use chrono::{Datelike, NaiveDate};
+use chrono::{DateTime, Datelike, NaiveDate, Utc};
 use chrono_tz::Tz;
 
 use super::{Plans, Result, Store, StoreError, Tx};
@@ -379,6 +379,14 @@ fn recall(plans: &Plans, id: PlanId, revision: i64) -> Option<Arc<StoredPlan>> {
 }
 
 impl Store {
+    /// The plan in force as it was last read, without asking the database.
+    pub fn known_plan(&self, now: DateTime<Utc>) -> Option<Arc<StoredPlan>> {
+        let plans = self.plans.lock().unwrap_or_else(PoisonError::into_inner);
+        let begun = |stored: &&Arc<StoredPlan>| stored.plan.year <= stored.calendar.date(now).year();
+        let latest = plans.values().filter(begun).max_by_key(|stored| stored.plan.year);
+        latest.or_else(|| plans.values().min_by_key(|stored| stored.plan.year)).cloned()
+    }
+
     /// How many plans there are, for `loa doctor`.
     pub async fn plan_count(&self) -> Result<i64> {
         Ok(sqlx::query_scalar!("SELECT count(*) FROM plan").fetch_one(&self.reader).await?)

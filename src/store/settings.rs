@@ -9,6 +9,7 @@ pub enum Surroundings {
     Sandbox,
 }
 
+const BOT_USERNAME: &str = "bot_username";
 const SURROUNDINGS: &str = "surroundings";
 
 impl Surroundings {
@@ -21,6 +22,25 @@ impl Surroundings {
 }
 
 impl Tx {
+    /// The bot's name at Telegram when it last ran, for links.
+    pub async fn bot_username(&mut self) -> Result<Option<String>> {
+        Ok(sqlx::query_scalar!("SELECT value FROM setting WHERE name = $1", BOT_USERNAME)
+            .fetch_optional(self.connection())
+            .await?)
+    }
+
+    pub async fn set_bot_username(&mut self, username: &str) -> Result<()> {
+        sqlx::query!(
+            "INSERT INTO setting (name, value) VALUES ($1, $2)
+             ON CONFLICT (name) DO UPDATE SET value = excluded.value",
+            BOT_USERNAME,
+            username
+        )
+        .execute(self.connection())
+        .await?;
+        Ok(())
+    }
+
     /// Marks the folder for these surroundings, if it has none yet. Returns what it is marked for.
     pub async fn settle_in(&mut self, surroundings: Surroundings) -> Result<Surroundings> {
         let name = surroundings.name();
