@@ -1,6 +1,7 @@
 //! Loa carries out a commune's yearly gender-equality plan in a Telegram chat.
 
 pub mod domain;
+pub mod messages;
 pub mod plan_file;
 pub mod sandbox;
 pub mod store;
