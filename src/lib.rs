@@ -3,6 +3,9 @@
 pub mod clock;
 pub mod domain;
 pub mod handlers;
+pub mod logging;
+pub mod messages;
 pub mod plan_file;
 pub mod sandbox;
 pub mod store;
+pub mod telegram;
