@@ -12,11 +12,16 @@
 //!
 //! Which module may call which is drawn in ARCHITECTURE.md and held by `tests/architecture.rs`.
 
+pub mod app;
+pub mod cli;
 pub mod clock;
+pub mod config;
 pub mod domain;
 pub mod handlers;
+pub mod logging;
 pub mod messages;
 pub mod plan_file;
 pub mod sandbox;
 pub mod scheduler;
 pub mod store;
+pub mod telegram;

@@ -87,12 +87,14 @@ impl Tx {
 }
 
 impl Store {
-    /// The oldest heads of a class, at most `limit`. Lanes of other classes do not matter here.
-    pub async fn waiting(&self, class: Class, limit: u32) -> Result<Vec<Waiting>> {
+    /// The oldest heads of a class after this row, at most `limit`. Lanes of other classes do not matter here.
+    pub async fn waiting(&self, class: Class, after: i64, limit: u32) -> Result<Vec<Waiting>> {
         let number = class as i64;
         let rows = sqlx::query!(
-            r#"SELECT id AS "id!", lane, sealed FROM outbox WHERE class = $1 AND head = 1 ORDER BY id LIMIT $2"#,
+            r#"SELECT id AS "id!", lane, sealed FROM outbox
+               WHERE class = $1 AND head = 1 AND id > $2 ORDER BY id LIMIT $3"#,
             number,
+            after,
             limit
         )
         .fetch_all(&self.reader)
