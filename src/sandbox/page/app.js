@@ -177,7 +177,7 @@ function connected(yes) {
 
 function begin() {
   document.documentElement.lang = language;
-  createHelp(byId("help"));
+  createHelp(byId("help"), (moment) => clock.move({ to: moment }));
   byId("columns").append(element("p", { id: "empty", class: "empty", text: say("pickSomebody"), hidden: true }));
   addEventListener("popstate", followAddress);
   addEventListener("resize", () => { while (columns.size > room()) closeChat(used.find((id) => columns.has(id))); });
