@@ -4,20 +4,20 @@ due = { $whose ->
     [plan] Due, as the plan says:
    *[local] Due (the commune's choice):
  } { $date }{ $left ->
-    [past] {" "}(this day has passed)
-    [today] {" "}(today)
-    [tomorrow] {" "}(tomorrow)
-    [days] {" "}({ $count } days left)
+    [past] {" "}- this day has passed
+    [today] {" "}- today
+    [tomorrow] {" "}- tomorrow
+    [days] {" "}- { $count } days left
    *[none] {""}
  }
 due-ongoing = Ongoing, asked about for the report of { $date }{ $whose ->
     [plan] {""}
    *[local] {" "}(the commune's choice)
  }{ $left ->
-    [past] , this day has passed
-    [today] , today
-    [tomorrow] , tomorrow
-    [days] , { $count } days left
+    [past] {" "}- this day has passed
+    [today] {" "}- today
+    [tomorrow] {" "}- tomorrow
+    [days] {" "}- { $count } days left
    *[none] {""}
  }
 standing = { $state ->
@@ -46,7 +46,7 @@ button-next = Next ›
 
 card-title = <b>{ $title }</b>
 card-section = { $unit } · section { $section } of the plan
-card-requested = More time asked for until { $date }, waiting for the coordinator.
+card-requested = Asked for: { $date }
 card-reason = Sent back by the coordinator, because: { $reason }
 card-text = The plan says: <blockquote>{ $text }</blockquote>
 card-leads = Leads: { $units }
@@ -56,7 +56,8 @@ button-back-to-tasks = ‹ Other work
 button-task = See details
 button-back-to-task = ‹ Back
 
-report-by = Report by { $name }:
+report-by = Reported by: { $name }
+report-empty = Without words, figures or evidence.
 report-text = <blockquote>{ $text }</blockquote>
 report-figures = Figures: { $figures }
 report-participants = { $figure } people
@@ -108,7 +109,7 @@ ask-extension =
      } { $date }
 
     Until when do you need?
-button-until = { $date }
+button-until = Until { $date }
 button-other-date = Another date
 button-choose-date = Choose another date
 ask-extension-date =

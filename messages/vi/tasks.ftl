@@ -4,20 +4,20 @@ due = { $whose ->
     [plan] Hạn theo kế hoạch:
    *[local] Hạn (xã chọn):
  } { $date }{ $left ->
-    [past] {" "}(ngày này đã qua)
-    [today] {" "}(hôm nay)
-    [tomorrow] {" "}(ngày mai)
-    [days] {" "}(còn { $count } ngày)
+    [past] {" "}- ngày này đã qua
+    [today] {" "}- hôm nay
+    [tomorrow] {" "}- ngày mai
+    [days] {" "}- còn { $count } ngày
    *[none] {""}
  }
 due-ongoing = Việc thường xuyên, hỏi cho kỳ báo cáo { $date }{ $whose ->
     [plan] {""}
-   *[local] {" "}(ngày xã chọn)
+   *[local] {" "}(xã chọn)
  }{ $left ->
-    [past] , ngày này đã qua
-    [today] , là hôm nay
-    [tomorrow] , là ngày mai
-    [days] , còn { $count } ngày
+    [past] {" "}- ngày này đã qua
+    [today] {" "}- hôm nay
+    [tomorrow] {" "}- ngày mai
+    [days] {" "}- còn { $count } ngày
    *[none] {""}
  }
 standing = { $state ->
@@ -46,17 +46,18 @@ button-next = Trang sau ›
 
 card-title = <b>{ $title }</b>
 card-section = { $unit } · mục { $section } của kế hoạch
-card-requested = Xin lùi đến { $date }, đang chờ đầu mối trả lời.
+card-requested = Xin lùi đến: { $date }
 card-reason = Đầu mối gửi lại, lý do: { $reason }
 card-text = Kế hoạch ghi: <blockquote>{ $text }</blockquote>
 card-leads = Chủ trì: { $units }
 card-supports = Phối hợp: { $units }
 card-local-units = (Xã phân công; kế hoạch không nêu tên đơn vị.)
 button-back-to-tasks = ‹ Các việc khác
-button-task = Xem việc
+button-task = Xem chi tiết
 button-back-to-task = ‹ Quay lại việc
 
-report-by = Báo cáo của { $name }:
+report-by = Người báo cáo: { $name }
+report-empty = Không kèm lời, số liệu hay minh chứng.
 report-text = <blockquote>{ $text }</blockquote>
 report-figures = Số liệu: { $figures }
 report-participants = { $figure } người
@@ -102,7 +103,7 @@ ask-extension =
      } { $date }
 
     Anh/chị xin thêm đến ngày nào ạ?
-button-until = { $date }
+button-until = Đến { $date }
 button-other-date = Ngày khác
 button-choose-date = Chọn ngày khác
 ask-extension-date =
