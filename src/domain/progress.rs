@@ -78,7 +78,11 @@ impl Board {
             units: units.iter().map(|unit| UnitProgress::count(unit, led(), today)).collect(),
             overdue,
             upcoming,
-            silent: units.iter().filter(|unit| is_silent(unit.unanswered)).map(|unit| unit.name.clone()).collect(),
+            silent: units
+                .iter()
+                .filter(|unit| is_silent(unit.unanswered))
+                .map(|unit| unit.name.clone())
+                .collect(),
             without_members: units
                 .iter()
                 .filter(|unit| !unit.has_members)

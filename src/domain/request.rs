@@ -17,10 +17,24 @@ pub struct Request {
 #[derive(Clone, Debug)]
 pub enum Asked {
     /// A command as typed, without slash and bot name.
-    Command { name: String, argument: String },
-    Press { press: String, pressed: Pressed },
-    Written { text: String, about: Option<About> },
-    Sent { file: File, caption: String, about: Option<About>, album: Option<String> },
+    Command {
+        name: String,
+        argument: String,
+    },
+    Press {
+        press: String,
+        pressed: Pressed,
+    },
+    Written {
+        text: String,
+        about: Option<About>,
+    },
+    Sent {
+        file: File,
+        caption: String,
+        about: Option<About>,
+        album: Option<String>,
+    },
     /// Anything of which nothing can be made (a sticker, a poll, a contact...).
     Other,
 }

@@ -169,10 +169,7 @@ mod tests {
                 quiet_from: NaiveTime::from_hms_opt(21, 0, 0).unwrap(),
                 quiet_until: NaiveTime::from_hms_opt(6, 0, 0).unwrap(),
             },
-            holidays: holidays
-                .iter()
-                .map(|on| Holiday { on: date(on), name: String::new() }.on)
-                .collect(),
+            holidays: holidays.iter().map(|on| Holiday { on: date(on), name: String::new() }.on).collect(),
         }
     }
 
@@ -194,9 +191,8 @@ mod tests {
         let mut sent = vec![];
         for day in date(from).iter_days().take_while(|day| *day <= date(until)) {
             let morning = calendar.at(day, NaiveTime::from_hms_opt(7, 30, 0).unwrap());
-            let step = calendar
-                .open_morning(morning)
-                .and_then(|today| calendar.due_step(ladder, today, last));
+            let step =
+                calendar.open_morning(morning).and_then(|today| calendar.due_step(ladder, today, last));
             if let Some(step) = step {
                 last = Some(step);
                 sent.push((day.format("%m-%d").to_string(), step.0));
@@ -261,10 +257,11 @@ mod tests {
     fn a_morning_that_daylight_saving_skips_still_comes_once() {
         // On 29 March 2020 clocks in Berlin went from 02:00 to 03:00.
         let berlin = calendar(chrono_tz::Europe::Berlin, "0 30 7 * * *", &[]);
-        let mornings: Vec<_> = std::iter::successors(Some(utc("2020-03-27T12:00:00Z")), |at| berlin.next_morning(*at))
-            .skip(1)
-            .take(3)
-            .collect();
+        let mornings: Vec<_> =
+            std::iter::successors(Some(utc("2020-03-27T12:00:00Z")), |at| berlin.next_morning(*at))
+                .skip(1)
+                .take(3)
+                .collect();
         assert_eq!(
             mornings,
             [utc("2020-03-28T06:30:00Z"), utc("2020-03-29T05:30:00Z"), utc("2020-03-30T05:30:00Z")]

@@ -239,9 +239,8 @@ mod tests {
 
     #[test]
     fn a_granted_extension_moves_the_date_and_makes_it_the_communes_own() {
-        let asked = assignment(State::InProgress)
-            .after(&Deed::RequestExtension { until: day(18) }, day(14))
-            .unwrap();
+        let asked =
+            assignment(State::InProgress).after(&Deed::RequestExtension { until: day(18) }, day(14)).unwrap();
         assert_eq!(asked.state, State::ExtensionRequested);
         assert_eq!(asked.due_on, day(15), "nothing moves before the coordinator has decided");
         let granted = asked.after(&Deed::Grant, day(14)).unwrap();

@@ -26,11 +26,18 @@ use words::{Value, Words};
 
 use crate::domain::notice::{Notice, Toast};
 use crate::domain::person::Language;
+use crate::domain::reply::{Lexicon, LexiconError};
 use crate::domain::role::{Command, Roles};
 
 /// All texts in all languages.
 pub struct Messages {
     bundles: Bundles,
+}
+
+impl std::fmt::Debug for Messages {
+    fn fmt(&self, formatter: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        formatter.write_str("Messages(…)")
+    }
 }
 
 impl Messages {
@@ -40,6 +47,14 @@ impl Messages {
     /// Names the file and what is wrong in it. Only a damaged build can fail here.
     pub fn load() -> Result<Self, MessagesError> {
         Ok(Self { bundles: Bundles::load()? })
+    }
+
+    /// The words by which written replies are understood. Replies are understood in Vietnamese only.
+    ///
+    /// # Errors
+    /// Says where in `messages/vi/replies.toml` something is wrong. Only a damaged build can fail here.
+    pub fn lexicon(&self) -> Result<Lexicon, LexiconError> {
+        Lexicon::parse(include_str!("../../messages/vi/replies.toml"))
     }
 
     /// A notice as a message for Telegram's `parse_mode` HTML. `bot_username` is without `@`.

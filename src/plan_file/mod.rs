@@ -15,8 +15,8 @@ mod show;
 mod table;
 mod value;
 
-//pub use difference::{Change, Difference, FieldChange, What, difference};
+pub use difference::{Change, Difference, FieldChange, What, difference};
 pub use problem::{Fault, Kind, Problem};
 pub use read::read;
-//pub use roll::roll;
-//pub use show::show;
+pub use roll::roll;
+pub use show::show;

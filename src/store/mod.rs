@@ -1,1 +1,222 @@
+//! The database: the only place that knows SQL.
+//!
+//! One writer connection and several readers. Everything that one request decides is written in one [`Tx`],
+//! outgoing messages too.
+
+mod assignments;
+mod dialogue;
+pub mod inbox;
+mod invitations;
+pub mod outbox;
+mod people;
+pub mod plans;
+pub mod reminders;
+pub mod reports;
+mod sent;
+pub mod settings;
+pub mod tally;
 pub mod vault;
+
+use std::collections::HashMap;
+use std::fs::{DirBuilder, File, TryLockError};
+use std::os::unix::fs::DirBuilderExt;
+use std::path::PathBuf;
+use std::sync::{Arc, Mutex};
+use std::time::Duration;
+
+use chrono::{DateTime, Utc};
+use sqlx::migrate::MigrateError;
+use sqlx::sqlite::{
+    SqliteConnectOptions, SqliteJournalMode, SqlitePool, SqlitePoolOptions, SqliteSynchronous,
+};
+use sqlx::{Sqlite, SqliteConnection, Transaction};
+use thiserror::Error;
+use tokio::sync::Notify;
+
+use crate::domain::ids::PlanId;
+use plans::StoredPlan;
+use vault::{Vault, VaultError};
+
+/// Plans as they were last read; a plan is read again when its revision has changed.
+type Plans = Mutex<HashMap<PlanId, Arc<StoredPlan>>>;
+
+const READERS: u32 = 3;
+const BUSY: Duration = Duration::from_secs(5);
+
+#[derive(Debug, Error)]
+pub enum StoreError {
+    #[error(
+        "the database {0} was written by a newer version of loa; install that version, or restore a backup"
+    )]
+    Newer(PathBuf),
+    #[error("the folder {0} is in use by another loa; stop it first")]
+    InUse(PathBuf),
+    #[error("the folder {path} cannot be used: {source}; check that it exists and may be written")]
+    Folder { path: PathBuf, source: std::io::Error },
+    #[error("the database cannot be brought up to date: {0}")]
+    Migrate(#[source] MigrateError),
+    #[error("database: {0}")]
+    Database(#[from] sqlx::Error),
+    #[error(transparent)]
+    Vault(#[from] VaultError),
+    /// Something stored has a shape that this version does not know.
+    #[error("stored data of the kind '{0}' cannot be read")]
+    Unreadable(&'static str),
+}
+
+pub type Result<T> = std::result::Result<T, StoreError>;
+
+/// Where things lie.
+#[derive(Clone, Debug)]
+pub struct Paths {
+    /// The data folder.
+    pub folder: PathBuf,
+    /// The key file; by default in the data folder.
+    pub key: PathBuf,
+}
+
+impl Paths {
+    pub fn new(folder: impl Into<PathBuf>, key: Option<PathBuf>) -> Self {
+        let folder = folder.into();
+        let key = key.unwrap_or_else(|| folder.join("loa.key"));
+        Self { folder, key }
+    }
+
+    pub fn database(&self) -> PathBuf {
+        self.folder.join("loa.db")
+    }
+}
+
+/// The open database. Cheap to clone.
+#[derive(Clone, Debug)]
+pub struct Store {
+    writer: SqlitePool,
+    reader: SqlitePool,
+    vault: Arc<Vault>,
+    bells: Arc<Bells>,
+    plans: Arc<Plans>,
+}
+
+/// Rung after a commit, so that nobody has to poll for work.
+#[derive(Debug, Default)]
+pub struct Bells {
+    pub inbox: Notify,
+    pub outbox: Notify,
+    /// Something changed that the scheduler may depend on.
+    pub schedule: Notify,
+}
+
+/// Held while the bot runs: two of them on one folder would send everything twice.
+#[derive(Debug)]
+pub struct FolderLock {
+    _file: File,
+}
+
+impl Store {
+    /// Opens the database in the folder, makes folder, key and database if they are missing, and brings the
+    /// tables up to date.
+    pub async fn open(paths: &Paths) -> Result<Self> {
+        let folder = |source| StoreError::Folder { path: paths.folder.clone(), source };
+        DirBuilder::new().recursive(true).mode(0o700).create(&paths.folder).map_err(folder)?;
+        let vault = Arc::new(Vault::open_or_create(&paths.key)?);
+        let options = SqliteConnectOptions::new()
+            .filename(paths.database())
+            .create_if_missing(true)
+            .journal_mode(SqliteJournalMode::Wal)
+            .synchronous(SqliteSynchronous::Full)
+            .foreign_keys(true)
+            .busy_timeout(BUSY)
+            .pragma("secure_delete", "ON");
+        let writer = SqlitePoolOptions::new().max_connections(1).connect_with(options.clone()).await?;
+        sqlx::migrate!().run(&writer).await.map_err(|error| match error {
+            MigrateError::VersionMissing(_) => StoreError::Newer(paths.database()),
+            other => StoreError::Migrate(other),
+        })?;
+        let reader = SqlitePoolOptions::new()
+            .max_connections(READERS)
+            .connect_with(options.create_if_missing(false).read_only(true))
+            .await?;
+        Ok(Self { writer, reader, vault, bells: Arc::default(), plans: Arc::default() })
+    }
+
+    /// Makes sure that no other process runs the bot on this folder.
+    pub fn lock(paths: &Paths) -> Result<FolderLock> {
+        let folder = |source| StoreError::Folder { path: paths.folder.clone(), source };
+        let file = File::create(paths.folder.join("loa.lock")).map_err(folder)?;
+        match file.try_lock() {
+            Ok(()) => Ok(FolderLock { _file: file }),
+            Err(TryLockError::WouldBlock) => Err(StoreError::InUse(paths.folder.clone())),
+            Err(TryLockError::Error(source)) => Err(folder(source)),
+        }
+    }
+
+    /// Begins a transaction. `now` is the moment of everything written in it.
+    pub async fn begin(&self, now: DateTime<Utc>) -> Result<Tx> {
+        let inner = self.writer.begin_with("BEGIN IMMEDIATE").await?;
+        Ok(Tx {
+            inner,
+            vault: self.vault.clone(),
+            bells: self.bells.clone(),
+            plans: self.plans.clone(),
+            now,
+            rings: Rings::default(),
+        })
+    }
+
+    pub fn vault(&self) -> &Arc<Vault> {
+        &self.vault
+    }
+
+    pub fn bells(&self) -> &Bells {
+        &self.bells
+    }
+
+    /// Closes all connections; what is committed is safe either way.
+    pub async fn close(&self) {
+        self.reader.close().await;
+        self.writer.close().await;
+    }
+}
+
+#[derive(Debug, Default)]
+struct Rings {
+    inbox: bool,
+    outbox: bool,
+    schedule: bool,
+}
+
+/// One transaction on the writer. Dropped without `commit`, it never was.
+#[derive(Debug)]
+pub struct Tx {
+    inner: Transaction<'static, Sqlite>,
+    vault: Arc<Vault>,
+    bells: Arc<Bells>,
+    plans: Arc<Plans>,
+    now: DateTime<Utc>,
+    rings: Rings,
+}
+
+impl Tx {
+    pub fn now(&self) -> DateTime<Utc> {
+        self.now
+    }
+
+    /// Makes it last, then rings for whoever waits for what was written.
+    pub async fn commit(self) -> Result<()> {
+        self.inner.commit().await?;
+        if self.rings.inbox {
+            self.bells.inbox.notify_one();
+        }
+        if self.rings.outbox {
+            self.bells.outbox.notify_one();
+        }
+        if self.rings.schedule {
+            self.bells.schedule.notify_one();
+        }
+        Ok(())
+    }
+
+    fn connection(&mut self) -> &mut SqliteConnection {
+        &mut self.inner
+    }
+}

@@ -33,6 +33,7 @@ pub enum Purpose {
     Sent,
     SentSlot,
     InvitationCode,
+    CodeAttempt,
     ButtonData,
 }
 
@@ -49,6 +50,7 @@ impl Purpose {
             Purpose::Sent => b"loa/sent/1",
             Purpose::SentSlot => b"loa/sent-slot/1",
             Purpose::InvitationCode => b"loa/invitation-code/1",
+            Purpose::CodeAttempt => b"loa/code-attempt/1",
             Purpose::ButtonData => b"loa/button-data/1",
         }
     }
@@ -199,8 +201,10 @@ mod tests {
     #[test]
     fn length_tells_only_the_step() {
         let (_folder, vault) = vault();
-        let lengths: Vec<usize> =
-            [0, 1, 59, 60].iter().map(|n| vault.seal(Purpose::Inbox, &vec![7; *n], 64).unwrap().len()).collect();
+        let lengths: Vec<usize> = [0, 1, 59, 60]
+            .iter()
+            .map(|n| vault.seal(Purpose::Inbox, &vec![7; *n], 64).unwrap().len())
+            .collect();
         assert!(lengths.iter().all(|length| *length == lengths[0]));
         assert!(vault.seal(Purpose::Inbox, &[7; 61], 64).unwrap().len() > lengths[0]);
     }

@@ -3,6 +3,8 @@
 use loa::plan_file::read;
 use proptest::prelude::*;
 
+use super::bad_cases::CASES;
+
 /// A small good plan; the cases below each break one place of it.
 const GOOD: &str = r#"[plan]
 slug = "thu-2020"
@@ -77,56 +79,100 @@ fn complaints_about(text: &str) -> Vec<String> {
 }
 
 #[test]
-fn probe() {
-    for (from, to) in [
-        ("slug = \"thu-2020\"", "slug = \"Thử\""),
-        ("lead = [\"yte\"]", "lead = [\"yt\"]"),
-        ("lead = [\"yte\"]", "lead = []"),
-        ("lead = [\"yte\"]\n", ""),
-        ("lead = [\"yte\"]", "lead = [\"yte\", \"yte\"]"),
-        ("lead = [\"yte\"]", "leed = [\"yte\"]"),
-        ("on = 2020-01-23", "on = 2020-02-30"),
-        ("on = 2020-01-23", "on = 2020-13-30"),
-        ("on = 2020-01-23", "on = \"2020-01-23\""),
-        ("ongoing = true", "recurs = \"0 0 7 * * 2-6\"\ndue_from = \"local\""),
-        ("ongoing = true", "recurs = \"0 0 7 30 2 *\"\ndue_from = \"local\""),
-        ("ongoing = true", "recurs = \"0 0 7 * *\"\ndue_from = \"local\""),
-        ("ongoing = true", "recurs = \"0 0 7 * * Fry\"\ndue_from = \"local\""),
-        ("ongoing = true", "recurs = \"0 0 77 * * Fri\"\ndue_from = \"local\""),
-        ("ongoing = true", "recurs = \"0 0 */0 * * Fri\"\ndue_from = \"local\""),
-        ("ongoing = true", "recurs = \"0 0 0-4294967295 * * Fri\"\ndue_from = \"local\""),
-        ("ongoing = true", "recurs = \"a b c d e f\"\ndue_from = \"local\""),
-        ("ongoing = true", "due_on = 2021-01-01\ndue_from = \"local\""),
-        ("ongoing = true", "due_on = 2020-01-01"),
-        ("ongoing = true", "ongoing = true\nevents = [\"ngay-8-4\"]"),
-        ("ongoing = true", "events = [\"ngay-8-4\"]"),
-        ("Asia/Ho_Chi_Minh", "Asia/Ho_Chi_Min"),
-        ("quiet_until = 06:00:00", "quiet_until = 21:00:00"),
-        ("title = \"Tư vấn\"", "title = \"Tư \\u202Evấn\""),
-        ("title = \"Tư vấn\"", "title = \"Tư \\u0007vấn\""),
-        ("title = \"Tư vấn\"", "title = \"Tư vấn"),
-        ("[plan]", "[plan"),
-        ("[plan]", "[[plan]]"),
-        ("year = 2020", "year = 2_020.5"),
-        ("ends_on = 2020-03-08", "ends_on = 2020-03-07"),
-        ("tone = \"assigned\"", "tone = \"asigned\"\nshoe = 1"),
-        ("issuer = \"Ủy ban nhân dân xã Thử\"", "slug = \"b\""),
-        ("[[unit]]", "[unit]"),
-    ] {
-        println!("{to:?}");
-        for line in complaints(from, to) {
-            println!("      {line}");
-        }
+fn the_good_plan_is_good() {
+    assert_eq!(read("x.toml", GOOD).map(|plan| plan.tasks.len()), Ok(1));
+}
+
+#[test]
+fn every_mistake_is_met_with_its_place_and_what_is_expected() {
+    for (from, to, expected) in CASES {
+        let expected: Vec<_> = expected.iter().map(|complaint| format!("x.toml:{complaint}")).collect();
+        assert_eq!(complaints(from, to), expected, "{to}");
     }
 }
 
 #[test]
-fn deep() {
-    let key = vec!["a"; 100_000].join(".");
-    println!("{}", complaints_about(&format!("{key} = 1")).len());
+fn all_mistakes_are_told_at_once_in_the_order_of_the_file() {
+    let text =
+        GOOD.replace("2020-01-23", "2020-02-30").replace("[\"yte\"]", "[\"yt\"]").replace("tone", "tune");
+    assert_eq!(
+        complaints_about(&text),
+        [
+            "x.toml:17:1: [[unit]] lacks the key 'tone'",
+            "x.toml:21:1: unknown key 'tune' in [[unit]]; did you mean 'tone'?",
+            "x.toml:42:6: '2020-02-30' is not a date or time that exists: expected day between 01 and 29",
+            "x.toml:57:9: unit 'yt' is not defined; did you mean 'yte'?",
+        ]
+    );
+}
+
+#[test]
+fn an_empty_file_lacks_what_every_plan_has() {
+    assert_eq!(
+        complaints_about(""),
+        ["plan", "reminders", "unit", "task"]
+            .map(|key| format!("x.toml:1:1: the file lacks the key '{key}'"))
+    );
+}
+
+#[test]
+fn text_is_composed_so_that_one_name_is_one_text() {
+    let decomposed = GOOD.replace("Trạm Y tế", "Tra\u{323}m Y te\u{302}\u{301}");
+    assert_eq!(read("x.toml", &decomposed), read("x.toml", GOOD));
+}
+
+#[test]
+fn ten_thousand_tasks_are_read_and_ten_thousand_mistakes_told_without_delay() {
+    let task = &GOOD[GOOD.find("[[task]]").unwrap()..];
+    let many = |lead: &str| {
+        let tasks = (0..10_000).map(|number| {
+            task.replace("v-4-1", &format!("t-{number}")).replace("[\"yte\"]", &format!("[\"{lead}\"]"))
+        });
+        GOOD.replace(task, &tasks.collect::<String>())
+    };
+    let (good, bad) = (many("yte"), many("yt"));
+    let start = std::time::Instant::now();
+    let plan = read("x.toml", &good).unwrap();
+    assert_eq!(plan.tasks.len(), 10_000);
+    assert_eq!(complaints_about(&bad).len(), 10_000);
+    // Some 0.7 s for both in a debug build; a step that is quadratic in the tasks would take minutes.
+    assert!(start.elapsed().as_secs() < 20, "{:?}", start.elapsed());
+}
+
+#[test]
+fn deep_nesting_is_refused() {
+    for deep in [format!("{} = 1", vec!["a"; 100_000].join(".")), format!("a = {}", "[".repeat(100_000))] {
+        assert!(complaints_about(&deep)[0].contains("this is not valid TOML"));
+    }
 }
 
 proptest! {
+    #![proptest_config(ProptestConfig::with_cases(150))]
+
     #[test]
-    fn any(s in ".*") { let _ = read("x", &s); }
+    fn no_file_makes_the_reader_panic(text in any::<String>()) {
+        let _ = read("x.toml", &text);
+    }
+
+    /// Good files with a piece taken out and another put in: near enough to reach every check.
+    #[test]
+    fn no_mutilated_file_makes_the_reader_panic(
+        from: proptest::sample::Index,
+        length in 0..40usize,
+        put_in in prop_oneof![any::<String>(), "[\\[\\]{}\"'#=,.\\-0-9a-z\n ]{0,12}"],
+        song_an: bool,
+    ) {
+        let good = if song_an { super::SONG_AN } else { GOOD };
+        let from = good.floor_char_boundary(from.index(good.len()));
+        let until = good.ceil_char_boundary((from + length).min(good.len()));
+        let text = format!("{}{put_in}{}", &good[..from], &good[until..]);
+        if let Err(problems) = read("x.toml", &text) {
+            let lines = text.split('\n').count();
+            prop_assert!(!problems.is_empty());
+            for problem in problems {
+                prop_assert!((1..=lines).contains(&problem.line) && problem.column >= 1, "{problem}");
+            }
+        }
+        let _ = loa::plan_file::roll("x.toml", &text, 2021);
+    }
 }

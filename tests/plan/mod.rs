@@ -1,6 +1,8 @@
 //! The plan as data: the file of Song An, and what is said about files with mistakes.
 
+mod bad_cases;
 mod bad_input;
+mod changes;
 mod song_an;
 
 use loa::domain::plan::Plan;

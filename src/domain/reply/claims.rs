@@ -105,7 +105,10 @@ impl Part {
         let is_neutral = |tag: &Tag| matches!(tag, Tag::Sense(Filler | Topic | People | Counter | Item));
         let has_people = tags.contains(&Tag::Sense(People));
         let core = tags.iter().filter(|tag| !is_neutral(tag)).copied().collect::<Vec<_>>();
-        Self { core: with_troubles(&core), has_people, today }
+        let mut core = with_troubles(&core);
+        // "Chưa chưa xong" stammers.
+        core.dedup_by(|next, tag| is_negation(next) && next == tag);
+        Self { core, has_people, today }
     }
 
     fn has(&self, sense: Sense) -> bool {
@@ -159,15 +162,16 @@ impl Part {
 
     /// A request for time, or a day on which it will be done.
     fn read_extension(&self, claims: &mut Claims, is_stray: bool, is_negated: bool) {
-        use Sense::{Act, Already, Ask, Day, Done, Intent, More, Past, Start, Until, WeakAsk};
+        use Sense::{Act, Already, Ask, Day, Done, Finished, Intent, More, Past, Start, Until, WeakAsk};
         let has_moment = self.moments().next().is_some();
         // "Xin ngày 31 tháng" that can't be put together, "xin thêm ngày nữa".
         let names_time = has_moment || self.has(WeakAsk) && self.has_any(&[Day, Sense::Week, Sense::Month]);
         let asks = self.has(Ask) || self.has(WeakAsk) && names_time;
-        let is_past = self.has_any(&[Past, Already, Sense::PastTime]);
+        let is_past = self.has_any(&[Past, Already, Finished, Sense::PastTime]);
         if asks {
             claims.extension = true;
-            claims.unclear |= is_stray || self.has(Past);
+            let is_told = matches!(self.core.last(), Some(Tag::Sense(Already)));
+            claims.unclear |= is_stray || is_told || self.has_any(&[Past, Finished]);
             claims.lengths.extend(self.moments().map(|moment| moment.extension()));
             return;
         }
@@ -179,7 +183,7 @@ impl Part {
             self.core.iter().all(|tag| matches!(tag, Tag::Moment(_) | Tag::Sense(Until | More | Intent)));
         if is_deed {
             claims.extension = true;
-            claims.lengths.extend(self.moments().map(|moment| moment.from_today(self.today).extension()));
+            claims.lengths.extend(self.moments().map(|moment| moment.counted_from(self.today).extension()));
         } else if is_alone {
             claims.extension = true;
             claims.lengths.extend(self.moments().map(|moment| moment.extension()));
@@ -190,7 +194,7 @@ impl Part {
     fn read_deed(&self, claims: &mut Claims) {
         use Sense::{Act, Almost, Already, Done, Ongoing, Progress, Start};
         let is_act = self.has(Act) && matches!(self.core.last(), Some(Tag::Sense(Already)));
-        let is_done = self.has(Done) || is_act;
+        let is_done = self.has_any(&[Done, Sense::Finished]) || is_act;
         let is_partial = self.has(Almost) || self.has(Sense::Part);
         let is_deed = is_done || self.has_any(&[Act, Start]);
         let only_part = self.has(Sense::Part) && self.unknown() == 0;
@@ -206,21 +210,28 @@ impl Part {
 
     /// "Done" and nothing beside it that could make it something else.
     fn is_plainly_done(&self) -> bool {
-        use Sense::{Act, Already, Done, EvidenceMissing, Fine, Past, Start};
-        let Some(at) = self.position(Done).or_else(|| self.position(Act)) else { return false };
-        let closes = matches!(self.core.last(), Some(Tag::Sense(Already)));
-        let has_finished = at > 0 && self.core[at - 1] == Tag::Sense(Past);
+        use Sense::{Act, Already, Done, EvidenceMissing, Fine, Finished, Past, Start};
+        let is_done = |tag: &Tag| matches!(tag, Tag::Sense(Done | Finished));
+        let Some(at) = self.core.iter().position(is_done).or_else(|| self.position(Act)) else {
+            return false;
+        };
+        let last = self.core.iter().rposition(is_done).unwrap_or(at);
+        let closes = matches!(self.core.last(), Some(Tag::Sense(Already | Finished)));
+        let has_finished =
+            self.core[at] == Tag::Sense(Finished) || at > 0 && self.core[at - 1] == Tag::Sense(Past);
         let is_certain = closes || has_finished;
         let deed_follows = self.core[at + 1..].iter().any(|tag| matches!(tag, Tag::Sense(Act | Start)));
         let unknown_before = self.core[..at].contains(&Tag::Unknown);
         let unknown_is_object = has_finished && !unknown_before && self.unknown() <= UNKNOWN_OBJECT;
         self.core.iter().enumerate().all(|(place, tag)| match tag {
-            Tag::Sense(Done | Act | Start | Past | Already | Sense::PastTime | Sense::Have | Sense::Ack) => {
-                true
-            }
+            Tag::Sense(
+                Done | Finished | Act | Start | Past | Already | Sense::PastTime | Sense::Have | Sense::Ack,
+            ) => true,
             // A negation inside these might have been of "done".
-            Tag::Sense(EvidenceMissing | Fine) => place > at,
+            Tag::Sense(EvidenceMissing | Fine) => place > last,
             Tag::Moment(moment) => is_certain && *moment == super::extension::Moment::On(Some(self.today)),
+            // "Gửi *cho* anh rồi"
+            Tag::Sense(Sense::WeakAsk) => is_certain,
             Tag::Number(_) => self.has_people,
             Tag::Unknown => unknown_is_object,
             _ => false,
@@ -236,10 +247,10 @@ impl Part {
 
     /// What the negations of the part negate.
     fn negation(&self) -> Negation {
-        use Sense::{Act, Done, Help, NotDone, Rhetorical};
+        use Sense::{Act, Done, Finished, Help, NotDone, Rhetorical};
         let first = self.core.iter().position(is_negation);
         if let Some(rhetorical) = self.position(Rhetorical) {
-            let is_deed = self.has_any(&[Done, Act, NotDone]);
+            let is_deed = self.has_any(&[Done, Finished, Act, NotDone]);
             return match first {
                 // "Chưa xong đâu" stresses; "đâu có chưa xong" turns round.
                 Some(first) if first < rhetorical && self.count_of_negations() == 1 => {
@@ -268,22 +279,22 @@ impl Part {
             return Negation::Unclear;
         }
         let mut result = Negation::None;
-        let mut open: Option<Tag> = None;
+        let mut open = None;
         for tag in &self.core[first..] {
             match open {
-                // "Chưa chưa xong" stammers; "không phải chưa xong" is a double negation.
-                Some(negation) if is_negation(tag) && negation != *tag => return Negation::Unclear,
-                Some(_) if is_deed(tag) => {
+                // "Không phải chưa xong"
+                Some(()) if is_negation(tag) => return Negation::Unclear,
+                Some(()) if is_deed(tag) => {
                     result = Negation::OfDeed;
                     open = None;
                 }
-                None if is_negation(tag) => open = Some(*tag),
+                None if is_negation(tag) => open = Some(()),
                 _ => {}
             }
         }
         let is_bare = matches!(
             self.core[..],
-            [Tag::Sense(Sense::NotYet)] | [Tag::Sense(Sense::NotYet), Tag::Sense(Sense::NotYet)]
+            [Tag::Sense(Sense::NotYet)] | [Tag::Sense(Sense::NotYet), Tag::Sense(Sense::More)]
         );
         match (result, open) {
             (Negation::OfDeed, None) => Negation::OfDeed,
@@ -311,8 +322,11 @@ fn is_negation(tag: &Tag) -> bool {
 }
 
 fn is_deed(tag: &Tag) -> bool {
-    use Sense::{Act, Almost, Done, InTime, NotDone, Ongoing, Part, Progress, Start};
-    matches!(tag, Tag::Sense(Act | Almost | Done | InTime | NotDone | Ongoing | Part | Progress | Start))
+    use Sense::{Act, Almost, Done, Finished, InTime, NotDone, Ongoing, Part, Progress, Start};
+    matches!(
+        tag,
+        Tag::Sense(Act | Almost | Done | Finished | InTime | NotDone | Ongoing | Part | Progress | Start)
+    )
 }
 
 /// What a negation at the end turns into a question: "xong chưa".

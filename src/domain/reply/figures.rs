@@ -2,7 +2,7 @@
 
 use super::lexicon::{Group, Lexicon};
 use super::numbers::{self, Digits, Piece};
-use super::tokens::{Kind, Token};
+use super::tokens::{Kind, Text};
 
 /// People who took part, as the writer said; nothing is added up.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -73,13 +73,13 @@ pub fn figures(lexicon: &Lexicon, text: &str) -> Figures {
 }
 
 /// Numbers and groups in order; what only links them is left out.
-fn marks(lexicon: &Lexicon, tokens: &[Token]) -> Vec<Mark> {
-    let is_marked = tokens.iter().any(|token| token.letters != token.typed);
+fn marks(lexicon: &Lexicon, text: &Text) -> Vec<Mark> {
+    let tokens = &text.tokens;
     let mut marks = Vec::new();
     let mut pieces: Vec<Piece> = Vec::new();
     let mut start = 0;
     while let Some(token) = tokens.get(start) {
-        let found = lexicon.groups.longest(&tokens[start..], is_marked);
+        let found = lexicon.groups.longest(&tokens[start..], text.is_marked);
         let length = found.as_ref().map_or(1, |found| found.length);
         let number = (token.kind == Kind::Digits).then(|| numbers::digits(&token.letters));
         let piece = match (found.map(|found| found.value), number) {

@@ -1,6 +1,7 @@
 //! Chat spellings and slips of the finger, turned into words that the lists know.
 
 use super::fold;
+use super::lexicon::LexiconError;
 use super::tokens::{self, Kind, Token};
 use std::collections::{BTreeMap, HashMap, HashSet};
 
@@ -16,15 +17,21 @@ pub(super) struct Spelling {
 }
 
 impl Spelling {
-    pub fn new(chat: &BTreeMap<String, Vec<String>>, vocabulary: HashSet<String>) -> Self {
+    /// Chat spellings by their proper words; `vocabulary`: the folded words of all lists.
+    pub fn new(
+        chat: &BTreeMap<String, Vec<String>>,
+        vocabulary: HashSet<String>,
+    ) -> Result<Self, LexiconError> {
         let mut spelling = Self { chat: HashMap::new(), vocabulary };
         for (proper, variants) in chat {
-            for variant in variants.iter().flat_map(|variant| tokens::split(variant)) {
-                let words = tokens::split(proper);
-                spelling.chat.entry(variant.letters.clone()).or_default().push((variant, words));
+            for variant in variants {
+                let Ok([token]) = <[Token; 1]>::try_from(tokens::split(variant)) else {
+                    return Err(LexiconError::Spelling(variant.clone()));
+                };
+                spelling.chat.entry(token.letters.clone()).or_default().push((token, tokens::split(proper)));
             }
         }
-        spelling
+        Ok(spelling)
     }
 
     pub fn correct(&self, tokens: Vec<Token>) -> Vec<Token> {

@@ -3,7 +3,7 @@
 use super::extension::Moment;
 use super::lexicon::{Entry, Lexicon, Sense};
 use super::numbers::{self, Digits, Piece};
-use super::tokens::{Kind, Token};
+use super::tokens::{Kind, Text, Token};
 use chrono::Weekday;
 
 /// Words of a name after "chị", "anh" that are passed over.
@@ -22,8 +22,6 @@ pub(super) enum Tag {
     Odd,
     Weekday(Weekday),
     Moment(Moment),
-    /// A numbered task.
-    Item(u32),
     Question,
     Colon,
     Break,
@@ -37,20 +35,20 @@ pub(super) struct Tagged {
     pub said_yes: bool,
 }
 
-pub(super) fn tag(lexicon: &Lexicon, tokens: &[Token]) -> Tagged {
-    let tags = percents(&combined(lexicon, tokens));
+pub(super) fn tag(lexicon: &Lexicon, text: &Text) -> Tagged {
+    let tags = percents(&combined(lexicon, text));
     let said_yes = tags.contains(&Tag::Sense(Sense::Yes));
     Tagged { tags: without_politeness(&tags), said_yes }
 }
 
 /// Phrases found, number words put together.
-fn combined(lexicon: &Lexicon, tokens: &[Token]) -> Vec<Tag> {
-    let is_marked = tokens.iter().any(|token| token.letters != token.typed);
+fn combined(lexicon: &Lexicon, text: &Text) -> Vec<Tag> {
+    let tokens = &text.tokens;
     let mut tags = Vec::new();
     let mut pieces: Vec<Piece> = Vec::new();
     let mut start = 0;
     while let Some(token) = tokens.get(start) {
-        let found = lexicon.words.longest(&tokens[start..], is_marked);
+        let found = lexicon.words.longest(&tokens[start..], text.is_marked);
         start += found.as_ref().map_or(1, |found| found.length);
         let tag = match found.map(|found| found.value) {
             Some(Entry::Number(number)) => {
@@ -128,6 +126,8 @@ fn without_politeness(tags: &[Tag]) -> Vec<Tag> {
         start += 1;
         match tag {
             Tag::Sense(Sense::Particle | Sense::Yes) => {}
+            // "Anh ơi, …"
+            Tag::Break | Tag::Colon if kept.is_empty() => {}
             Tag::Sense(Sense::Address) => start += length_of_name(&tags[start..]),
             _ => kept.push(*tag),
         }
@@ -140,7 +140,11 @@ fn length_of_name(tags: &[Tag]) -> usize {
     let length = tags.iter().take_while(|tag| **tag == Tag::Unknown).count();
     let ends = matches!(
         tags.get(length),
-        None | Some(Tag::Break | Tag::Colon | Tag::Sense(Sense::Particle | Sense::Yes))
+        None | Some(
+            Tag::Break
+                | Tag::Colon
+                | Tag::Sense(Sense::Address | Sense::Already | Sense::Particle | Sense::Yes)
+        )
     );
     if ends && length <= LONGEST_NAME { length } else { 0 }
 }
@@ -153,11 +157,17 @@ pub(super) fn without_items(tags: &[Tag]) -> (Vec<Tag>, Vec<u32>) {
     let mut kept = Vec::with_capacity(tags.len());
     let mut items = Vec::new();
     let mut start = 0;
-    while let Some(tag) = tags.get(start) {
-        let (item, length) = match (&tags[start..], start) {
-            ([Tag::Sense(Sense::Item), Tag::Number(item), ..], _) => (Some(*item), 2),
-            ([Tag::Number(item), next, ..], 0) if may_follow_item(next) => (Some(*item), 1),
-            ([Tag::Number(item)], 0) => (Some(*item), 1),
+    while start < tags.len() {
+        let follows_item = kept.is_empty() && !items.is_empty();
+        let (item, length) = match &tags[start..] {
+            [Tag::Sense(Sense::Item), Tag::Number(item), ..] => (Some(*item), 2),
+            [Tag::Number(item), rest @ ..] if start == 0 && may_follow_item(rest) => (Some(*item), 1),
+            // "1, 2", "1 và 2"
+            [Tag::Break | Tag::Sense(Sense::Contrast), Tag::Number(item), rest @ ..]
+                if follows_item && may_follow_item(rest) =>
+            {
+                (Some(*item), 2)
+            }
             _ => (None, 1),
         };
         match item {
@@ -171,14 +181,14 @@ pub(super) fn without_items(tags: &[Tag]) -> (Vec<Tag>, Vec<u32>) {
 }
 
 /// "2 xong" names task 2; "2 buổi" and "42 người" count something.
-fn may_follow_item(tag: &Tag) -> bool {
+fn may_follow_item(rest: &[Tag]) -> bool {
     use Sense::{Counter, Day, Evidence, Filler, Hour, Item, Month, Part, People, Topic, Week};
-    match tag {
-        Tag::Sense(sense) => !matches!(
+    match rest.first() {
+        Some(Tag::Sense(sense)) => !matches!(
             sense,
             Counter | Day | Evidence | Filler | Hour | Item | Month | Part | People | Topic | Week
         ),
-        Tag::Break | Tag::Colon | Tag::Moment(_) => true,
+        None | Some(Tag::Break | Tag::Colon | Tag::Moment(_)) => true,
         _ => false,
     }
 }

@@ -30,6 +30,13 @@ impl Token {
     }
 }
 
+/// The corrected tokens of a reply.
+pub(super) struct Text {
+    pub tokens: Vec<Token>,
+    /// The writer typed marks somewhere (a "dạ" or "ạ" does not count), so that their absence elsewhere says something.
+    pub is_marked: bool,
+}
+
 /// Cuts a text; the same sign several times in a row counts once.
 pub(super) fn split(text: &str) -> Vec<Token> {
     let letters: Vec<char> = fold::clean(text).collect();

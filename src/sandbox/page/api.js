@@ -9,16 +9,15 @@ async function call(path, options = {}) {
   let response;
   try {
     response = await fetch(path, { cache: "no-store", ...options });
-  } catch (error) {
-    if (error.name === "AbortError") throw error;
+  } catch {
     throw new ApiError(say("unreachable"));
   }
   const body = await response.text();
   let answer;
   try { answer = body ? JSON.parse(body) : {}; } catch { answer = undefined; }
   if (!response.ok) {
-    const reason = answer?.error ?? answer?.message ?? answer?.description ?? body;
-    const refusal = new ApiError(typeof reason === "string" && reason ? reason : `HTTP ${response.status}`);
+    // The server names the reason by a code; its own words are for developers.
+    const refusal = new ApiError(say("reasons")[answer?.error] ?? answer?.message ?? `HTTP ${response.status}`);
     refusal.status = response.status;
     throw refusal;
   }
@@ -30,9 +29,18 @@ const post = (path, body) =>
 
 export const people = () => call("/sandbox/people");
 export const bot = () => call("/sandbox/bot");
-export const chat = (chatId) => call(`/sandbox/chats/${chatId}`);
+/** What is visible in a chat; a chat in which nobody has written yet is empty. */
+export async function chat(chatId) {
+  try {
+    return await call(`/sandbox/chats/${chatId}`);
+  } catch (refusal) {
+    if (refusal.status === 404) return { chat_id: chatId, messages: [] };
+    throw refusal;
+  }
+}
 export const commands = (chatId, personId) => call(`/sandbox/commands/${chatId}/${personId}`);
-export const events = (after, signal) => call(`/sandbox/events?after=${after}`, { signal });
+/** What happened after the event numbered `after`; without it only the number of the last one. */
+export const events = (after) => call(`/sandbox/events${after === undefined ? "" : `?after=${after}`}`);
 export const clock = () => call("/sandbox/clock");
 /** Moves the clock: `{advance: "next"|"hour"|"day"}` or `{to: "2020-11-14 06:00"}`. */
 export const moveClock = (step) => post("/sandbox/clock", step);

@@ -175,15 +175,10 @@ function connected(yes) {
   byId("connection").hidden = yes;
 }
 
-async function begin() {
+function begin() {
   document.documentElement.lang = language;
   createHelp(byId("help"));
   byId("columns").append(element("p", { id: "empty", class: "empty", text: say("pickSomebody"), hidden: true }));
-  try {
-    await reload();
-  } catch {
-    connected(false); // the feed tries again, and loads everything when it gets through
-  }
   addEventListener("popstate", followAddress);
   addEventListener("resize", () => { while (columns.size > room()) closeChat(used.find((id) => columns.has(id))); });
   setInterval(clock.refresh, CLOCK_EVERY);

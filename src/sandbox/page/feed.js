@@ -8,23 +8,19 @@ const LONGEST_WAIT = 8000;
 const pause = (milliseconds) => new Promise((resolve) => setTimeout(resolve, milliseconds));
 
 /**
- * Runs for ever. The first answer only tells where the feed stands, so it counts as a reload too.
+ * Runs for ever. The first answer only tells where the feed stands: then everything is loaded, as after a lost connection.
  * @param {{reload: () => Promise<void>, event: (event: object) => void, connected: (yes: boolean) => void}} listener
  */
 export async function follow(listener) {
-  let after = 0;
-  let fresh = true;
+  let after;
   let missed = false;
   let wait = FIRST_WAIT;
   for (;;) {
     try {
       const answer = await api.events(after);
-      // A server that was started anew counts from the beginning again.
-      const restarted = answer.seq < after;
-      if (answer.reload || restarted || fresh || missed) await listener.reload();
+      if (answer.reload || after === undefined || missed) await listener.reload();
       else for (const event of answer.events ?? []) deliver(listener, event);
       after = answer.seq;
-      fresh = false;
       missed = false;
       wait = FIRST_WAIT;
       listener.connected(true);

@@ -2,7 +2,7 @@
 
 import { avatar, element, icon, iconButton } from "/page/dom.js";
 import { mediaOf, placeOf } from "/page/media.js";
-import { firstLine, richText } from "/page/richtext.js";
+import { firstLine, otherContent, richText } from "/page/richtext.js";
 import { say } from "/page/strings.js";
 import { hourMinute } from "/page/time.js";
 
@@ -52,7 +52,7 @@ function quote(id, quoted, actions) {
 
 function body(message, actions) {
   const node = element("div", { class: "text" });
-  const html = message.html ?? plainHtml(message.text ?? message.caption ?? "");
+  const html = message.html ?? plainHtml(message.text ?? message.caption ?? otherContent(message));
   if (html) node.append(richText(html, actions));
   else node.classList.add("text-empty");
   node.append(marks(message));
@@ -79,7 +79,9 @@ function keyboard(message, actions) {
   return element("div", { class: "keyboard" }, message.buttons.map((row, rowNumber) =>
     element("div", { class: "keyboard-row" }, row.map((button, columnNumber) => {
       const node = element("button", { type: "button", class: "press", testid: "press" }, element("span", { text: button.text }));
-      if (button.kind === "url") {
+      if (button.kind === "other") {
+        node.disabled = true; // a kind of button that only Telegram's own clients can serve
+      } else if (button.kind === "url") {
         node.append(icon("external"));
         node.addEventListener("click", () => { if (!actions.link(button.url, node)) open(button.url, "_blank", "noopener"); });
       } else {

@@ -102,9 +102,17 @@ function linkified(text, actions) {
 /** The plain first line of a message, for lists, quotes and notifications; spoilers stay covered. */
 export function firstLine(message) {
   const text = withoutSpoilers(message).trim().split("\n")[0];
-  const media = message.media ? say(message.media.kind) : message.location ? say("location") : "";
+  const media = message.media ? (say(message.media.kind) ?? say("document")) : message.location ? say("location") : otherContent(message);
   if (media && text) return `${media}: ${text}`;
   return text || media;
+}
+
+/** The words for what is neither text nor media nor a place: a contact, a sticker, a poll, news of a group. */
+export function otherContent({ contact, sticker, poll, service }) {
+  if (contact) return `${say("contact")}: ${[contact.first_name, contact.last_name, contact.phone_number].filter(Boolean).join(" ")}`;
+  if (sticker) return `${say("sticker")} ${sticker.emoji ?? ""}`.trim();
+  if (poll) return `${say("poll")}: ${poll.question ?? ""}`;
+  return service ? say("service") : "";
 }
 
 // Offsets count UTF-16 units, as JavaScript's strings do.

@@ -76,7 +76,24 @@ const vietnamese = {
   pickSomebody: "Chọn một người ở danh sách để vào vai người đó.",
   failed: "Không làm được: {reason}",
   unreachable: "không tới được máy chủ",
-  bot: "bot",
+  contact: "Danh thiếp",
+  sticker: "Nhãn dán",
+  poll: "Bình chọn",
+  service: "Thay đổi trong nhóm",
+  reasons: {
+    bad_date: "ngày giờ này không có; ghi như 14/11/2020 06:00",
+    bad_form: "tệp chưa gửi đủ",
+    bad_text: "tin nhắn cần từ 1 đến 4096 chữ",
+    clock_backwards: "đồng hồ chỉ đi tới, không lùi lại",
+    deactivated: "tài khoản này đã bị xóa",
+    migrated: "nhóm này đã đổi thành nhóm lớn",
+    no_button: "tin này không còn nút đó",
+    no_chat: "người này không có khung chat đó",
+    no_clock: "đồng hồ này không vặn được",
+    no_member: "người này không ở trong nhóm",
+    no_message: "tin này không còn nữa",
+    nothing_scheduled: "không còn gì được hẹn trước",
+  },
 };
 
 const english = {
@@ -155,7 +172,24 @@ const english = {
   pickSomebody: "Choose somebody in the list to become that person.",
   failed: "That did not work: {reason}",
   unreachable: "the server can’t be reached",
-  bot: "bot",
+  contact: "Contact",
+  sticker: "Sticker",
+  poll: "Poll",
+  service: "A change in the group",
+  reasons: {
+    bad_date: "there is no such date and time; write it like 14/11/2020 06:00",
+    bad_form: "the file did not arrive whole",
+    bad_text: "a message has 1 to 4096 characters",
+    clock_backwards: "the clock only moves forward",
+    deactivated: "this account was deleted",
+    migrated: "the group became a supergroup",
+    no_button: "the message no longer has that button",
+    no_chat: "this person has no such chat",
+    no_clock: "this clock can’t be moved",
+    no_member: "the person is not in this group",
+    no_message: "the message is gone",
+    nothing_scheduled: "nothing more is scheduled",
+  },
 };
 
 const languages = { vi: vietnamese, en: english };

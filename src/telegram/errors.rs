@@ -1,0 +1,197 @@
+//! What went wrong with a call, and the only place that looks at Telegram's texts.
+//!
+//! teloxide's errors hold the URL (and so the token) or the whole body of an answer; nothing of them goes further.
+
+use std::time::Duration;
+
+use serde::Deserialize;
+use teloxide::{ApiError, RequestError};
+use thiserror::Error;
+
+/// Why a call did not succeed; decides what happens to what was to be sent.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Error)]
+pub enum SendError {
+    #[error("too fast, wait {0:?}")]
+    RetryAfter(Duration),
+    /// The chat cannot be written to: blocked, deleted, never started, left.
+    #[error("the chat cannot be written to")]
+    Blocked,
+    /// The message to change is no longer there or can no longer be changed.
+    #[error("the message is gone")]
+    Gone,
+    /// An edit that changes nothing.
+    #[error("nothing changed")]
+    NotModified,
+    /// An answer to a press that Telegram has forgotten.
+    #[error("the press is too old")]
+    PressTooOld,
+    /// Telegram did it, but its answer has a shape that teloxide does not know.
+    #[error("done, with an unreadable answer")]
+    DoneUnreadably,
+    #[error("the token is wrong")]
+    WrongToken,
+    /// Another program asks for this bot's updates.
+    #[error("another program receives the updates")]
+    OtherPoller,
+    #[error("a webhook is set")]
+    WebhookSet,
+    /// Refused, and it would be again.
+    #[error("refused: {0}")]
+    Permanent(&'static str),
+    /// No answer, or one of a server in trouble.
+    #[error("no answer")]
+    Network,
+}
+
+impl SendError {
+    /// A short word for logs: no content, no names.
+    pub fn code(self) -> &'static str {
+        match self {
+            SendError::RetryAfter(_) => "retry-after",
+            SendError::Blocked => "blocked",
+            SendError::Gone => "gone",
+            SendError::NotModified => "not-modified",
+            SendError::PressTooOld => "press-too-old",
+            SendError::DoneUnreadably => "done-unreadably",
+            SendError::WrongToken => "wrong-token",
+            SendError::OtherPoller => "other-poller",
+            SendError::WebhookSet => "webhook-set",
+            SendError::Permanent(code) => code,
+            SendError::Network => "network",
+        }
+    }
+}
+
+/// Reduces an error of teloxide to what matters.
+pub fn classify(error: &RequestError) -> SendError {
+    match error {
+        RequestError::Api(error) => classify_api(error),
+        RequestError::RetryAfter(seconds) => {
+            SendError::RetryAfter(Duration::from_secs(u64::from(seconds.seconds())))
+        }
+        RequestError::MigrateToChatId(_) => SendError::Permanent("migrated"),
+        RequestError::Network(_) => SendError::Network,
+        RequestError::InvalidJson { raw, .. } => classify_unreadable(raw),
+        RequestError::Io(_) => SendError::Permanent("file"),
+    }
+}
+
+fn classify_api(error: &ApiError) -> SendError {
+    use ApiError as Api;
+    match error {
+        Api::BotBlocked
+        | Api::UserDeactivated
+        | Api::ChatNotFound
+        | Api::UserNotFound
+        | Api::CantInitiateConversation
+        | Api::CantTalkWithBots
+        | Api::GroupDeactivated
+        | Api::BotKicked
+        | Api::BotKickedFromSupergroup
+        | Api::BotKickedFromChannel => SendError::Blocked,
+        Api::MessageToEditNotFound | Api::MessageIdInvalid | Api::MessageCantBeEdited => SendError::Gone,
+        Api::MessageNotModified => SendError::NotModified,
+        Api::InvalidQueryId => SendError::PressTooOld,
+        Api::InvalidToken => SendError::WrongToken,
+        Api::TerminatedByOtherGetUpdates => SendError::OtherPoller,
+        Api::CantGetUpdates => SendError::WebhookSet,
+        Api::MessageTextIsEmpty => SendError::Permanent("empty"),
+        Api::MessageIsTooLong | Api::EditedMessageIsTooLong => SendError::Permanent("too-long"),
+        Api::CantParseEntities(_) => SendError::Permanent("bad-markup"),
+        Api::ButtonDataInvalid | Api::ButtonUrlInvalid => SendError::Permanent("bad-button"),
+        Api::WrongFileId | Api::WrongFileIdOrUrl | Api::FileIdInvalid => SendError::Permanent("bad-file"),
+        Api::Unknown(text) => classify_text(text),
+        _ => SendError::Permanent("refused"),
+    }
+}
+
+/// Texts of Telegram that teloxide 0.17 does not know, or knows in another spelling.
+fn classify_text(text: &str) -> SendError {
+    let text = text.to_lowercase();
+    let says = |part: &str| text.contains(part);
+    if says("query is too old") || says("query id is invalid") {
+        SendError::PressTooOld
+    } else if says("can't initiate conversation") || says("peer_id_invalid") || text.starts_with("forbidden:")
+    {
+        SendError::Blocked
+    } else if says("message is not modified") {
+        SendError::NotModified
+    } else if says("message to edit not found") || says("message can't be edited") {
+        SendError::Gone
+    } else if says("webhook is active") {
+        SendError::WebhookSet
+    } else if text.starts_with("conflict:") {
+        SendError::OtherPoller
+    } else if SERVER_TROUBLE.iter().any(|trouble| says(trouble)) {
+        SendError::Network
+    } else {
+        SendError::Permanent("unknown")
+    }
+}
+
+/// How 5xx answers describe themselves.
+const SERVER_TROUBLE: [&str; 5] =
+    ["internal server error", "bad gateway", "service unavailable", "gateway timeout", "restart"];
+
+/// An answer without the shape that was expected: only a clear yes means that Telegram did it.
+fn classify_unreadable(raw: &str) -> SendError {
+    match serde_json::from_str::<Verdict>(raw) {
+        Ok(Verdict { ok: true, .. }) => SendError::DoneUnreadably,
+        Ok(refusal) => refusal.error(),
+        Err(_) => SendError::Network,
+    }
+}
+
+/// What every answer of the Bot API has (<https://core.telegram.org/bots/api#making-requests>).
+#[derive(Debug, Deserialize)]
+pub struct Verdict {
+    pub ok: bool,
+    error_code: Option<u16>,
+    description: Option<String>,
+    parameters: Option<Parameters>,
+}
+
+#[derive(Debug, Deserialize)]
+struct Parameters {
+    retry_after: Option<u64>,
+}
+
+impl Verdict {
+    /// Why it says no.
+    pub fn error(&self) -> SendError {
+        let retry_after = self.parameters.as_ref().and_then(|parameters| parameters.retry_after);
+        let text = self.description.as_deref().unwrap_or_default();
+        match (self.error_code, retry_after) {
+            (_, Some(seconds)) => SendError::RetryAfter(Duration::from_secs(seconds)),
+            (Some(401 | 404), None) => SendError::WrongToken,
+            (Some(500..), None) => SendError::Network,
+            _ => classify_text(text),
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn texts_that_teloxide_does_not_know() {
+        let unknown = |text: &str| classify(&RequestError::Api(ApiError::Unknown(text.to_owned())));
+        assert_eq!(unknown("Forbidden: bot can't initiate conversation with a user"), SendError::Blocked);
+        assert_eq!(
+            unknown("Bad Request: query is too old and response timeout expired or query ID is invalid"),
+            SendError::PressTooOld
+        );
+        assert_eq!(unknown("Bad Gateway"), SendError::Network);
+        assert_eq!(unknown("Bad Request: something new"), SendError::Permanent("unknown"));
+    }
+
+    #[test]
+    fn an_unreadable_yes_is_a_yes() {
+        assert_eq!(classify_unreadable(r#"{"ok":true,"result":{"odd":1}}"#), SendError::DoneUnreadably);
+        assert_eq!(classify_unreadable("<html>502 Bad Gateway</html>"), SendError::Network);
+        let limited = r#"{"ok":false,"error_code":429,"parameters":{"retry_after":7}}"#;
+        assert_eq!(classify_unreadable(limited), SendError::RetryAfter(Duration::from_secs(7)));
+        assert_eq!(classify_unreadable(r#"{"ok":false,"error_code":401}"#), SendError::WrongToken);
+    }
+}

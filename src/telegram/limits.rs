@@ -1,0 +1,151 @@
+//! How fast Telegram may be called.
+
+use std::num::NonZeroU32;
+use std::sync::Arc;
+use std::time::Duration;
+
+use governor::middleware::{NoOpMiddleware, StateInformationMiddleware};
+use governor::nanos::Nanos;
+use governor::state::keyed::HashMapStateStore;
+use governor::state::{InMemoryState, NotKeyed};
+use governor::{Quota, RateLimiter};
+
+use crate::clock::Clock;
+use crate::domain::ids::ChatId;
+use crate::domain::outgoing::Class;
+
+/// What the courier keeps to. Source of the defaults:
+/// <https://core.telegram.org/bots/faq#my-bot-is-hitting-limits-how-do-i-avoid-this>; edits, deletions and answers to
+/// presses are not named there and have a budget of their own.
+#[derive(Clone, Copy, Debug)]
+pub struct Limits {
+    /// Messages a second over all chats.
+    pub sends_per_second: NonZeroU32,
+    /// How many messages may go at once after a pause. Less than a second's worth, so that messages that were held
+    /// up on the way and arrive together stay within the limit.
+    pub send_burst: NonZeroU32,
+    /// How many of these are kept for urgent messages and answers.
+    pub reserve: u32,
+    /// Time between two messages to one chat.
+    pub chat_gap: Duration,
+    /// Messages a minute in one group.
+    pub group_per_minute: NonZeroU32,
+    /// Edits, answers to presses and menus a second.
+    pub changes_per_second: NonZeroU32,
+}
+
+impl Default for Limits {
+    fn default() -> Self {
+        Self {
+            sends_per_second: count(30),
+            send_burst: count(20),
+            reserve: 5,
+            chat_gap: Duration::from_secs(1),
+            group_per_minute: count(20),
+            changes_per_second: count(200),
+        }
+    }
+}
+
+impl Limits {
+    /// So high that they are not met, for a server without limits.
+    pub fn off() -> Self {
+        Self {
+            sends_per_second: count(1_000_000),
+            send_burst: count(1_000_000),
+            reserve: 0,
+            chat_gap: Duration::ZERO,
+            group_per_minute: count(1_000_000),
+            changes_per_second: count(1_000_000),
+        }
+    }
+}
+
+const fn count(number: u32) -> NonZeroU32 {
+    match NonZeroU32::new(number) {
+        Some(number) => number,
+        None => NonZeroU32::MIN,
+    }
+}
+
+/// Our monotonic time as `governor` reads it.
+#[derive(Clone, Debug)]
+pub struct Monotonic(pub Arc<dyn Clock>);
+
+impl governor::clock::Clock for Monotonic {
+    type Instant = Nanos;
+
+    fn now(&self) -> Nanos {
+        Nanos::from(self.0.monotonic())
+    }
+}
+
+/// One budget for all chats, part of which is kept for the urgent.
+#[derive(Debug)]
+pub struct Bucket {
+    limiter: RateLimiter<NotKeyed, InMemoryState, Monotonic, StateInformationMiddleware>,
+    /// Time in which one more may go.
+    period: Duration,
+    burst: u32,
+    reserve: u32,
+    /// What was left after the last one, and when that was.
+    left: u32,
+    left_at: Duration,
+}
+
+impl Bucket {
+    pub fn new(per_second: NonZeroU32, burst: NonZeroU32, reserve: u32, clock: &Monotonic) -> Self {
+        let quota = Quota::per_second(per_second).allow_burst(burst);
+        Self {
+            limiter: RateLimiter::direct_with_clock(quota, clock.clone()).with_middleware(),
+            period: quota.replenish_interval(),
+            burst: burst.get(),
+            reserve: reserve.min(burst.get() - 1),
+            left: burst.get(),
+            left_at: clock.0.monotonic(),
+        }
+    }
+
+    /// How long until a message of this class may go; takes nothing.
+    pub fn wait(&self, class: Class, now: Duration) -> Duration {
+        let reserve = if matches!(class, Class::Urgent | Class::Answer) { 0 } else { self.reserve };
+        let missing = (reserve + 1).saturating_sub(self.left);
+        (self.period * missing).saturating_sub(now.saturating_sub(self.left_at))
+    }
+
+    /// Takes one. False if there is none, which `wait` foretells.
+    pub fn take(&mut self, now: Duration) -> bool {
+        let taken = self.limiter.check();
+        self.left = taken.as_ref().map_or(0, |snapshot| snapshot.remaining_burst_capacity()).min(self.burst);
+        self.left_at = now;
+        taken.is_ok()
+    }
+}
+
+/// The budgets of groups.
+#[derive(Debug)]
+pub struct Groups {
+    limiter: RateLimiter<ChatId, HashMapStateStore<ChatId>, Monotonic, NoOpMiddleware<Nanos>>,
+    clock: Monotonic,
+}
+
+impl Groups {
+    pub fn new(per_minute: NonZeroU32, clock: &Monotonic) -> Self {
+        // One less at once: messages may arrive closer together than they went.
+        let burst = NonZeroU32::new(per_minute.get() - 1).unwrap_or(NonZeroU32::MIN);
+        let quota = Quota::per_minute(per_minute).allow_burst(burst);
+        let limiter = RateLimiter::new(quota, HashMapStateStore::default(), clock.clone());
+        Self { limiter, clock: clock.clone() }
+    }
+
+    /// Takes one for this group, or says how long to wait.
+    pub fn take(&self, group: ChatId) -> Result<(), Duration> {
+        let now = governor::clock::Clock::now(&self.clock);
+        self.limiter.check_key(&group).map_err(|not_until| not_until.wait_time_from(now))
+    }
+
+    /// Forgets groups to which nothing was sent lately.
+    pub fn tidy(&self) {
+        self.limiter.retain_recent();
+    }
+}

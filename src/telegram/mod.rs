@@ -1,0 +1,175 @@
+//! Telegram, the only place that knows teloxide.
+//!
+//! - An update: `receive` stores it and confirms it, `dispatch` hands it to `route` and the handlers.
+//! - A message: `courier` takes it from the outbox and sends it within the limits of `pace`.
+
+mod callback;
+mod client;
+mod command;
+mod courier;
+mod deed;
+mod dispatch;
+mod errors;
+mod examine;
+mod idle;
+mod limits;
+mod menus;
+mod pace;
+mod receive;
+mod route;
+
+use std::sync::Arc;
+use std::time::Duration;
+
+use chrono::{DateTime, Utc};
+use secrecy::SecretString;
+use thiserror::Error;
+use tokio_util::sync::CancellationToken;
+use url::Url;
+
+use crate::clock::Clock;
+use crate::handlers::Context;
+use crate::messages::Messages;
+use crate::store::{Store, StoreError};
+
+use callback::Buttons;
+use client::Client;
+pub use examine::{Examined, examine};
+use idle::Idle;
+pub use limits::Limits;
+
+/// Says until when it is too late or too early for what respects quiet hours; `None` if it is not.
+pub type Quiet = Arc<dyn Fn(DateTime<Utc>) -> Option<DateTime<Utc>> + Send + Sync>;
+
+/// How the bot reaches Telegram.
+#[derive(Clone, Debug)]
+pub struct Settings {
+    /// The bot's token, `<bot id>:<secret>`.
+    pub token: SecretString,
+    /// Another server than Telegram's own.
+    pub api_url: Option<Url>,
+    /// `http://`, `https://`, `socks5://` or `socks5h://`; may hold a password, so it is never shown.
+    pub proxy: Option<SecretString>,
+    /// How long a call for updates waits for one; at most 50 seconds.
+    pub poll: Duration,
+    pub limits: Limits,
+}
+
+impl Settings {
+    /// Telegram's own server, no proxy, Telegram's limits.
+    pub fn new(token: SecretString) -> Self {
+        Self { token, api_url: None, proxy: None, poll: Duration::from_secs(50), limits: Limits::default() }
+    }
+}
+
+#[derive(Debug, Error)]
+pub enum TelegramError {
+    #[error("Telegram does not know this token; take the one that @BotFather shows for the bot")]
+    WrongToken,
+    #[error(
+        "Telegram cannot be reached; check the network. Where Telegram is blocked, set TELOXIDE_PROXY, for \
+         example to socks5://127.0.0.1:1080"
+    )]
+    Unreachable,
+    #[error(
+        "TELOXIDE_PROXY is not the address of a proxy; expected http://host:port, https://host:port, \
+         socks5://host:port or socks5h://host:port"
+    )]
+    BadProxy,
+    #[error("TELOXIDE_API_URL is not the address of a Bot API server; expected http://host or https://host")]
+    BadApiUrl,
+    #[error("Telegram refused the first call ({0})")]
+    Refused(&'static str),
+    #[error(transparent)]
+    Store(#[from] StoreError),
+}
+
+/// The bot, connected.
+#[derive(Debug)]
+pub struct Telegram {
+    client: Client,
+    username: String,
+    store: Store,
+    messages: Arc<Messages>,
+    clock: Arc<dyn Clock>,
+    context: Arc<Context>,
+    buttons: Buttons,
+    quiet: QuietHours,
+    limits: Limits,
+    poll: Duration,
+    received: Idle,
+    sent: Idle,
+}
+
+/// `Quiet` without its `Debug`.
+#[derive(Clone)]
+struct QuietHours(Quiet);
+
+impl std::fmt::Debug for QuietHours {
+    fn fmt(&self, formatter: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        formatter.write_str("QuietHours")
+    }
+}
+
+impl Telegram {
+    /// Asks Telegram who the bot is.
+    ///
+    /// # Errors
+    /// The token is wrong, Telegram cannot be reached, or an address makes no sense.
+    pub async fn connect(
+        settings: Settings,
+        store: Store,
+        messages: Arc<Messages>,
+        clock: Arc<dyn Clock>,
+        context: Arc<Context>,
+        quiet: Quiet,
+    ) -> Result<Self, TelegramError> {
+        let client = Client::new(&settings)?;
+        let username = client.username().await.map_err(examine::refused)?;
+        let buttons = Buttons::new(store.vault());
+        Ok(Self {
+            client,
+            username,
+            store,
+            messages,
+            clock,
+            context,
+            buttons,
+            quiet: QuietHours(quiet),
+            limits: settings.limits,
+            poll: settings.poll,
+            received: Idle::default(),
+            sent: Idle::default(),
+        })
+    }
+
+    /// The bot's username, without `@`.
+    pub fn username(&self) -> &str {
+        &self.username
+    }
+
+    /// Takes updates from Telegram into the inbox until cancelled.
+    ///
+    /// # Errors
+    /// Only a wrong token ends it early.
+    pub async fn run_receive(&self, cancel: CancellationToken) -> Result<(), TelegramError> {
+        receive::run(self, cancel).await
+    }
+
+    /// Handles what lies in the inbox until cancelled.
+    pub async fn run_dispatch(&self, cancel: CancellationToken) {
+        dispatch::run(self, cancel).await;
+    }
+
+    /// Sets the default menus, and sends what lies in the outbox until cancelled.
+    pub async fn run_courier(&self, cancel: CancellationToken) {
+        tokio::join!(menus::set_defaults(self, &cancel), courier::run(self, cancel.clone()));
+    }
+
+    /// Waits until everything received so far is handled and everything that may be sent now is sent. What waits
+    /// for the end of quiet hours does not count. Dispatch and courier must be running.
+    pub async fn settled(&self) {
+        self.received.reached().await;
+        self.sent.reached().await;
+    }
+}

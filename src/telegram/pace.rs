@@ -1,0 +1,199 @@
+//! Who may go now and who waits how long: limits, Telegram's "too fast", and failures.
+
+use std::collections::HashMap;
+use std::sync::Arc;
+use std::time::Duration;
+
+use super::limits::{Bucket, Groups, Limits, Monotonic};
+use crate::clock::Clock;
+use crate::domain::ids::ChatId;
+use crate::domain::outgoing::{Class, Deed};
+use crate::store::outbox::Lane;
+
+/// Calls of one kind share a budget.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Budget {
+    /// New messages.
+    Sends,
+    /// Edits, answers to presses, menus.
+    Changes,
+}
+
+impl Budget {
+    pub fn of(deed: &Deed) -> Self {
+        match deed {
+            Deed::Say(_) | Deed::ShowFile { .. } => Budget::Sends,
+            Deed::Rewrite { .. } | Deed::AnswerPress { .. } | Deed::SetMenu { .. } => Budget::Changes,
+        }
+    }
+}
+
+/// Whether something may go. Moments are those of the monotonic clock.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Admission {
+    Now,
+    /// This chat waits; others may go.
+    ChatWaits(Duration),
+    /// Everything of this class and budget waits.
+    AllWait(Duration),
+}
+
+/// That many chats told to slow down at once mean that all are too fast.
+const CHATS_THAT_MEAN_ALL: usize = 3;
+/// That many failures in a row, over all chats, mean that Telegram cannot be reached.
+const FAILURES_THAT_MEAN_ALL: u32 = 3;
+const LONGEST_PAUSE: Duration = Duration::from_secs(30);
+const LONGEST_PAUSE_OF_A_ROW: Duration = Duration::from_secs(300);
+const IN_FLIGHT: usize = 32;
+/// Of these, kept for urgent messages and answers.
+const IN_FLIGHT_RESERVE: usize = 8;
+
+#[derive(Debug)]
+pub struct Pace {
+    sends: Bucket,
+    changes: Bucket,
+    groups: Groups,
+    chat_gap: Duration,
+    /// When a chat may get its next new message.
+    next_send: HashMap<Lane, Duration>,
+    /// Chats that wait after a failure or because Telegram said so.
+    paused: HashMap<Lane, Duration>,
+    /// Those of them that Telegram told to slow down.
+    slowed: HashMap<Lane, Duration>,
+    sends_paused: Duration,
+    changes_paused: Duration,
+    /// Failed attempts of the rows that still wait.
+    attempts: HashMap<i64, u32>,
+    failures_in_a_row: u32,
+}
+
+impl Pace {
+    pub fn new(limits: Limits, clock: Arc<dyn Clock>) -> Self {
+        let clock = Monotonic(clock);
+        Self {
+            sends: Bucket::new(limits.sends_per_second, limits.send_burst, limits.reserve, &clock),
+            changes: Bucket::new(limits.changes_per_second, limits.changes_per_second, 0, &clock),
+            groups: Groups::new(limits.group_per_minute, &clock),
+            chat_gap: limits.chat_gap,
+            next_send: HashMap::new(),
+            paused: HashMap::new(),
+            slowed: HashMap::new(),
+            sends_paused: Duration::ZERO,
+            changes_paused: Duration::ZERO,
+            attempts: HashMap::new(),
+            failures_in_a_row: 0,
+        }
+    }
+
+    /// How many calls may be under way when one more of this class begins.
+    pub fn in_flight(&self, class: Class) -> usize {
+        if self.failures_in_a_row >= FAILURES_THAT_MEAN_ALL {
+            // One is enough to find out whether Telegram is back.
+            return 1;
+        }
+        match class {
+            Class::Urgent | Class::Answer => IN_FLIGHT,
+            Class::Reminder | Class::Announcement => IN_FLIGHT - IN_FLIGHT_RESERVE,
+        }
+    }
+
+    /// Asks to go now, and takes from the budgets if the answer is yes.
+    pub fn admit(
+        &mut self,
+        class: Class,
+        budget: Budget,
+        chat: ChatId,
+        lane: &Lane,
+        now: Duration,
+    ) -> Admission {
+        let all = match budget {
+            Budget::Sends => self.sends_paused.max(now + self.sends.wait(class, now)),
+            Budget::Changes => self.changes_paused.max(now + self.changes.wait(class, now)),
+        };
+        if all > now {
+            return Admission::AllWait(all);
+        }
+        if let Some(until) = self.paused_until(lane, now) {
+            return Admission::ChatWaits(until);
+        }
+        if budget == Budget::Sends
+            && let Some(until) = self.next_send.get(lane).copied().filter(|until| *until > now)
+        {
+            return Admission::ChatWaits(until);
+        }
+        if budget == Budget::Sends
+            && chat.0 < 0
+            && let Err(wait) = self.groups.take(chat)
+        {
+            return Admission::ChatWaits(now + wait);
+        }
+        let taken = match budget {
+            Budget::Sends => self.sends.take(now),
+            Budget::Changes => self.changes.take(now),
+        };
+        if taken { Admission::Now } else { Admission::AllWait(now + Duration::from_millis(1)) }
+    }
+
+    /// Telegram has answered, yes or no.
+    pub fn answered(&mut self, row: i64, budget: Budget, lane: &Lane, now: Duration) {
+        self.failures_in_a_row = 0;
+        self.attempts.remove(&row);
+        if budget == Budget::Sends {
+            // Counted from the answer: two messages must not meet on the way.
+            self.next_send.insert(*lane, now + self.chat_gap);
+        }
+    }
+
+    /// Telegram has asked to wait.
+    pub fn slowed_down(&mut self, budget: Budget, lane: &Lane, wait: Duration, now: Duration) {
+        let until = now + wait;
+        self.failures_in_a_row = 0;
+        self.pause(lane, until);
+        self.slowed.retain(|_, until| *until > now);
+        self.slowed.insert(*lane, until);
+        if self.slowed.len() >= CHATS_THAT_MEAN_ALL {
+            let paused = match budget {
+                Budget::Sends => &mut self.sends_paused,
+                Budget::Changes => &mut self.changes_paused,
+            };
+            *paused = until.max(*paused);
+        }
+    }
+
+    /// Telegram has not answered, or is in trouble.
+    pub fn failed(&mut self, row: i64, lane: &Lane, now: Duration) {
+        let attempts = self.attempts.entry(row).or_default();
+        *attempts += 1;
+        let pause = backoff(*attempts, LONGEST_PAUSE_OF_A_ROW);
+        self.pause(lane, now + pause);
+        self.failures_in_a_row += 1;
+        if let Some(beyond) = self.failures_in_a_row.checked_sub(FAILURES_THAT_MEAN_ALL) {
+            let until = now + backoff(beyond + 1, LONGEST_PAUSE);
+            self.sends_paused = until.max(self.sends_paused);
+            self.changes_paused = until.max(self.changes_paused);
+        }
+    }
+
+    /// Until when nothing may go to this chat, if anything holds it up.
+    pub fn paused_until(&self, lane: &Lane, now: Duration) -> Option<Duration> {
+        self.paused.get(lane).copied().filter(|until| *until > now)
+    }
+
+    /// Makes a chat wait.
+    pub fn pause(&mut self, lane: &Lane, until: Duration) {
+        let paused = self.paused.entry(*lane).or_default();
+        *paused = until.max(*paused);
+    }
+
+    /// Forgets what no longer holds anybody up.
+    pub fn tidy(&mut self, now: Duration) {
+        self.next_send.retain(|_, until| *until > now);
+        self.paused.retain(|_, until| *until > now);
+        self.groups.tidy();
+    }
+}
+
+/// 1, 2, 4, … seconds after the first, second, third failure.
+fn backoff(attempts: u32, longest: Duration) -> Duration {
+    Duration::from_secs(1 << attempts.saturating_sub(1).min(16)).min(longest)
+}

@@ -1,0 +1,134 @@
+//! Update -> what is asked, freed of Telegram's shapes.
+
+use teloxide::types::{
+    CallbackQuery, Chat, ChatMemberUpdated, MediaKind, Message, MessageKind, Update, UpdateKind, User,
+};
+
+use super::callback::Buttons;
+use super::command;
+use crate::domain::ids::{ChatId, MessageId};
+use crate::domain::outgoing::{About, File, FileKind};
+use crate::domain::request::{Asked, GroupRequest, Pressed, Request};
+use crate::store::{Result, Tx};
+
+/// Names are cut to this many characters: Telegram's own limit is 64 for each of two parts.
+const LONGEST_NAME: usize = 64;
+
+/// What an update asks for.
+#[derive(Debug)]
+pub enum Routed {
+    Private(Request),
+    Group(GroupRequest),
+    Nothing,
+}
+
+/// Finds out who asks for what. Notes the person's name, and that they can or cannot be reached.
+pub async fn route(tx: &mut Tx, buttons: &Buttons, username: &str, update: Update) -> Result<Routed> {
+    match update.kind {
+        UpdateKind::Message(message) if message.chat.is_private() => private_message(tx, message).await,
+        UpdateKind::Message(message) => Ok(group_message(&message, username)),
+        UpdateKind::CallbackQuery(query) => press(tx, buttons, query).await,
+        UpdateKind::MyChatMember(change) => membership(tx, change).await,
+        _ => Ok(Routed::Nothing),
+    }
+}
+
+/// The private chat in which an update happened.
+pub fn private_chat(update: &Update) -> Option<ChatId> {
+    update.chat().filter(|chat| chat.is_private()).map(id_of)
+}
+
+async fn private_message(tx: &mut Tx, message: Message) -> Result<Routed> {
+    let Some(from) = message.from.as_ref().filter(|from| !from.is_bot) else { return Ok(Routed::Nothing) };
+    let chat = id_of(&message.chat);
+    let person = tx.arrive(chat, &name_of(from)).await?;
+    let about = subject(tx, chat, &message).await?;
+    let id = MessageId(message.id.0);
+    Ok(Routed::Private(Request { from: person, message: id, asked: asked(message, about) }))
+}
+
+/// What the message was a reply to, if that was one of ours and about something.
+async fn subject(tx: &mut Tx, chat: ChatId, message: &Message) -> Result<Option<About>> {
+    match message.reply_to_message() {
+        Some(replied) => tx.subject(chat, MessageId(replied.id.0)).await,
+        None => Ok(None),
+    }
+}
+
+fn asked(message: Message, about: Option<About>) -> Asked {
+    let MessageKind::Common(common) = message.kind else { return Asked::Other };
+    let (kind, id, caption, album) = match common.media_kind {
+        MediaKind::Text(text) => return written(text.text, about),
+        MediaKind::Photo(media) => {
+            let largest =
+                media.photo.into_iter().max_by_key(|size| u64::from(size.width) * u64::from(size.height));
+            let Some(largest) = largest else { return Asked::Other };
+            (FileKind::Photo, largest.file.id, media.caption, media.media_group_id)
+        }
+        MediaKind::Document(media) => {
+            (FileKind::Document, media.document.file.id, media.caption, media.media_group_id)
+        }
+        MediaKind::Video(media) => {
+            (FileKind::Video, media.video.file.id, media.caption, media.media_group_id)
+        }
+        MediaKind::Audio(media) => {
+            (FileKind::Audio, media.audio.file.id, media.caption, media.media_group_id)
+        }
+        MediaKind::Voice(media) => (FileKind::Voice, media.voice.file.id, media.caption, None),
+        _ => return Asked::Other,
+    };
+    Asked::Sent {
+        file: File { kind, id: id.0 },
+        caption: caption.unwrap_or_default(),
+        about,
+        album: album.map(|album| album.0),
+    }
+}
+
+fn written(text: String, about: Option<About>) -> Asked {
+    match command::parse(&text) {
+        Some(typed) => Asked::Command { name: typed.name.to_owned(), argument: typed.argument.to_owned() },
+        None => Asked::Written { text, about },
+    }
+}
+
+fn group_message(message: &Message, username: &str) -> Routed {
+    let by_bot = message.from.as_ref().is_some_and(|from| from.is_bot);
+    let concerns_us = message.text().is_some_and(|text| command::concerns_us_in_group(text, username));
+    if !message.chat.is_channel() && !by_bot && concerns_us {
+        Routed::Group(GroupRequest { chat: id_of(&message.chat) })
+    } else {
+        Routed::Nothing
+    }
+}
+
+/// Buttons are shown in private chats only; a press elsewhere, or under an inline message, is none of ours.
+async fn press(tx: &mut Tx, buttons: &Buttons, query: CallbackQuery) -> Result<Routed> {
+    let Some(message) = query.message.filter(|message| message.chat().is_private()) else {
+        return Ok(Routed::Nothing);
+    };
+    let chat = id_of(message.chat());
+    let person = tx.arrive(chat, &name_of(&query.from)).await?;
+    let pressed = query.data.map_or(Pressed::Unreadable, |data| buttons.decode(chat, &data));
+    Ok(Routed::Private(Request {
+        from: person,
+        message: MessageId(message.id().0),
+        asked: Asked::Press { press: query.id.0, pressed },
+    }))
+}
+
+async fn membership(tx: &mut Tx, change: ChatMemberUpdated) -> Result<Routed> {
+    // In a private chat this means that the person has blocked the bot; unblocked, they write anyway.
+    if change.chat.is_private() && !change.new_chat_member.kind.is_present() {
+        tx.mark_unreachable(id_of(&change.chat)).await?;
+    }
+    Ok(Routed::Nothing)
+}
+
+fn id_of(chat: &Chat) -> ChatId {
+    ChatId(chat.id.0)
+}
+
+fn name_of(user: &User) -> String {
+    user.full_name().trim().chars().filter(|letter| !letter.is_control()).take(LONGEST_NAME).collect()
+}

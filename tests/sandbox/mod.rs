@@ -1,0 +1,8 @@
+//! The sandbox is as strict as Telegram.
+
+mod changes;
+mod client;
+mod media;
+mod people;
+mod sending;
+mod updates;
