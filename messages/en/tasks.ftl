@@ -94,6 +94,8 @@ evidence-taken = ✅ Loa has taken { $count ->
     [one] one photo or file
    *[other] { $count } photos or files
  } for <b>{ $title }</b>.
+evidence-taken-reported = If there is more, or results to tell, please send them; if not, press “Send the report”.
+button-send-report = Send the report
 evidence-taken-open = Is the work done?
 
 ask-done = <b>{ $title }</b> is done, is that right?
@@ -126,7 +128,7 @@ seen = Thank you for reading. How is <b>{ $title }</b> going?
 not-done = <b>{ $title }</b> is not done yet, Loa understands. Please tell a little more:
 fine = No difficulties with <b>{ $title }</b>, good to hear. Is it done or in progress?
 unclear = Sorry, Loa did not understand what you wrote about <b>{ $title }</b>. Please press a button.
-which-task = Which one do you mean?
+which-task = Which one is this about?
 which-task-foot = Press its number, or write again with the number, for example: <i>1 xong</i> (1 done).
 
 refused = { $why ->

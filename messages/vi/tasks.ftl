@@ -88,6 +88,8 @@ report-taken-foot = { $count ->
    *[other] Còn ảnh, tệp nữa, anh/chị trả lời (Reply) vào tin này rồi gửi ạ.
  }
 evidence-taken = ✅ Dạ, Loa đã nhận { $count } ảnh, tệp minh chứng của việc <b>{ $title }</b>.
+evidence-taken-reported = Còn ảnh hay kết quả, anh/chị gửi tiếp; đủ rồi thì bấm “Gửi báo cáo” ạ.
+button-send-report = Gửi báo cáo
 evidence-taken-open = Việc này đã xong chưa ạ?
 
 ask-done = Dạ, việc <b>{ $title }</b> đã xong rồi phải không ạ?
@@ -120,7 +122,7 @@ seen = Dạ, cảm ơn anh/chị đã xem. Việc <b>{ $title }</b> nay thế n�
 not-done = Dạ, Loa hiểu là việc <b>{ $title }</b> chưa xong. Anh/chị cho Loa biết thêm giúp ạ:
 fine = Dạ, việc <b>{ $title }</b> không vướng gì, Loa mừng ạ. Nay đã xong hay đang làm ạ?
 unclear = Dạ, Loa chưa hiểu ý anh/chị về việc <b>{ $title }</b>. Anh/chị bấm một nút giúp Loa ạ.
-which-task = Dạ, anh/chị nói việc nào ạ?
+which-task = Dạ, đây là về việc nào ạ?
 which-task-foot = Anh/chị bấm số của việc, hoặc nhắn lại kèm số, ví dụ: <i>1 xong</i>.
 
 refused = { $why ->

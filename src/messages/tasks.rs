@@ -239,6 +239,13 @@ pub(super) fn report_taken(words: &Words<'_>, assignment: &Assignment, report: &
 pub(super) fn evidence_taken(words: &Words<'_>, assignment: &Assignment, pieces: u32) -> Screen {
     let args = [("title", Value::Title(&assignment.title)), ("count", Value::Count(pieces))];
     let screen = Screen::of(words.html("evidence-taken", &args));
+    if assignment.state == State::Reported {
+        // The question about the results may still be open.
+        return screen
+            .block(words.html("evidence-taken-reported", &[]))
+            .row([words.button("button-send-report", Action::SkipResults(assignment.id))])
+            .row([task_button(words, assignment), tasks_button(words)]);
+    }
     if answers(words, assignment).is_empty() {
         return screen.row([task_button(words, assignment), tasks_button(words)]);
     }

@@ -1,8 +1,9 @@
-use std::collections::{BTreeMap, BTreeSet};
-use std::fmt::Write;
+mod hostile;
+mod texts;
+mod tone;
 
-use fluent_syntax::ast;
-use proptest::prelude::*;
+use std::collections::BTreeSet;
+use std::fmt::Write;
 
 use super::examples::{REFUSALS, Sample, examples, kind, lead, ongoing, reported, requested, today};
 use super::*;
@@ -45,100 +46,10 @@ fn actions(notice: &Notice) -> Vec<Action> {
     labels(&render(notice)).filter_map(action).collect()
 }
 
-/// Every text that is read by somebody, with names and titles as usual.
-fn everything_said(language: Language) -> Vec<String> {
-    let messages = messages();
-    let mut said: Vec<String> = Vec::new();
-    for notice in all(Sample::ORDINARY) {
-        let rendered = messages.render(&notice, language, BOT);
-        said.extend(labels(&rendered).map(|label| label.text.clone()));
-        said.push(rendered.html);
-    }
-    said.extend(toasts().iter().map(|toast| messages.toast(toast, language)));
-    said.extend(Command::ALL.map(|command| messages.command_description(command, language)));
-    said.push(messages.bot_description(language));
-    said.push(messages.bot_short_description(language));
-    said
-}
-
 #[test]
 fn messages_can_be_shared_between_threads() {
     fn shared<T: Send + Sync>(_: &T) {}
     shared(&messages());
-}
-
-/// Key -> variables, over all files of a language.
-fn texts(language: Language) -> BTreeMap<String, BTreeSet<String>> {
-    let mut texts = BTreeMap::new();
-    for (file, content) in load::files(language) {
-        let resource = fluent_syntax::parser::parse(content).unwrap_or_else(|_| panic!("{file}"));
-        for entry in resource.body {
-            if let ast::Entry::Message(message) = entry {
-                let mut variables = BTreeSet::new();
-                collect(message.value.as_ref().expect("every text has a value"), &mut variables);
-                texts.insert(message.id.name.to_owned(), variables);
-            }
-        }
-    }
-    texts
-}
-
-fn collect(pattern: &ast::Pattern<&str>, variables: &mut BTreeSet<String>) {
-    for element in &pattern.elements {
-        if let ast::PatternElement::Placeable { expression } = element {
-            collect_expression(expression, variables);
-        }
-    }
-}
-
-fn collect_expression(expression: &ast::Expression<&str>, variables: &mut BTreeSet<String>) {
-    let inline = match expression {
-        ast::Expression::Inline(inline) => inline,
-        ast::Expression::Select { selector, variants } => {
-            variants.iter().for_each(|variant| collect(&variant.value, variables));
-            selector
-        }
-    };
-    match inline {
-        ast::InlineExpression::VariableReference { id } => {
-            variables.insert(id.name.to_owned());
-        }
-        ast::InlineExpression::Placeable { expression } => collect_expression(expression, variables),
-        _ => {}
-    }
-}
-
-#[test]
-fn every_language_has_the_same_texts_with_the_same_placeholders() {
-    let vietnamese = texts(Language::Vi);
-    for language in Language::ALL {
-        let own = texts(language);
-        let keys = |texts: &BTreeMap<String, _>| texts.keys().cloned().collect::<BTreeSet<_>>();
-        assert_eq!(keys(&vietnamese), keys(&own), "{language:?}");
-        for (key, variables) in own {
-            assert_eq!(vietnamese[&key], variables, "{language:?}: {key}");
-        }
-    }
-}
-
-#[test]
-fn every_text_is_used() {
-    let code = [
-        include_str!("decisions.rs"),
-        include_str!("home.rs"),
-        include_str!("invitations.rs"),
-        include_str!("mod.rs"),
-        include_str!("progress.rs"),
-        include_str!("reminders.rs"),
-        include_str!("tasks.rs"),
-        include_str!("words.rs"),
-    ]
-    .concat();
-    let unused: Vec<_> = texts(Language::Vi)
-        .into_keys()
-        .filter(|key| key != "trouble" && !code.contains(&format!("\"{key}\"")))
-        .collect();
-    assert_eq!(unused, Vec::<String>::new());
 }
 
 #[test]
@@ -239,56 +150,6 @@ fn draw(rendered: &Rendered) -> String {
         write!(text, "\n{}", row.join(" ")).unwrap();
     }
     text
-}
-
-#[test]
-fn nobody_is_spoken_to_in_a_wrong_way() {
-    for language in Language::ALL {
-        for text in everything_said(language) {
-            let lower = format!(" {} ", text.to_lowercase());
-            for banned in [" bạn ", "deadline", "task", "kpi", "nạn nhân", "victim", "trễ hạn", "chậm trễ"]
-            {
-                assert!(!lower.contains(banned), "'{banned}' in {text}");
-            }
-        }
-    }
-}
-
-#[test]
-fn buttons_menus_and_descriptions_do_not_speak_of_violence() {
-    let messages = messages();
-    for language in Language::ALL {
-        let mut shown: Vec<String> = Command::ALL
-            .map(|command| messages.command_description(command, language))
-            .into_iter()
-            .chain([messages.bot_description(language), messages.bot_short_description(language)])
-            .collect();
-        for notice in all(Sample::ORDINARY) {
-            shown.extend(labels(&messages.render(&notice, language, BOT)).map(|label| label.text.clone()));
-        }
-        shown.push(messages.render(&all(Sample::ORDINARY)[0], language, BOT).html);
-        for text in shown {
-            for banned in ["bạo lực", "bạo hành", "xâm hại", "tạm lánh", "violence", "abuse", "shelter"]
-            {
-                assert!(!text.to_lowercase().contains(banned), "'{banned}' in {text}");
-            }
-        }
-    }
-}
-
-#[test]
-fn telegrams_limits_for_short_texts_are_kept() {
-    let messages = messages();
-    for language in Language::ALL {
-        assert!(
-            toasts().iter().all(|toast| (1..=200).contains(&messages.toast(toast, language).chars().count()))
-        );
-        for command in Command::ALL {
-            assert!((1..=256).contains(&messages.command_description(command, language).chars().count()));
-        }
-        assert!((1..=512).contains(&messages.bot_description(language).chars().count()));
-        assert!((1..=120).contains(&messages.bot_short_description(language).chars().count()));
-    }
 }
 
 fn reminder(assignments: Vec<Assignment>) -> Notice {
@@ -412,61 +273,5 @@ fn the_answers_that_reminders_suggest_are_understood() {
             answer.starts_with(|first: char| first.is_ascii_digit()),
             "{answer}"
         );
-    }
-}
-
-fn hostile() -> impl Strategy<Value = String> {
-    let pieces = prop::sample::select(vec![
-        "<b>",
-        "</b>",
-        "<a href=\"tg://user?id=1\">",
-        "&",
-        "&amp;",
-        "&lt",
-        "\u{202e}",
-        "\u{200b}",
-        "\n\n",
-        "\0",
-        "😀",
-        "👩\u{200d}⚕\u{fe0f}",
-        "{ $name }",
-        "a\u{337}\u{337}\u{337}",
-        "Ạ",
-        " ",
-        "\u{e0001}",
-        "\"'",
-        "]]>",
-        "\r",
-        "\t",
-    ]);
-    prop_oneof![
-        prop::collection::vec(pieces, 0..200).prop_map(|pieces| pieces.concat()),
-        any::<String>(),
-        "[&<>]{1000}",
-        "\\PC{0,1000}",
-    ]
-}
-
-proptest! {
-    #![proptest_config(ProptestConfig::with_cases(16))]
-    #[test]
-    fn hostile_names_break_nothing(text in hostile(), times in 1usize..30) {
-        let messages = messages();
-        for notice in all(Sample { text: Some(&text), times }) {
-            for language in Language::ALL {
-                let rendered = messages.render(&notice, language, BOT);
-                let limit = if matches!(notice, Notice::EvidencePiece { .. }) { 1024 } else { 4096 };
-                prop_assert!(clean::units(&rendered.html) <= limit, "{}", kind(&notice));
-                check_markup(&rendered.html);
-                let hidden = |letter| matches!(letter, '\u{202e}' | '\u{200b}' | '\0');
-                let hides = rendered.html.chars().any(hidden);
-                prop_assert!(!hides, "{}", kind(&notice));
-                prop_assert!(labels(&rendered).count() <= 100);
-                for label in labels(&rendered) {
-                    prop_assert!(!label.text.is_empty() && clean::units(&label.text) <= 64, "{}", label.text);
-                    prop_assert!(!label.text.contains('\n'));
-                }
-            }
-        }
     }
 }
