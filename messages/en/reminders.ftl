@@ -17,7 +17,7 @@ reminder-lead-in = { $kind ->
      }
  }
 reminder-task = <b>{ $title }</b>
-reminder-returned = The coordinator has sent the report back for additions.
+reminder-returned = The coordinator has read the report and asks for additions.
 reminder-for-deputy = This comes to you too because the head has not been able to answer yet. Thank you for helping.
 reminder-item-for-deputy = (The head has not been able to answer yet; thank you for helping.)
 reminder-foot =

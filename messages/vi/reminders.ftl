@@ -17,7 +17,7 @@ reminder-lead-in = { $kind ->
      }
  }
 reminder-task = <b>{ $title }</b>
-reminder-returned = Đầu mối đã gửi lại báo cáo để bổ sung.
+reminder-returned = Đầu mối đã xem báo cáo và nhờ bổ sung.
 reminder-for-deputy = Tin này gửi thêm đến anh/chị vì người phụ trách chưa kịp trả lời. Nhờ anh/chị giúp ạ.
 reminder-item-for-deputy = (Người phụ trách chưa kịp trả lời, nhờ anh/chị giúp ạ.)
 reminder-foot =

@@ -244,6 +244,7 @@ fn a_name_is_escaped_once_in_text_and_not_on_buttons() {
             "{}",
             rendered.html
         );
+        check_markup(&rendered.html);
         escaped += rendered.html.matches("&lt;b&gt;Loa &amp; Co").count();
         for label in labels(&rendered) {
             assert!(!label.text.contains("&amp;") && !label.text.contains("&lt;"), "{}", label.text);
