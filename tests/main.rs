@@ -1,5 +1,6 @@
 //! Stories played by people against the running bot, over real HTTP.
 
+mod browser;
 mod journeys;
 mod plan;
 mod sandbox;

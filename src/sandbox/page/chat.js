@@ -16,7 +16,7 @@ const TYPING_SHOWN = 5000;
 
 /**
  * @param {number} chatId
- * @param {{close: () => void, startLink: (code: string, anchor: HTMLElement) => void}} page
+ * @param {{close: () => void, startAs: (personId: number, code: string) => void, startLink: (code: string, anchor: HTMLElement) => void}} page
  */
 export function createColumn(chatId, page) {
   const inGroup = store.isGroup(chatId);
@@ -65,11 +65,11 @@ export function createColumn(chatId, page) {
 
   const setBlocked = (blocked) => api.block(chatId, blocked).catch(toasts.fail);
 
-  /** A link that opens this bot with a code: as whom? Other links are the browser's. */
+  /** A link that opens this bot: in a group as the one who presses it, else as whom? Other links are the browser's. */
   function followLink(address, anchor, asMyself = false) {
     const code = startCode(address);
     if (code === undefined) return false;
-    if (asMyself) composer.sendText(`/start ${code}`.trim());
+    if (asMyself || inGroup) page.startAs(author, code);
     else page.startLink(code, anchor);
     return true;
   }
