@@ -4,7 +4,6 @@ pub mod clock;
 pub mod domain;
 pub mod handlers;
 pub mod logging;
-pub mod messages;
 pub mod plan_file;
 pub mod sandbox;
 pub mod store;
