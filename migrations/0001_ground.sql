@@ -227,3 +227,11 @@ CREATE TABLE invitation (
     used_at TEXT,
     revoked_at TEXT
 ) STRICT;
+
+-- Wrong codes by person (a keyed hash) and hour.
+CREATE TABLE code_attempt (
+    slot BLOB NOT NULL,
+    hour TEXT NOT NULL,
+    count INTEGER NOT NULL,
+    PRIMARY KEY (slot, hour)
+) STRICT, WITHOUT ROWID;

@@ -4,9 +4,10 @@ use chrono::{DateTime, Duration, Utc};
 use serde::{Deserialize, Serialize};
 
 use super::ids::{AssignmentId, ReportId};
+use super::outgoing::File;
 
 /// The next message is the answer to a question of ours.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Dialogue {
     /// What came of a task.
     Results { assignment: AssignmentId, report: ReportId },
@@ -14,6 +15,8 @@ pub enum Dialogue {
     ExtensionDate { assignment: AssignmentId },
     /// What help is needed.
     Help { assignment: AssignmentId },
+    /// To which task a file belongs.
+    Evidence { file: File },
     /// Why a report goes back.
     ReturnReason { assignment: AssignmentId, report: ReportId },
 }
@@ -22,7 +25,7 @@ pub enum Dialogue {
 pub const PATIENCE: Duration = Duration::hours(12);
 
 /// A dialogue and when it began.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Begun {
     pub dialogue: Option<Dialogue>,
     pub at: DateTime<Utc>,

@@ -2,7 +2,6 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::action::Action;
 use super::ids::{AssignmentId, ChatId, MessageId};
 use super::notice::{Notice, Toast};
 use super::person::Language;
@@ -71,11 +70,4 @@ pub enum FileKind {
 pub struct About {
     /// In the order of the numbers that the message shows.
     pub assignments: Vec<AssignmentId>,
-}
-
-/// A button under a message: a label in the reader's language and what it does.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Button {
-    pub label: String,
-    pub action: Action,
 }

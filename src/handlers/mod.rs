@@ -1,18 +1,105 @@
 //! One file per intention: load, decide, write; each within the transaction of the update.
 
-use crate::domain::request::{GroupRequest, Request};
+mod answer;
+mod decide;
+mod evidence;
+mod home;
+mod invite;
+mod progress;
+mod results;
+mod tasks;
+mod visit;
+mod written;
+
+use crate::domain::action::Action;
+use crate::domain::notice::{Notice, Toast};
+use crate::domain::outgoing::{Class, Deed, Outgoing};
+use crate::domain::person::Language;
+use crate::domain::reply::Lexicon;
+use crate::domain::request::{Asked, GroupRequest, Pressed, Request};
+use crate::domain::role::Command;
 use crate::store::{Result, Tx};
+use visit::Visit;
 
 /// What handlers need besides the database.
-#[derive(Debug)]
-pub struct Context {}
-
-/// Answers a request of a private chat.
-pub async fn handle(_tx: &mut Tx, _context: &Context, _request: Request) -> Result<()> {
-    Ok(())
+pub struct Context {
+    pub lexicon: Lexicon,
 }
 
-/// Answers a command in a group.
-pub async fn handle_group(_tx: &mut Tx, _request: GroupRequest) -> Result<()> {
-    Ok(())
+/// Answers a request of a private chat.
+pub async fn handle(tx: &mut Tx, context: &Context, request: Request) -> Result<()> {
+    let Request { from, message, asked } = request;
+    let pressed = match &asked {
+        Asked::Press { press, .. } => Some(press.clone()),
+        _ => None,
+    };
+    let mut visit = Visit::new(tx, context, from, message, pressed).await?;
+    match asked {
+        Asked::Command { name, argument } => command(&mut visit, &name, &argument).await?,
+        Asked::Press { pressed: Pressed::Action(action), .. } => press(&mut visit, action).await?,
+        Asked::Press { pressed: Pressed::Unreadable, .. } => visit.toast(Toast::OldButton).await?,
+        Asked::Written { text, about } => written::take(&mut visit, &text, about).await?,
+        Asked::Sent { file, caption, about, .. } => evidence::take(&mut visit, file, &caption, about).await?,
+        Asked::Other => visit.say(Notice::Unknown).await?,
+    }
+    visit.end().await
+}
+
+/// Answers a command in a group: help, and nothing about anybody.
+pub async fn handle_group(tx: &mut Tx, request: GroupRequest) -> Result<()> {
+    let deed = Deed::Say(Notice::GroupHelp);
+    tx.send(Class::Answer, &Outgoing { chat: request.chat, language: Language::default(), deed }, None).await
+}
+
+async fn command(visit: &mut Visit<'_>, name: &str, argument: &str) -> Result<()> {
+    let command = Command::from_name(name).filter(|command| command.is_open_to(&visit.from.roles));
+    match command {
+        Some(Command::Start) => home::start(visit, argument).await,
+        Some(Command::Help) => home::help(visit).await,
+        Some(Command::Language) => home::choose_language(visit).await,
+        Some(Command::Cancel) => home::cancel(visit).await,
+        Some(Command::Tasks) => tasks::list(visit, 0).await,
+        Some(Command::Progress) => progress::board(visit).await,
+        Some(Command::Invite) => invite::choose_unit(visit).await,
+        None => visit.say(Notice::Unknown).await,
+    }
+}
+
+async fn press(visit: &mut Visit<'_>, action: Action) -> Result<()> {
+    match action {
+        Action::Home => home::show(visit).await,
+        Action::Help => home::help(visit).await,
+        Action::Cancel => home::cancel(visit).await,
+        Action::ChooseLanguage => home::choose_language(visit).await,
+        Action::SetLanguage(language) => home::set_language(visit, language).await,
+
+        Action::Tasks { page } => tasks::list(visit, page).await,
+        Action::Task(assignment) => tasks::card(visit, assignment).await,
+        Action::Evidence(assignment) => tasks::show_evidence(visit, assignment).await,
+
+        Action::Report(assignment) => answer::done(visit, assignment).await,
+        Action::SkipResults(assignment) => results::skip(visit, assignment).await,
+        Action::Start(assignment) => answer::in_progress(visit, assignment).await,
+        Action::AskExtension(assignment) => answer::ask_extension(visit, assignment).await,
+        Action::Extend { assignment, until } => answer::extend(visit, assignment, until).await,
+        Action::ExtendOther(assignment) => answer::ask_extension_date(visit, assignment).await,
+        Action::AskHelp(assignment) => answer::ask_help(visit, assignment).await,
+
+        Action::Confirm { assignment, report } => decide::confirm(visit, assignment, report).await,
+        Action::Return { assignment, report } => decide::ask_reason(visit, assignment, report).await,
+        Action::Grant { assignment, until } => decide::extension(visit, assignment, until, true).await,
+        Action::Refuse { assignment, until } => decide::extension(visit, assignment, until, false).await,
+
+        Action::Progress => progress::board(visit).await,
+        Action::ProgressOf(unit) => progress::of_unit(visit, unit).await,
+
+        Action::Invite => invite::choose_unit(visit).await,
+        Action::InviteTo(unit) => invite::choose_rank(visit, unit).await,
+        Action::InviteAs { unit, rank } => invite::make(visit, unit, rank).await,
+        Action::Invitations => invite::list(visit).await,
+        Action::RevokeInvitation(invitation) => invite::revoke(visit, invitation).await,
+        Action::Members => invite::members(visit).await,
+        Action::RemoveMember { person, unit } => invite::ask_removal(visit, person, unit).await,
+        Action::ReallyRemoveMember { person, unit } => invite::remove(visit, person, unit).await,
+    }
 }

@@ -3,18 +3,25 @@
 //! One writer connection and several readers. Everything that one request decides is written in one [`Tx`],
 //! outgoing messages too.
 
+mod assignments;
 mod dialogue;
 pub mod inbox;
+mod invitations;
 pub mod outbox;
 mod people;
+pub mod plans;
+pub mod reminders;
+pub mod reports;
 mod sent;
+pub mod settings;
 pub mod tally;
 pub mod vault;
 
+use std::collections::HashMap;
 use std::fs::{DirBuilder, File, TryLockError};
 use std::os::unix::fs::DirBuilderExt;
 use std::path::PathBuf;
-use std::sync::Arc;
+use std::sync::{Arc, Mutex};
 use std::time::Duration;
 
 use chrono::{DateTime, Utc};
@@ -26,7 +33,12 @@ use sqlx::{Sqlite, SqliteConnection, Transaction};
 use thiserror::Error;
 use tokio::sync::Notify;
 
+use crate::domain::ids::PlanId;
+use plans::StoredPlan;
 use vault::{Vault, VaultError};
+
+/// Plans as they were last read; a plan is read again when its revision has changed.
+type Plans = Mutex<HashMap<PlanId, Arc<StoredPlan>>>;
 
 const READERS: u32 = 3;
 const BUSY: Duration = Duration::from_secs(5);
@@ -82,6 +94,7 @@ pub struct Store {
     reader: SqlitePool,
     vault: Arc<Vault>,
     bells: Arc<Bells>,
+    plans: Arc<Plans>,
 }
 
 /// Rung after a commit, so that nobody has to poll for work.
@@ -123,7 +136,7 @@ impl Store {
             .max_connections(READERS)
             .connect_with(options.create_if_missing(false).read_only(true))
             .await?;
-        Ok(Self { writer, reader, vault, bells: Arc::default() })
+        Ok(Self { writer, reader, vault, bells: Arc::default(), plans: Arc::default() })
     }
 
     /// Makes sure that no other process runs the bot on this folder.
@@ -140,7 +153,14 @@ impl Store {
     /// Begins a transaction. `now` is the moment of everything written in it.
     pub async fn begin(&self, now: DateTime<Utc>) -> Result<Tx> {
         let inner = self.writer.begin_with("BEGIN IMMEDIATE").await?;
-        Ok(Tx { inner, vault: self.vault.clone(), bells: self.bells.clone(), now, rings: Rings::default() })
+        Ok(Tx {
+            inner,
+            vault: self.vault.clone(),
+            bells: self.bells.clone(),
+            plans: self.plans.clone(),
+            now,
+            rings: Rings::default(),
+        })
     }
 
     pub fn vault(&self) -> &Arc<Vault> {
@@ -171,6 +191,7 @@ pub struct Tx {
     inner: Transaction<'static, Sqlite>,
     vault: Arc<Vault>,
     bells: Arc<Bells>,
+    plans: Arc<Plans>,
     now: DateTime<Utc>,
     rings: Rings,
 }

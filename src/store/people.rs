@@ -2,9 +2,11 @@
 
 use super::{Result, StoreError, Tx};
 use crate::domain::ids::{ChatId, PersonId, UnitId};
-use crate::domain::notice::MemberLine;
+use crate::domain::notice::{MemberLine, Notice};
+use crate::domain::outgoing::{Class, Deed, Outgoing};
 use crate::domain::person::{Language, Person};
 use crate::domain::role::{Rank, Role, Roles};
+use crate::domain::task::Assignment;
 
 impl Rank {
     /// As the database spells it.
@@ -149,6 +151,30 @@ impl Tx {
         .fetch_all(self.connection())
         .await?;
         self.people_in(chats).await
+    }
+
+    /// Tells somebody something that they did not ask for.
+    pub async fn tell(&mut self, person: &Person, notice: Notice) -> Result<()> {
+        let outgoing = Outgoing { chat: person.chat, language: person.language, deed: Deed::Say(notice) };
+        self.send(Class::Answer, &outgoing, None).await
+    }
+
+    /// Tells all coordinators.
+    pub async fn tell_coordinators(&mut self, notice: Notice) -> Result<()> {
+        for coordinator in self.coordinators().await? {
+            self.tell(&coordinator, notice.clone()).await?;
+        }
+        Ok(())
+    }
+
+    /// Shows the coordinators the last report on an assignment.
+    pub async fn tell_of_report(&mut self, assignment: &Assignment) -> Result<()> {
+        match self.report_on(assignment.id).await? {
+            Some(report) => {
+                self.tell_coordinators(Notice::ReportArrived { assignment: assignment.clone(), report }).await
+            }
+            None => Ok(()),
+        }
     }
 
     /// The reachable members of a unit with this rank.

@@ -33,6 +33,7 @@ pub enum Purpose {
     Sent,
     SentSlot,
     InvitationCode,
+    CodeAttempt,
     ButtonData,
 }
 
@@ -49,6 +50,7 @@ impl Purpose {
             Purpose::Sent => b"loa/sent/1",
             Purpose::SentSlot => b"loa/sent-slot/1",
             Purpose::InvitationCode => b"loa/invitation-code/1",
+            Purpose::CodeAttempt => b"loa/code-attempt/1",
             Purpose::ButtonData => b"loa/button-data/1",
         }
     }

@@ -3,8 +3,9 @@
 use std::net::IpAddr;
 use std::time::Duration;
 
+use chrono::DateTime;
 use reqwest::Proxy;
-use reqwest::header::CONTENT_TYPE;
+use reqwest::header::{CONTENT_TYPE, DATE};
 use secrecy::ExposeSecret;
 use serde::Serialize;
 use teloxide::Bot;
@@ -12,7 +13,7 @@ use teloxide::requests::{Request, Requester};
 use url::{Host, Url};
 
 use super::errors::{self, SendError};
-use super::{Settings, TelegramError};
+use super::{Examined, Settings, TelegramError};
 
 const CONNECT_TIME: Duration = Duration::from_secs(10);
 const CALL_TIME: Duration = Duration::from_secs(30);
@@ -86,6 +87,26 @@ impl Client {
     pub async fn username(&self) -> Result<String, SendError> {
         let me = self.bot.get_me().send().await.map_err(|error| errors::classify(&error))?;
         Ok(me.username().to_owned())
+    }
+
+    /// The same with the server's clock, which teloxide does not show.
+    pub async fn examine(&self) -> Result<Examined, SendError> {
+        let mut address = self.updates.clone();
+        if let Ok(mut segments) = address.path_segments_mut() {
+            segments.pop().push("getMe");
+        }
+        let request = self.bot.client().post(address);
+        let answer = request.send().await.map_err(|_| SendError::Network)?;
+        let date = answer.headers().get(DATE).and_then(|date| date.to_str().ok());
+        let server_time =
+            date.and_then(|date| DateTime::parse_from_rfc2822(date).ok()).map(|date| date.to_utc());
+        Ok(Examined { username: self.username().await?, server_time })
+    }
+
+    /// How many updates Telegram holds that were not confirmed.
+    pub async fn pending_updates(&self) -> Result<u32, SendError> {
+        let info = self.bot.get_webhook_info().send().await.map_err(|error| errors::classify(&error))?;
+        Ok(info.pending_update_count)
     }
 
     /// The whole body of one call of getUpdates, whatever its status: teloxide would drop what it cannot parse.

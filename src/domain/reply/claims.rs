@@ -183,7 +183,7 @@ impl Part {
             self.core.iter().all(|tag| matches!(tag, Tag::Moment(_) | Tag::Sense(Until | More | Intent)));
         if is_deed {
             claims.extension = true;
-            claims.lengths.extend(self.moments().map(|moment| moment.from_today(self.today).extension()));
+            claims.lengths.extend(self.moments().map(|moment| moment.counted_from(self.today).extension()));
         } else if is_alone {
             claims.extension = true;
             claims.lengths.extend(self.moments().map(|moment| moment.extension()));
@@ -215,6 +215,7 @@ impl Part {
         let Some(at) = self.core.iter().position(is_done).or_else(|| self.position(Act)) else {
             return false;
         };
+        let last = self.core.iter().rposition(is_done).unwrap_or(at);
         let closes = matches!(self.core.last(), Some(Tag::Sense(Already | Finished)));
         let has_finished =
             self.core[at] == Tag::Sense(Finished) || at > 0 && self.core[at - 1] == Tag::Sense(Past);
@@ -227,8 +228,10 @@ impl Part {
                 Done | Finished | Act | Start | Past | Already | Sense::PastTime | Sense::Have | Sense::Ack,
             ) => true,
             // A negation inside these might have been of "done".
-            Tag::Sense(EvidenceMissing | Fine) => place > at,
+            Tag::Sense(EvidenceMissing | Fine) => place > last,
             Tag::Moment(moment) => is_certain && *moment == super::extension::Moment::On(Some(self.today)),
+            // "Gửi *cho* anh rồi"
+            Tag::Sense(Sense::WeakAsk) => is_certain,
             Tag::Number(_) => self.has_people,
             Tag::Unknown => unknown_is_object,
             _ => false,

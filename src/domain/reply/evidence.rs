@@ -18,10 +18,16 @@ pub(super) fn set_apart(tags: &[Tag]) -> Vec<Tag> {
                 continue;
             }
         };
-        let before = length_before(&read, with_verb);
-        let after = length_after(&tags[start..]);
-        let said = read[read.len() - before..].iter().chain(&tags[start..start + after]);
-        let is_missing = *tag == Tag::Sense(Sense::EvidenceMissing) || said.into_iter().any(says_missing);
+        let mut before = length_before(&read, with_verb);
+        let mut after = length_after(&tags[start..]);
+        let said = || read[read.len() - before..].iter().chain(&tags[start..start + after]);
+        let is_missing = *tag == Tag::Sense(Sense::EvidenceMissing) || said().any(says_missing);
+        // "Ảnh chưa nộp, làm xong": the negation may be of "done" and has to stay.
+        let is_done_later =
+            tags[start..].iter().any(|tag| matches!(tag, Tag::Sense(Sense::Done | Sense::Finished)));
+        if is_done_later && said().any(negates) {
+            (before, after) = (0, 0);
+        }
         read.truncate(read.len() - before);
         read.push(Tag::Sense(if is_missing { Sense::EvidenceMissing } else { Sense::Topic }));
         start += after;
@@ -30,8 +36,12 @@ pub(super) fn set_apart(tags: &[Tag]) -> Vec<Tag> {
 }
 
 fn says_missing(tag: &Tag) -> bool {
-    use Sense::{Intent, Lack, Later, Not, NotDone, NotYet};
-    matches!(tag, Tag::Sense(Not | NotYet | NotDone | Lack | Later | Intent) | Tag::Moment(_))
+    use Sense::{Intent, Lack, Later};
+    negates(tag) || matches!(tag, Tag::Sense(Lack | Later | Intent) | Tag::Moment(_))
+}
+
+fn negates(tag: &Tag) -> bool {
+    matches!(tag, Tag::Sense(Sense::Not | Sense::NotYet | Sense::NotDone))
 }
 
 /// How many tags before the evidence belong to it: "chưa có", "mai gửi". A negation only with its verb, and

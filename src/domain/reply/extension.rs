@@ -30,7 +30,7 @@ impl Moment {
     }
 
     /// "Three days from now": a length counted from today.
-    pub fn from_today(self, today: NaiveDate) -> Self {
+    pub fn counted_from(self, today: NaiveDate) -> Self {
         match self {
             Self::Length(days) => Self::On(today.checked_add_days(Days::new(days.into()))),
             other => other,

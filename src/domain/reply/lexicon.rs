@@ -2,7 +2,7 @@
 
 use super::phrases::Phrases;
 use super::spelling::Spelling;
-use super::tokens::{self, Text};
+use super::tokens::{self, Text, Token};
 use chrono::Weekday;
 use serde::Deserialize;
 use std::collections::BTreeMap;
@@ -192,21 +192,28 @@ impl Lexicon {
         }
         add(&mut words, &finished_acts(&file.words), Entry::Sense(Sense::Finished))?;
 
-        let polite =
-            |entry: &Entry| matches!(entry, Entry::Sense(Sense::Particle | Sense::Address | Sense::Yes));
-        words.finish(polite);
+        words.finish(|entry| *entry == Entry::Sense(Sense::Address));
         groups.finish(|_| false);
         let vocabulary = words.vocabulary().chain(groups.vocabulary()).map(str::to_owned).collect();
         let spelling = Spelling::new(&file.spelling, vocabulary)?;
         Ok(Self { words, groups, spelling })
     }
 
+    fn is_polite(&self, token: &Token) -> bool {
+        let found = self.words.longest(std::slice::from_ref(token), true);
+        found.is_some_and(|found| is_polite(&found.value))
+    }
+
     /// The words, figures and signs of a reply in their proper spelling.
     pub(super) fn tokens(&self, text: &str) -> Text {
         let typed = tokens::split(text);
-        let is_marked = typed.iter().any(|token| token.letters != token.typed);
+        let is_marked = typed.iter().any(|token| token.letters != token.typed && !self.is_polite(token));
         Text { tokens: self.spelling.correct(typed), is_marked }
     }
+}
+
+fn is_polite(entry: &Entry) -> bool {
+    matches!(entry, Entry::Sense(Sense::Particle | Sense::Address | Sense::Yes))
 }
 
 fn by_number(lists: &BTreeMap<String, Vec<String>>) -> Result<Vec<(u32, &Vec<String>)>, LexiconError> {

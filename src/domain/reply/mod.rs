@@ -72,7 +72,7 @@ pub fn understand(lexicon: &Lexicon, text: &str, today: NaiveDate) -> Reply {
     let (tags, items) = tags::without_items(&tags);
     match items[..] {
         [] => Reply { item: None, meaning: claims::meaning(&tags, said_yes, today) },
-        [item] => Reply { item: Some(item), meaning: claims::meaning(&tags, said_yes, today) },
+        [item] => Reply { item: Some(item), meaning: claims::meaning(&tags, false, today) },
         _ => Reply { item: None, meaning: Meaning::Unclear },
     }
 }

@@ -4,8 +4,8 @@ use super::tokens::{self, Token};
 use std::cmp::Reverse;
 use std::collections::{HashMap, HashSet};
 
-/// Polite words that may stand inside a phrase ("xin *em* thêm").
-const POLITE_WORDS_INSIDE: usize = 2;
+/// Forms of address that may stand inside a phrase ("xin *em* thêm").
+const ADDRESSES_INSIDE: usize = 2;
 
 pub(super) struct Phrases<T> {
     /// By first word, longest first, then in the order added.
@@ -14,7 +14,7 @@ pub(super) struct Phrases<T> {
     marks_matter: HashSet<String>,
     /// Words, as written with marks, that alone are never meant by their unmarked letters.
     marks_needed: HashSet<String>,
-    polite: HashSet<String>,
+    addresses: HashSet<String>,
 }
 
 struct Phrase<T> {
@@ -37,7 +37,7 @@ impl<T: Copy> Phrases<T> {
             by_first: HashMap::new(),
             marks_matter: words(marks_matter).into_iter().map(|word| word.letters).collect(),
             marks_needed: words(marks_needed).into_iter().map(|word| word.typed).collect(),
-            polite: HashSet::new(),
+            addresses: HashSet::new(),
         }
     }
 
@@ -49,16 +49,16 @@ impl<T: Copy> Phrases<T> {
         }
     }
 
-    /// To be called when all phrases are added: `is_polite` tells which words may stand anywhere.
-    pub fn finish(&mut self, is_polite: impl Fn(&T) -> bool) {
+    /// To be called when all phrases are added: `is_address` tells which words may stand inside others.
+    pub fn finish(&mut self, is_address: impl Fn(&T) -> bool) {
         for (letters, phrases) in &mut self.by_first {
             phrases.sort_by_key(|phrase| Reverse(phrase.words.len()));
             let single = phrases.iter().filter(
                 |phrase| matches!(&phrase.words[..], [word] if !self.marks_needed.contains(&word.typed)),
             );
-            let verdicts: Vec<bool> = single.map(|phrase| is_polite(&phrase.value)).collect();
-            if !verdicts.is_empty() && verdicts.iter().all(|is_polite| *is_polite) {
-                self.polite.insert(letters.clone());
+            let verdicts: Vec<bool> = single.map(|phrase| is_address(&phrase.value)).collect();
+            if !verdicts.is_empty() && verdicts.iter().all(|is_address| *is_address) {
+                self.addresses.insert(letters.clone());
             }
         }
     }
@@ -88,12 +88,12 @@ impl<T: Copy> Phrases<T> {
         let mut length = 0;
         let mut is_exact = true;
         for word in &phrase.words {
-            let polite = tokens[length..]
+            let addresses = tokens[length..]
                 .iter()
-                .take(POLITE_WORDS_INSIDE)
-                .take_while(|token| token.letters != word.letters && self.polite.contains(&token.letters))
+                .take(ADDRESSES_INSIDE)
+                .take_while(|token| token.letters != word.letters && self.addresses.contains(&token.letters))
                 .count();
-            length += if length == 0 { 0 } else { polite };
+            length += if length == 0 { 0 } else { addresses };
             let token = tokens.get(length).filter(|token| token.letters == word.letters)?;
             let marks_agree = token.typed == word.typed || token.marks() == word.marks();
             let is_alone = phrase.words.len() == 1;

@@ -126,6 +126,8 @@ fn without_politeness(tags: &[Tag]) -> Vec<Tag> {
         start += 1;
         match tag {
             Tag::Sense(Sense::Particle | Sense::Yes) => {}
+            // "Anh ơi, …"
+            Tag::Break | Tag::Colon if kept.is_empty() => {}
             Tag::Sense(Sense::Address) => start += length_of_name(&tags[start..]),
             _ => kept.push(*tag),
         }
@@ -138,7 +140,11 @@ fn length_of_name(tags: &[Tag]) -> usize {
     let length = tags.iter().take_while(|tag| **tag == Tag::Unknown).count();
     let ends = matches!(
         tags.get(length),
-        None | Some(Tag::Break | Tag::Colon | Tag::Sense(Sense::Particle | Sense::Yes))
+        None | Some(
+            Tag::Break
+                | Tag::Colon
+                | Tag::Sense(Sense::Address | Sense::Already | Sense::Particle | Sense::Yes)
+        )
     );
     if ends && length <= LONGEST_NAME { length } else { 0 }
 }

@@ -33,7 +33,7 @@ impl Token {
 /// The corrected tokens of a reply.
 pub(super) struct Text {
     pub tokens: Vec<Token>,
-    /// The writer typed marks somewhere, so that their absence elsewhere says something.
+    /// The writer typed marks somewhere (a "dạ" or "ạ" does not count), so that their absence elsewhere says something.
     pub is_marked: bool,
 }
 

@@ -1,0 +1,145 @@
+//! `loa doctor`: what is well, what is not, and what to do about it.
+
+use std::sync::Arc;
+
+use anyhow::bail;
+use chrono::{DateTime, Duration, NaiveDate, Utc};
+
+use super::{Folder, Telegram};
+use crate::clock::{Clock, SystemClock};
+use crate::domain::plan::Plan;
+use crate::store::Store;
+use crate::store::tally::Tally;
+use crate::telegram;
+
+/// How far the machine's clock may be off.
+const CLOCK_TOLERANCE: Duration = Duration::seconds(30);
+
+/// Emergency numbers are checked at least this often (safety.md, S22).
+const NUMBERS_CHECKED: Duration = Duration::days(365);
+
+/// Collects findings as they are printed.
+#[derive(Default)]
+struct Findings {
+    problems: u32,
+}
+
+impl Findings {
+    fn good(&self, what: &str) {
+        println!("ok    {what}");
+    }
+
+    /// Something to know that does not stop the bot.
+    fn hint(&self, what: &str) {
+        println!("note  {what}");
+    }
+
+    fn problem(&mut self, what: &str) {
+        self.problems += 1;
+        println!("BAD   {what}");
+    }
+}
+
+pub(super) async fn examine(folder: &Folder, telegram: &Telegram) -> anyhow::Result<()> {
+    let mut findings = Findings::default();
+    let clock: Arc<dyn Clock> = Arc::new(SystemClock::default());
+    examine_store(&mut findings, folder, clock.now()).await?;
+    examine_telegram(&mut findings, telegram, clock.now()).await;
+    match findings.problems {
+        0 => Ok(()),
+        1 => bail!("1 problem found"),
+        several => bail!("{several} problems found"),
+    }
+}
+
+async fn examine_store(findings: &mut Findings, folder: &Folder, now: DateTime<Utc>) -> anyhow::Result<()> {
+    let paths = folder.paths();
+    if !paths.database().exists() {
+        findings.problem(&format!(
+            "there is no database in {}; run `loa run` or `loa plan import FILE` once",
+            paths.folder.display()
+        ));
+        return Ok(());
+    }
+    let store = match Store::open(&paths).await {
+        Ok(store) => store,
+        Err(error) => {
+            findings.problem(&error.to_string());
+            return Ok(());
+        }
+    };
+    findings.good(&format!("key {} (readable by its owner only)", paths.key.display()));
+    match store.integrity().await?.as_str() {
+        "ok" => findings.good(&format!("database {}", paths.database().display())),
+        broken => findings.problem(&format!("the database is damaged ({broken}); restore a backup")),
+    }
+    examine_traffic(findings, &store).await?;
+    let mut tx = store.begin(now).await?;
+    match tx.plan_in_force().await? {
+        Some(stored) => {
+            let today = stored.calendar.date(now);
+            findings.good(&format!("plan {} for {}", stored.plan.slug, stored.plan.year));
+            examine_plan(findings, &stored.plan, today);
+            if tx.coordinators().await?.is_empty() {
+                findings.problem("nobody is coordinator; run `loa claim` and open its link");
+            }
+            for unit in tx.unit_facts().await?.iter().filter(|unit| !unit.has_members) {
+                findings.hint(&format!("{}: nobody has joined, nobody gets its reminders", unit.name));
+            }
+        }
+        None => findings.problem("there is no plan; import one: loa plan import plans/song-an-2020.toml"),
+    }
+    Ok(())
+}
+
+async fn examine_traffic(findings: &mut Findings, store: &Store) -> anyhow::Result<()> {
+    let (waiting, set_aside) = store.inbox_size().await?;
+    findings.good(&format!("inbox: {waiting} waiting; outbox: {} waiting", store.outbox_size().await?));
+    if set_aside > 0 {
+        findings.hint(&format!("{set_aside} updates were set aside in the last 24 hours; the log says where"));
+    }
+    let unreadable = store.tally(Tally::UnreadableUpdates).await?;
+    if unreadable > 0 {
+        findings.hint(&format!("{unreadable} updates had a shape that this version does not know"));
+    }
+    let refused = store.tally(Tally::RefusedMessages).await?;
+    if refused > 0 {
+        findings.hint(&format!("{refused} messages were refused by Telegram for good"));
+    }
+    Ok(())
+}
+
+fn examine_plan(findings: &mut Findings, plan: &Plan, today: NaiveDate) {
+    for number in &plan.emergency_numbers {
+        let label = format!("emergency number {} ({})", number.number, number.name);
+        match number.checked_on {
+            None => findings.hint(&format!("{label} was never checked by the commune")),
+            Some(on) if today - on > NUMBERS_CHECKED => {
+                findings.hint(&format!("{label} was last checked on {on}, more than a year ago"));
+            }
+            Some(_) => {}
+        }
+    }
+}
+
+async fn examine_telegram(findings: &mut Findings, telegram: &Telegram, now: DateTime<Utc>) {
+    let settings = match telegram.settings() {
+        Ok(settings) => settings,
+        Err(error) => return findings.problem(&error.to_string()),
+    };
+    let through = if settings.proxy.is_some() { " through the proxy" } else { "" };
+    match telegram::examine(&settings).await {
+        Err(error) => findings.problem(&error.to_string()),
+        Ok(examined) => {
+            findings.good(&format!("token of @{}, Bot API server reached{through}", examined.username));
+            match examined.server_time.map(|time| time - now) {
+                Some(off) if off.abs() > CLOCK_TOLERANCE => findings.problem(&format!(
+                    "the clock of this machine is off by {} s; switch time synchronisation on",
+                    off.num_seconds()
+                )),
+                Some(_) => findings.good("clock agrees with the server's"),
+                None => findings.hint("the server did not say what time it is"),
+            }
+        }
+    }
+}

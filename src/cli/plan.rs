@@ -1,0 +1,64 @@
+//! `loa plan check|import|show|roll`.
+
+use std::path::Path;
+
+use anyhow::{Context, bail};
+
+use super::Folder;
+use crate::clock::{Clock, SystemClock};
+use crate::domain::plan::Plan;
+use crate::plan_file::{self, Problem};
+use crate::store::Store;
+
+pub(super) fn check(file: &Path) -> anyhow::Result<()> {
+    let plan = read(file)?;
+    println!("{}: {} units, {} tasks, no problems", file.display(), plan.units.len(), plan.tasks.len());
+    Ok(())
+}
+
+pub(super) async fn import(file: &Path, folder: &Folder) -> anyhow::Result<()> {
+    let plan = read(file)?;
+    let store = Store::open(&folder.paths()).await?;
+    let mut tx = store.begin(SystemClock::default().now()).await?;
+    let old = tx.plan(&plan.slug).await?;
+    let difference = plan_file::difference(old.as_ref(), &plan);
+    if difference.is_empty() {
+        println!("{}: nothing has changed", file.display());
+    } else {
+        tx.import(&plan).await?;
+        tx.commit().await?;
+        print!("{difference}");
+    }
+    store.close().await;
+    Ok(())
+}
+
+pub(super) async fn show(folder: &Folder) -> anyhow::Result<()> {
+    let store = Store::open(&folder.paths()).await?;
+    let mut tx = store.begin(SystemClock::default().now()).await?;
+    let Some(stored) = tx.plan_in_force().await? else {
+        bail!("there is no plan yet; import one with: loa plan import plans/song-an-2020.toml");
+    };
+    print!("{}", plan_file::show(&stored.plan));
+    Ok(())
+}
+
+pub(super) fn roll(file: &Path, year: i32) -> anyhow::Result<()> {
+    let rolled = plan_file::roll(&file.display().to_string(), &text_of(file)?, year).map_err(listed)?;
+    print!("{rolled}");
+    Ok(())
+}
+
+/// Reads a plan file, or fails with all its problems.
+pub(super) fn read(file: &Path) -> anyhow::Result<Plan> {
+    plan_file::read(&file.display().to_string(), &text_of(file)?).map_err(listed)
+}
+
+fn text_of(file: &Path) -> anyhow::Result<String> {
+    std::fs::read_to_string(file).with_context(|| format!("the plan file {} cannot be read", file.display()))
+}
+
+fn listed(problems: Vec<Problem>) -> anyhow::Error {
+    let lines: Vec<String> = problems.iter().map(ToString::to_string).collect();
+    anyhow::anyhow!("{}", lines.join("\n"))
+}

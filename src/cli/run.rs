@@ -1,0 +1,42 @@
+//! `loa run`.
+
+use std::sync::Arc;
+
+use tokio::signal::unix::{SignalKind, signal};
+use tokio_util::sync::CancellationToken;
+
+use super::{RunArguments, plan};
+use crate::app::{Loa, Parts};
+use crate::clock::SystemClock;
+use crate::config::is_local;
+use crate::store::settings::Surroundings;
+
+pub(super) async fn run(arguments: RunArguments) -> anyhow::Result<()> {
+    let telegram = arguments.telegram.settings()?;
+    let surroundings = match &telegram.api_url {
+        Some(url) if is_local(url) => Surroundings::Sandbox,
+        _ => Surroundings::Telegram,
+    };
+    let plan = arguments.plan.as_deref().map(plan::read).transpose()?;
+    let cancel = stop_on_signal()?;
+    let clock = Arc::new(SystemClock::default());
+    let parts = Parts { paths: arguments.folder.paths(), clock, telegram, surroundings, plan };
+    let loa = Arc::new(Loa::open(parts).await?);
+    tracing::info!(bot = loa.telegram.username(), "running");
+    loa.run(cancel).await
+}
+
+/// Cancelled by Ctrl-C or SIGTERM.
+pub(super) fn stop_on_signal() -> anyhow::Result<CancellationToken> {
+    let cancel = CancellationToken::new();
+    let (mut interrupt, mut terminate) = (signal(SignalKind::interrupt())?, signal(SignalKind::terminate())?);
+    let stop = cancel.clone();
+    tokio::spawn(async move {
+        tokio::select! {
+            _ = interrupt.recv() => {}
+            _ = terminate.recv() => {}
+        }
+        stop.cancel();
+    });
+    Ok(cancel)
+}

@@ -1,0 +1,109 @@
+//! The coordinator decides: reports are confirmed or returned, more time is granted or refused.
+
+use chrono::NaiveDate;
+
+use super::visit::Visit;
+use crate::domain::dialogue::Dialogue;
+use crate::domain::ids::{AssignmentId, ReportId, UnitId};
+use crate::domain::notice::{Notice, Toast};
+use crate::domain::role::Rank;
+use crate::domain::task::{Assignment, Deed, Refusal, Report};
+use crate::store::Result;
+
+pub(super) async fn confirm(visit: &mut Visit<'_>, id: AssignmentId, report: ReportId) -> Result<()> {
+    let Some((assignment, report)) = reported(visit, id, report).await? else { return Ok(()) };
+    let Some(confirmed) = apply(visit, &assignment, &Deed::Confirm).await? else { return Ok(()) };
+    tell_unit(visit, confirmed.unit, &Notice::Confirmed(confirmed.clone())).await?;
+    visit.show(Notice::ReportDecided { assignment: confirmed, report, reason: None }).await
+}
+
+/// A report goes back with a reason, which is written next.
+pub(super) async fn ask_reason(visit: &mut Visit<'_>, id: AssignmentId, report: ReportId) -> Result<()> {
+    let Some((assignment, report)) = reported(visit, id, report).await? else { return Ok(()) };
+    let dialogue = Dialogue::ReturnReason { assignment: id, report: report.id };
+    visit.tx.set_dialogue(visit.from.chat, Some(dialogue)).await?;
+    // The report stays in sight above the question.
+    visit.say(Notice::AskReason(assignment)).await
+}
+
+pub(super) async fn give_back(
+    visit: &mut Visit<'_>,
+    id: AssignmentId,
+    report: ReportId,
+    reason: &str,
+) -> Result<()> {
+    let Some((assignment, report)) = reported(visit, id, report).await? else { return Ok(()) };
+    let reason = reason.to_owned();
+    let deed = Deed::Return { reason: reason.clone() };
+    let Some(returned) = apply(visit, &assignment, &deed).await? else { return Ok(()) };
+    let notice = Notice::Returned { assignment: returned.clone(), reason: reason.clone() };
+    tell_unit(visit, returned.unit, &notice).await?;
+    visit.show(Notice::ReportDecided { assignment: returned, report, reason: Some(reason) }).await
+}
+
+/// Grants or refuses more time. `until` is what the button showed: a later request is not decided by it.
+pub(super) async fn extension(
+    visit: &mut Visit<'_>,
+    id: AssignmentId,
+    until: NaiveDate,
+    granted: bool,
+) -> Result<()> {
+    let Some(assignment) = visit.to_decide(id).await? else { return Ok(()) };
+    if assignment.requested_until != Some(until) {
+        return refuse(visit, Refusal::NothingToDecide, assignment).await;
+    }
+    let deed = if granted { Deed::Grant } else { Deed::Refuse };
+    let Some(decided) = apply(visit, &assignment, &deed).await? else { return Ok(()) };
+    let notice = if granted {
+        Notice::ExtensionGranted(decided.clone())
+    } else {
+        Notice::ExtensionRefused { assignment: decided.clone(), until }
+    };
+    tell_unit(visit, decided.unit, &notice).await?;
+    visit.show(Notice::ExtensionDecided { assignment: decided, until, granted }).await
+}
+
+/// The assignment with its last report, if that is the one the button belongs to.
+async fn reported(
+    visit: &mut Visit<'_>,
+    id: AssignmentId,
+    report: ReportId,
+) -> Result<Option<(Assignment, Report)>> {
+    let Some(assignment) = visit.to_decide(id).await? else { return Ok(None) };
+    let last = visit.tx.report_on(id).await?.filter(|last| last.id == report);
+    match last {
+        Some(last) => Ok(Some((assignment, last))),
+        None => {
+            refuse(visit, Refusal::NothingToDecide, assignment).await?;
+            Ok(None)
+        }
+    }
+}
+
+async fn apply(visit: &mut Visit<'_>, assignment: &Assignment, deed: &Deed) -> Result<Option<Assignment>> {
+    match assignment.after(deed, visit.today()) {
+        Ok(next) => {
+            visit.tx.record(&next, deed, visit.from.id, visit.message).await?;
+            Ok(Some(next))
+        }
+        Err(refusal) => {
+            refuse(visit, refusal, assignment.clone()).await?;
+            Ok(None)
+        }
+    }
+}
+
+/// Somebody else was faster, or the button is old: the card stays, a line says why nothing happens.
+async fn refuse(visit: &mut Visit<'_>, refusal: Refusal, assignment: Assignment) -> Result<()> {
+    visit.toast(Toast::Refused(refusal)).await?;
+    visit.say(Notice::Refused { refusal, assignment }).await
+}
+
+async fn tell_unit(visit: &mut Visit<'_>, unit: UnitId, notice: &Notice) -> Result<()> {
+    for rank in [Rank::Head, Rank::Deputy] {
+        for member in visit.tx.members_of(unit, rank).await? {
+            visit.tell(&member, notice.clone()).await?;
+        }
+    }
+    Ok(())
+}

@@ -1,0 +1,79 @@
+//! `/viec`: what my units have to do, and one task in full.
+
+use super::evidence;
+use super::visit::Visit;
+use crate::domain::dialogue::Dialogue;
+use crate::domain::ids::AssignmentId;
+use crate::domain::notice::{ITEMS_IN_A_MESSAGE, Notice, TaskCard, TaskList, Toast};
+use crate::domain::outgoing::Deed;
+use crate::domain::plan::Source;
+use crate::domain::task::{Assignment, State};
+use crate::store::Result;
+
+/// A page of the list, nearest due first.
+pub(super) async fn list(visit: &mut Visit<'_>, page: u16) -> Result<()> {
+    if !visit.from.roles.is_member() {
+        return visit.not_yours().await;
+    }
+    let units: Vec<_> = visit.from.roles.units().collect();
+    let mut all = vec![];
+    for unit in units {
+        all.extend(visit.tx.tasks_of(unit).await?);
+    }
+    all.sort_by_key(|task| (task.state == State::Reported, task.due_on));
+    let total = u32::try_from(all.len()).unwrap_or(u32::MAX);
+    let pages = u16::try_from(all.len().div_ceil(ITEMS_IN_A_MESSAGE).max(1)).unwrap_or(u16::MAX);
+    let page = page.min(pages - 1);
+    let items =
+        all.into_iter().skip(usize::from(page) * ITEMS_IN_A_MESSAGE).take(ITEMS_IN_A_MESSAGE).collect();
+    visit.show(Notice::TaskList(TaskList { on: visit.today(), items, page, pages, total })).await
+}
+
+/// One task. If a file waits for its task, it is this one's.
+pub(super) async fn card(visit: &mut Visit<'_>, id: AssignmentId) -> Result<()> {
+    let Some(assignment) = visit.own(id).await? else { return Ok(()) };
+    if let Some(Dialogue::Evidence { file }) = visit.tx.dialogue(visit.from.chat).await? {
+        visit.tx.set_dialogue(visit.from.chat, None).await?;
+        return evidence::keep(visit, &assignment, file, "").await;
+    }
+    show_card(visit, assignment).await
+}
+
+pub(super) async fn show_card(visit: &mut Visit<'_>, assignment: Assignment) -> Result<()> {
+    let Some(text) = visit.tx.task_text(assignment.task).await? else { return visit.not_yours().await };
+    let reason = match assignment.state {
+        State::Returned => visit.tx.last_reason(assignment.id).await?,
+        _ => None,
+    };
+    let report = visit.tx.report_on(assignment.id).await?;
+    let card = TaskCard {
+        on: visit.today(),
+        assignment,
+        text: text.text,
+        leads: text.leads,
+        supports: text.supports,
+        units_are_local: text.units_from == Source::Local,
+        report,
+        reason,
+    };
+    visit.show(Notice::TaskCard(Box::new(card))).await
+}
+
+/// Sends the evidence again, to members of the unit and to the coordinator.
+pub(super) async fn show_evidence(visit: &mut Visit<'_>, id: AssignmentId) -> Result<()> {
+    let assignment = visit.tx.assignment(id).await?.filter(|assignment| {
+        visit.from.roles.is_coordinator() || visit.from.roles.is_member_of(assignment.unit)
+    });
+    let Some(assignment) = assignment else { return visit.toast(Toast::NotYours).await };
+    let pieces = visit.tx.evidence_of(id).await?;
+    if pieces.is_empty() {
+        return visit.say(Notice::NoEvidence).await;
+    }
+    let of = u32::try_from(pieces.len()).unwrap_or(u32::MAX);
+    for (number, piece) in (1..).zip(pieces) {
+        let notice =
+            Notice::EvidencePiece { assignment: assignment.clone(), number, of, caption: piece.caption };
+        visit.answer(Deed::ShowFile { file: piece.file, notice }).await?;
+    }
+    Ok(())
+}

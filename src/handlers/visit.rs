@@ -1,0 +1,128 @@
+//! One person's visit: who they are, what they may touch, and the ways to answer them.
+
+use chrono::NaiveDate;
+use chrono_tz::Tz;
+use std::sync::Arc;
+
+use super::Context;
+use crate::domain::ids::{AssignmentId, MessageId};
+use crate::domain::notice::{Notice, Toast};
+use crate::domain::outgoing::{Class, Deed, Outgoing};
+use crate::domain::person::Person;
+use crate::domain::task::Assignment;
+use crate::store::plans::StoredPlan;
+use crate::store::{Result, Tx};
+
+/// The zone until a plan says otherwise.
+const DEFAULT_ZONE: Tz = chrono_tz::Asia::Ho_Chi_Minh;
+
+pub(super) struct Visit<'a> {
+    pub tx: &'a mut Tx,
+    pub context: &'a Context,
+    pub from: Person,
+    /// The message that was written, or whose button was pressed.
+    pub message: MessageId,
+    pub plan: Option<Arc<StoredPlan>>,
+    /// The press that still waits for its answer.
+    press: Option<String>,
+    /// Whether the message may be rewritten: it is ours and its button was pressed.
+    on_our_message: bool,
+}
+
+impl<'a> Visit<'a> {
+    pub async fn new(
+        tx: &'a mut Tx,
+        context: &'a Context,
+        from: Person,
+        message: MessageId,
+        press: Option<String>,
+    ) -> Result<Self> {
+        let plan = tx.plan_in_force().await?;
+        Ok(Self { tx, context, from, message, plan, on_our_message: press.is_some(), press })
+    }
+
+    pub fn zone(&self) -> Tz {
+        self.plan.as_ref().map_or(DEFAULT_ZONE, |stored| stored.calendar.zone())
+    }
+
+    /// The commune's date.
+    pub fn today(&self) -> NaiveDate {
+        self.tx.now().with_timezone(&self.zone()).date_naive()
+    }
+
+    /// Shows a screen: in place of the message whose button was pressed, else as a new message.
+    pub async fn show(&mut self, notice: Notice) -> Result<()> {
+        if self.on_our_message {
+            let message = self.message;
+            self.answer(Deed::Rewrite { message, notice }).await
+        } else {
+            self.say(notice).await
+        }
+    }
+
+    /// Always a new message.
+    pub async fn say(&mut self, notice: Notice) -> Result<()> {
+        self.answer(Deed::Say(notice)).await
+    }
+
+    pub async fn answer(&mut self, deed: Deed) -> Result<()> {
+        let outgoing = Outgoing { chat: self.from.chat, language: self.from.language, deed };
+        self.tx.send(Class::Answer, &outgoing, None).await
+    }
+
+    /// Tells somebody else.
+    pub async fn tell(&mut self, person: &Person, notice: Notice) -> Result<()> {
+        self.tx.tell(person, notice).await
+    }
+
+    /// Tells all coordinators.
+    pub async fn tell_coordinators(&mut self, notice: Notice) -> Result<()> {
+        self.tx.tell_coordinators(notice).await
+    }
+
+    /// Answers the press with a short line over the chat.
+    pub async fn toast(&mut self, toast: Toast) -> Result<()> {
+        self.answer_press(Some(toast)).await
+    }
+
+    /// Ends the visit: a press that nothing answered stops waiting.
+    pub async fn end(&mut self) -> Result<()> {
+        self.answer_press(None).await
+    }
+
+    async fn answer_press(&mut self, toast: Option<Toast>) -> Result<()> {
+        match self.press.take() {
+            Some(press) => self.answer(Deed::AnswerPress { press, toast }).await,
+            None => Ok(()),
+        }
+    }
+
+    /// An assignment of one of the person's own units. Anything else is as if it did not exist.
+    pub async fn own(&mut self, id: AssignmentId) -> Result<Option<Assignment>> {
+        let found = self.tx.assignment(id).await?;
+        let own = found.filter(|assignment| self.from.roles.is_member_of(assignment.unit));
+        if own.is_none() {
+            self.not_yours().await?;
+        }
+        Ok(own)
+    }
+
+    /// An assignment that the coordinator decides on.
+    pub async fn to_decide(&mut self, id: AssignmentId) -> Result<Option<Assignment>> {
+        if self.from.roles.is_coordinator()
+            && let Some(assignment) = self.tx.assignment(id).await?
+        {
+            return Ok(Some(assignment));
+        }
+        self.not_yours().await?;
+        Ok(None)
+    }
+
+    /// What one may not use answers as if it were unknown.
+    pub async fn not_yours(&mut self) -> Result<()> {
+        match self.press {
+            Some(_) => self.toast(Toast::NotYours).await,
+            None => self.say(Notice::Unknown).await,
+        }
+    }
+}

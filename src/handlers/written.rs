@@ -1,0 +1,156 @@
+//! Plain words: the answer to a question of ours, or to a reminder.
+
+use super::visit::Visit;
+use super::{answer, decide, results};
+use crate::domain::dialogue::Dialogue;
+use crate::domain::ids::AssignmentId;
+use crate::domain::notice::{ITEMS_IN_A_MESSAGE, Notice};
+use crate::domain::outgoing::About;
+use crate::domain::reply::{Meaning, understand};
+use crate::domain::task::{Assignment, Deed, Part, State};
+use crate::store::Result;
+
+pub(super) async fn take(visit: &mut Visit<'_>, text: &str, about: Option<About>) -> Result<()> {
+    let dialogue = visit.tx.dialogue(visit.from.chat).await?;
+    if let Some(dialogue) = dialogue.filter(|dialogue| fits(dialogue, about.as_ref())) {
+        visit.tx.set_dialogue(visit.from.chat, None).await?;
+        return go_on(visit, dialogue, text).await;
+    }
+    if !visit.from.roles.is_member() {
+        return visit.say(Notice::Unknown).await;
+    }
+    let tasks = match about {
+        Some(about) => of_message(visit, &about).await?,
+        None => candidates(visit).await?,
+    };
+    let reply = understand(&visit.context.lexicon, text, visit.today());
+    let named = reply.item.and_then(|item| tasks.get(usize::try_from(item).ok()?.checked_sub(1)?));
+    match (named, tasks.as_slice()) {
+        (Some(assignment), _) | (None, [assignment]) => {
+            let assignment = assignment.clone();
+            act(visit, assignment, reply.meaning, text).await
+        }
+        (None, []) => visit.say(Notice::Unknown).await,
+        (None, several) => {
+            if reply.meaning == Meaning::Seen {
+                for assignment in several {
+                    visit.tx.mark_answered(assignment.id).await?;
+                }
+            }
+            visit.say(Notice::WhichTask(several.to_vec())).await
+        }
+    }
+}
+
+/// A reply to a message about something else is not the answer to the open question.
+fn fits(dialogue: &Dialogue, about: Option<&About>) -> bool {
+    let asked_about = match dialogue {
+        Dialogue::Results { assignment, .. }
+        | Dialogue::ExtensionDate { assignment }
+        | Dialogue::Help { assignment }
+        | Dialogue::ReturnReason { assignment, .. } => assignment,
+        Dialogue::Evidence { .. } => return false,
+    };
+    about.is_none_or(|about| about.assignments.contains(asked_about))
+}
+
+/// The answer to a question of ours.
+async fn go_on(visit: &mut Visit<'_>, dialogue: Dialogue, text: &str) -> Result<()> {
+    match dialogue {
+        Dialogue::Results { assignment, report } => results::take(visit, assignment, report, text).await,
+        Dialogue::ReturnReason { assignment, report } => {
+            decide::give_back(visit, assignment, report, text).await
+        }
+        Dialogue::Help { assignment } => match visit.own(assignment).await? {
+            Some(assignment) => answer::pass_help_on(visit, assignment, text).await,
+            None => Ok(()),
+        },
+        Dialogue::ExtensionDate { assignment } => {
+            let Some(assignment) = visit.own(assignment).await? else { return Ok(()) };
+            match understand(&visit.context.lexicon, text, visit.today()).meaning {
+                Meaning::Extension(extension) => {
+                    answer::extend_as_written(visit, assignment, extension).await
+                }
+                _ => {
+                    let again = Dialogue::ExtensionDate { assignment: assignment.id };
+                    visit.tx.set_dialogue(visit.from.chat, Some(again)).await?;
+                    visit.say(Notice::AskExtensionDate(assignment)).await
+                }
+            }
+        }
+        Dialogue::Evidence { .. } => Ok(()),
+    }
+}
+
+async fn act(visit: &mut Visit<'_>, assignment: Assignment, meaning: Meaning, text: &str) -> Result<()> {
+    if assignment.state == State::Reported {
+        return add_to_report(visit, assignment, text).await;
+    }
+    match meaning {
+        Meaning::Done { evidence_missing } => match assignment.after(&Deed::Report, visit.today()) {
+            Ok(_) => visit.say(Notice::AskDone { assignment, evidence_missing }).await,
+            Err(refusal) => answer::refuse(visit, refusal, assignment).await,
+        },
+        Meaning::Extension(extension) => answer::extend_as_written(visit, assignment, extension).await,
+        Meaning::InProgress => answer::in_progress(visit, assignment.id).await,
+        Meaning::Help => answer::pass_help_on(visit, assignment, text).await,
+        Meaning::NotDone => heard(visit, assignment, Notice::NotDone).await,
+        Meaning::Fine => heard(visit, assignment, Notice::Fine).await,
+        Meaning::Seen => heard(visit, assignment, Notice::Seen).await,
+        Meaning::Unclear => visit.say(Notice::Unclear(assignment)).await,
+    }
+}
+
+async fn heard(
+    visit: &mut Visit<'_>,
+    assignment: Assignment,
+    notice: fn(Assignment) -> Notice,
+) -> Result<()> {
+    visit.tx.mark_answered(assignment.id).await?;
+    visit.say(notice(assignment)).await
+}
+
+/// More words about what is reported belong to the report.
+async fn add_to_report(visit: &mut Visit<'_>, assignment: Assignment, text: &str) -> Result<()> {
+    match visit.tx.report_on(assignment.id).await? {
+        Some(report) => results::take(visit, assignment.id, report.id, text).await,
+        None => visit.say(Notice::Unclear(assignment)).await,
+    }
+}
+
+/// The person's own tasks that a message of ours was about, in the order of its numbers.
+async fn of_message(visit: &mut Visit<'_>, about: &About) -> Result<Vec<Assignment>> {
+    let mut tasks = vec![];
+    for id in &about.assignments {
+        tasks.extend(own(visit, *id).await?);
+    }
+    Ok(tasks)
+}
+
+/// What words without a reply can be about: led tasks that wait for the unit and were reminded of, else those
+/// that wait at all, nearest due first.
+pub(super) async fn candidates(visit: &mut Visit<'_>) -> Result<Vec<Assignment>> {
+    let units: Vec<_> = visit.from.roles.units().collect();
+    let (mut reminded, mut waiting) = (vec![], vec![]);
+    for unit in units {
+        for assignment in visit.tx.tasks_of(unit).await? {
+            if assignment.part != Part::Lead || !assignment.state.is_open() {
+                continue;
+            }
+            if visit.tx.was_reminded(&assignment).await? {
+                reminded.push(assignment);
+            } else {
+                waiting.push(assignment);
+            }
+        }
+    }
+    let mut tasks = if reminded.is_empty() { waiting } else { reminded };
+    tasks.sort_by_key(|assignment| assignment.due_on);
+    tasks.truncate(ITEMS_IN_A_MESSAGE);
+    Ok(tasks)
+}
+
+async fn own(visit: &mut Visit<'_>, id: AssignmentId) -> Result<Option<Assignment>> {
+    let found = visit.tx.assignment(id).await?;
+    Ok(found.filter(|assignment| visit.from.roles.is_member_of(assignment.unit)))
+}

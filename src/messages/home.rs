@@ -1,0 +1,128 @@
+//! The first screen, help, language, and what is said when nothing else fits.
+
+use super::screen::{Label, Screen};
+use super::words::{Value, Words};
+use crate::domain::action::Action;
+use crate::domain::notice::Standing;
+use crate::domain::person::Language;
+use crate::domain::role::Command;
+
+pub(super) fn home(words: &Words<'_>, standing: &Standing) -> Screen {
+    let name = ("name", Value::Name(&standing.name));
+    let title = words.html("home-title", &[("commune", Value::Name(&standing.commune))]);
+    let member = !standing.units.is_empty();
+    if !member && !standing.coordinator {
+        return Screen::of(title)
+            .gap()
+            .block(words.html("home-resident", &[name]))
+            .row(help_and_language(words));
+    }
+    let mut screen = Screen::of(title).gap().block(words.html("home-staff", &[name]));
+    if standing.coordinator {
+        screen = screen.block(words.html("home-coordinator", &[]));
+    }
+    for (unit, rank) in &standing.units {
+        let args = [("unit", Value::Name(unit)), ("rank", Value::Key(super::invitations::rank_name(*rank)))];
+        screen = screen.block(words.html("home-unit", &args));
+    }
+    if member {
+        let args = [("count", Value::Count(standing.open_tasks))];
+        screen = screen.gap().block(words.html("home-open-tasks", &args)).row([tasks_button(words)]);
+    }
+    screen = screen.row([words.button("button-progress", Action::Progress)]);
+    if standing.coordinator {
+        screen = screen.row([invite_button(words), words.button("button-members", Action::Members)]);
+    }
+    screen.row(help_and_language(words))
+}
+
+pub(super) fn help(words: &Words<'_>, commands: &[Command]) -> Screen {
+    let staff = commands.contains(&Command::Progress);
+    let member = commands.contains(&Command::Tasks);
+    let coordinator = commands.contains(&Command::Invite);
+    let intro = if staff { "help-staff" } else { "help-resident" };
+    let mut screen = Screen::of(words.html("help-title", &[])).gap().block(words.html(intro, &[]));
+    if member {
+        screen = screen.gap().block(words.html("help-member", &[]));
+    }
+    if coordinator {
+        screen = screen.gap().block(words.html("help-coordinator", &[]));
+    }
+    screen = screen.gap().block(words.html("help-commands", &[])).blocks(commands.iter().map(|command| {
+        let description = words.html(command_key(*command), &[]);
+        words.html(
+            "help-command",
+            &[("name", Value::Key(command.name())), ("description", Value::Made(&description))],
+        )
+    }));
+    let first = member.then(|| tasks_button(words)).into_iter();
+    let second = staff.then(|| words.button("button-progress", Action::Progress));
+    let third = coordinator.then(|| invite_button(words));
+    screen
+        .row(first.chain(second))
+        .row(third)
+        .row([words.button("button-language", Action::ChooseLanguage), home_button(words)])
+}
+
+pub(super) fn group_help(words: &Words<'_>, bot_username: &str) -> Screen {
+    Screen::of(words.html("group-help", &[]))
+        .row([words.link("button-private-chat", format!("https://t.me/{bot_username}"))])
+}
+
+pub(super) fn unknown(words: &Words<'_>) -> Screen {
+    Screen::of(words.html("unknown", &[]))
+        .row([words.button("button-help", Action::Help), home_button(words)])
+}
+
+pub(super) fn cancelled(words: &Words<'_>, something: bool) -> Screen {
+    let key = if something { "cancelled" } else { "nothing-to-cancel" };
+    Screen::of(words.html(key, &[])).row([home_button(words)])
+}
+
+pub(super) fn choose_language(words: &Words<'_>) -> Screen {
+    let own_name =
+        |language| words.in_language(language).button("language-name", Action::SetLanguage(language));
+    Screen::of(words.html("choose-language", &[]))
+        .rows(Language::ALL.map(|language| vec![own_name(language)]))
+        .row([home_button(words)])
+}
+
+pub(super) fn language_set(words: &Words<'_>) -> Screen {
+    Screen::of(words.html("language-set", &[])).row([home_button(words)])
+}
+
+pub(super) fn no_plan(words: &Words<'_>) -> Screen {
+    Screen::of(words.html("no-plan", &[])).row([home_button(words)])
+}
+
+pub(super) fn trouble(words: &Words<'_>) -> Screen {
+    Screen::of(words.html("trouble", &[]))
+}
+
+pub(super) fn command_key(command: Command) -> &'static str {
+    match command {
+        Command::Start => "command-start",
+        Command::Help => "command-help",
+        Command::Tasks => "command-tasks",
+        Command::Progress => "command-progress",
+        Command::Invite => "command-invite",
+        Command::Language => "command-language",
+        Command::Cancel => "command-cancel",
+    }
+}
+
+pub(super) fn home_button(words: &Words<'_>) -> Label {
+    words.button("button-home", Action::Home)
+}
+
+pub(super) fn tasks_button(words: &Words<'_>) -> Label {
+    words.button("button-tasks", Action::Tasks { page: 0 })
+}
+
+pub(super) fn invite_button(words: &Words<'_>) -> Label {
+    words.button("button-invite", Action::Invite)
+}
+
+fn help_and_language(words: &Words<'_>) -> [Label; 2] {
+    [words.button("button-help", Action::Help), words.button("button-language", Action::ChooseLanguage)]
+}

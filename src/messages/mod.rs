@@ -1,0 +1,192 @@
+//! The words of Loa: a notice becomes the text and the buttons of a message in the reader's language.
+//!
+//! The texts lie in `messages/<language>/*.ftl`; the code decides only which of them are said and in which order.
+//! Whatever people or plans supplied passes `clean`, so that it can neither break the markup nor the frame.
+
+mod clean;
+mod decisions;
+#[cfg(test)]
+mod examples;
+mod home;
+mod invitations;
+mod load;
+mod progress;
+mod reminders;
+mod screen;
+mod tasks;
+#[cfg(test)]
+mod tests;
+mod words;
+
+use load::Bundles;
+pub use load::MessagesError;
+use screen::Screen;
+pub use screen::{Label, Press, Rendered};
+use words::{Value, Words};
+
+use crate::domain::notice::{Notice, Toast};
+use crate::domain::person::Language;
+use crate::domain::reply::{Lexicon, LexiconError};
+use crate::domain::role::{Command, Roles};
+
+/// All texts in all languages.
+pub struct Messages {
+    bundles: Bundles,
+}
+
+impl Messages {
+    /// Reads the texts that are built in.
+    ///
+    /// # Errors
+    /// Names the file and what is wrong in it. Only a damaged build can fail here.
+    pub fn load() -> Result<Self, MessagesError> {
+        Ok(Self { bundles: Bundles::load()? })
+    }
+
+    /// The words by which written replies are understood. Replies are understood in Vietnamese only.
+    ///
+    /// # Errors
+    /// Says where in `messages/vi/replies.toml` something is wrong. Only a damaged build can fail here.
+    pub fn lexicon(&self) -> Result<Lexicon, LexiconError> {
+        Lexicon::parse(include_str!("../../messages/vi/replies.toml"))
+    }
+
+    /// A notice as a message for Telegram's `parse_mode` HTML. `bot_username` is without `@`.
+    ///
+    /// Never fails: a text that a language lacks is said in Vietnamese; if it lacks there too, the reader is told
+    /// that something of ours failed.
+    pub fn render(&self, notice: &Notice, language: Language, bot_username: &str) -> Rendered {
+        let words = Words::new(&self.bundles, language);
+        let rendered = screen_of(&words, notice, bot_username).finish(limit_of(notice));
+        if words.is_complete() { rendered } else { self.trouble(language) }
+    }
+
+    /// The line that answers a pressed button: plain text of at most 200 characters.
+    pub fn toast(&self, toast: &Toast, language: Language) -> String {
+        let words = Words::new(&self.bundles, language);
+        match toast {
+            Toast::Noted => words.plain("toast-noted", &[]),
+            Toast::OldButton => words.plain("toast-old-button", &[]),
+            Toast::NotYours => words.plain("toast-not-yours", &[]),
+            Toast::Refused(refusal) => {
+                words.plain("toast-refused", &[("why", Value::Key(tasks::refusal_name(*refusal)))])
+            }
+        }
+    }
+
+    /// One line of a command menu.
+    pub fn command_description(&self, command: Command, language: Language) -> String {
+        Words::new(&self.bundles, language).plain(home::command_key(command), &[])
+    }
+
+    /// The command menu of somebody's private chat, in the order in which it is shown.
+    pub fn menu(&self, roles: &Roles, language: Language) -> Vec<(Command, String)> {
+        let describe = |command| (command, self.command_description(command, language));
+        Command::menu(roles).into_iter().map(describe).collect()
+    }
+
+    /// The command menu of groups: nothing private.
+    pub fn group_menu(&self, language: Language) -> Vec<(Command, String)> {
+        vec![(Command::Help, self.command_description(Command::Help, language))]
+    }
+
+    /// What an empty chat shows about the bot (at most 512 characters).
+    pub fn bot_description(&self, language: Language) -> String {
+        Words::new(&self.bundles, language).plain("bot-description", &[])
+    }
+
+    /// What the bot's profile and shared links show (at most 120 characters).
+    pub fn bot_short_description(&self, language: Language) -> String {
+        Words::new(&self.bundles, language).plain("bot-short-description", &[])
+    }
+
+    fn trouble(&self, language: Language) -> Rendered {
+        home::trouble(&Words::new(&self.bundles, language)).finish(MESSAGE_UNITS)
+    }
+}
+
+/// UTF-16 units that Telegram allows in a message; it counts after the markup is taken away, we with it.
+const MESSAGE_UNITS: usize = 4096;
+/// The same for the text under a photo or file.
+const CAPTION_UNITS: usize = 1024;
+
+fn limit_of(notice: &Notice) -> usize {
+    if matches!(notice, Notice::EvidencePiece { .. }) { CAPTION_UNITS } else { MESSAGE_UNITS }
+}
+
+fn screen_of(words: &Words<'_>, notice: &Notice, bot_username: &str) -> Screen {
+    match notice {
+        Notice::Home(standing) => home::home(words, standing),
+        Notice::Help(commands) => home::help(words, commands),
+        Notice::GroupHelp => home::group_help(words, bot_username),
+        Notice::Unknown => home::unknown(words),
+        Notice::Cancelled { something } => home::cancelled(words, *something),
+        Notice::ChooseLanguage => home::choose_language(words),
+        Notice::LanguageSet => home::language_set(words),
+        Notice::NoPlan => home::no_plan(words),
+        Notice::Trouble => home::trouble(words),
+
+        Notice::CodeRefused => invitations::code_refused(words),
+        Notice::Welcome(welcome) => invitations::welcome(words, welcome),
+        Notice::Joined { name, unit, rank } => invitations::joined(words, name, unit, *rank),
+        Notice::Removed { unit } => invitations::removed(words, unit),
+        Notice::Invite(units) => invitations::invite(words, units),
+        Notice::InviteRank { unit, name } => invitations::invite_rank(words, *unit, name),
+        Notice::InvitationReady { unit, rank, code, expires_on } => {
+            invitations::ready(words, unit, *rank, &invitations::link(bot_username, code), *expires_on)
+        }
+        Notice::Invitations(open) => invitations::invitations(words, open),
+        Notice::Members(members) => invitations::members(words, members),
+        Notice::RemoveMember(member) => invitations::remove_member(words, member),
+
+        Notice::Reminder(reminder) => reminders::reminder(words, reminder),
+
+        Notice::TaskList(list) => tasks::list(words, list),
+        Notice::TaskCard(card) => tasks::card(words, card),
+        Notice::AskResults(assignment) => tasks::ask_results(words, assignment),
+        Notice::ReportTaken { assignment, report } => tasks::report_taken(words, assignment, report),
+        Notice::EvidenceTaken { assignment, pieces } => tasks::evidence_taken(words, assignment, *pieces),
+        Notice::AskDone { assignment, evidence_missing } => {
+            tasks::ask_done(words, assignment, *evidence_missing)
+        }
+        Notice::AskExtension { assignment, choices } => tasks::ask_extension(words, assignment, choices),
+        Notice::AskExtensionDate(assignment) => tasks::ask_extension_date(words, assignment),
+        Notice::ExtensionSent(assignment) => tasks::extension_sent(words, assignment),
+        Notice::AskHelp(assignment) => tasks::ask_help(words, assignment),
+        Notice::HelpSent(assignment) => tasks::help_sent(words, assignment),
+        Notice::Started(assignment) => tasks::started(words, assignment),
+        Notice::Seen(assignment) => tasks::seen(words, assignment),
+        Notice::NotDone(assignment) => tasks::not_done(words, assignment),
+        Notice::Fine(assignment) => tasks::fine(words, assignment),
+        Notice::Unclear(assignment) => tasks::unclear(words, assignment),
+        Notice::WhichTask(assignments) => tasks::which(words, assignments),
+        Notice::Refused { refusal, assignment } => tasks::refused(words, *refusal, assignment),
+        Notice::Confirmed(assignment) => tasks::confirmed(words, assignment),
+        Notice::Returned { assignment, reason } => tasks::returned(words, assignment, reason),
+        Notice::ExtensionGranted(assignment) => tasks::extension_granted(words, assignment),
+        Notice::ExtensionRefused { assignment, until } => tasks::extension_refused(words, assignment, *until),
+
+        Notice::EvidencePiece { assignment, number, of, caption } => {
+            decisions::evidence_piece(words, assignment, *number, *of, caption)
+        }
+        Notice::NoEvidence => decisions::no_evidence(words),
+        Notice::ReportArrived { assignment, report } => decisions::report_arrived(words, assignment, report),
+        Notice::ReportDecided { assignment, report, reason } => {
+            decisions::report_decided(words, assignment, report, reason.as_deref())
+        }
+        Notice::AskReason(assignment) => decisions::ask_reason(words, assignment),
+        Notice::EvidenceArrived { assignment, by } => decisions::evidence_arrived(words, assignment, by),
+        Notice::ExtensionArrived { assignment, by, until } => {
+            decisions::extension_arrived(words, assignment, by, *until)
+        }
+        Notice::ExtensionDecided { assignment, until, granted } => {
+            decisions::extension_decided(words, assignment, *until, *granted)
+        }
+        Notice::HelpArrived { assignment, by, text } => decisions::help_arrived(words, assignment, by, text),
+
+        Notice::Progress(board) => progress::board(words, board),
+        Notice::ProgressOf { unit, on, assignments, more } => {
+            progress::unit(words, unit, *on, assignments, *more)
+        }
+    }
+}

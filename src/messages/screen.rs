@@ -1,0 +1,134 @@
+//! A message while it is put together: blocks of text, a foot that always stays, rows of buttons.
+
+use super::clean::units;
+use super::words::Words;
+use crate::domain::action::Action;
+
+/// A message ready for Telegram.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Rendered {
+    /// For `parse_mode` HTML; at most 4096 UTF-16 units, 1024 if it goes under a file.
+    pub html: String,
+    pub buttons: Vec<Vec<Label>>,
+    /// Delivered without a sound.
+    pub silent: bool,
+}
+
+/// A button under a message.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Label {
+    /// Plain text.
+    pub text: String,
+    pub press: Press,
+}
+
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Press {
+    Action(Action),
+    Url(String),
+}
+
+/// Buttons that Telegram allows under one message.
+const MOST_BUTTONS: usize = 100;
+/// Numbers that stand side by side and can still be hit with a thumb.
+const NUMBERS_IN_A_ROW: usize = 5;
+
+/// Each block and each line of the foot is whole markup by itself, so that blocks can be left out.
+#[derive(Default)]
+pub(super) struct Screen {
+    blocks: Vec<String>,
+    foot: Vec<String>,
+    buttons: Vec<Vec<Label>>,
+    silent: bool,
+}
+
+impl Screen {
+    pub fn of(block: String) -> Self {
+        Self::default().block(block)
+    }
+
+    pub fn block(mut self, block: String) -> Self {
+        self.blocks.push(block);
+        self
+    }
+
+    pub fn blocks(mut self, blocks: impl IntoIterator<Item = String>) -> Self {
+        self.blocks.extend(blocks);
+        self
+    }
+
+    /// An empty line.
+    pub fn gap(self) -> Self {
+        self.block(String::new())
+    }
+
+    /// Stays at the end, whatever has to be left out before it.
+    pub fn foot(mut self, line: String) -> Self {
+        self.foot.push(line);
+        self
+    }
+
+    pub fn row(mut self, row: impl IntoIterator<Item = Label>) -> Self {
+        let row: Vec<Label> = row.into_iter().collect();
+        if !row.is_empty() {
+            self.buttons.push(row);
+        }
+        self
+    }
+
+    pub fn rows(self, rows: impl IntoIterator<Item = Vec<Label>>) -> Self {
+        rows.into_iter().fold(self, Screen::row)
+    }
+
+    pub fn silently(mut self, silent: bool) -> Self {
+        self.silent = silent;
+        self
+    }
+
+    /// Leaves out the last blocks if the message would have more than `limit` units.
+    pub fn finish(self, limit: usize) -> Rendered {
+        const LEFT_OUT: &str = "…";
+        let foot = self.foot.join("\n");
+        let mut left = limit.saturating_sub(units(&foot) + units(LEFT_OUT) + 3);
+        let mut lines: Vec<String> = Vec::new();
+        for block in self.blocks {
+            let cost = units(&block) + 1;
+            if cost > left {
+                lines.push(LEFT_OUT.to_owned());
+                break;
+            }
+            left -= cost;
+            lines.push(block);
+        }
+        if !foot.is_empty() {
+            lines.push(String::new());
+            lines.push(foot);
+        }
+        Rendered {
+            html: lines.join("\n").trim().to_owned(),
+            buttons: at_most(self.buttons),
+            silent: self.silent,
+        }
+    }
+}
+
+/// The last row is the way on: it stays.
+fn at_most(mut rows: Vec<Vec<Label>>) -> Vec<Vec<Label>> {
+    while rows.iter().map(Vec::len).sum::<usize>() > MOST_BUTTONS && rows.len() > 1 {
+        rows.remove(rows.len() - 2);
+    }
+    rows
+}
+
+/// Buttons "1" to "n" in rows of about the same length.
+pub(super) fn numbers(
+    words: &Words<'_>,
+    key: &str,
+    actions: impl IntoIterator<Item = Action>,
+) -> Vec<Vec<Label>> {
+    let label = |(number, action)| words.button_with(key, &[("number", super::Value::Count(number))], action);
+    let labels: Vec<Label> = (1..).zip(actions).map(label).collect();
+    let rows = labels.len().div_ceil(NUMBERS_IN_A_ROW).max(1);
+    let in_a_row = labels.len().div_ceil(rows).max(1);
+    labels.chunks(in_a_row).map(<[Label]>::to_vec).collect()
+}

@@ -1,0 +1,155 @@
+//! The words of one language: texts with their placeholders filled, dates, figures, buttons.
+
+use std::cell::Cell;
+
+use chrono::{Datelike, NaiveDate};
+use fluent_bundle::{FluentArgs, FluentValue};
+
+use super::clean;
+use super::load::Bundles;
+use super::screen::{Label, Press};
+use crate::domain::action::Action;
+use crate::domain::person::Language;
+
+/// Longest names, headings and prose in a message, in UTF-16 units once escaped.
+const NAME_UNITS: usize = 80;
+const TITLE_UNITS: usize = 180;
+const PROSE_UNITS: usize = 900;
+/// Longest text on a button.
+const LABEL_UNITS: usize = 60;
+
+/// What fills a placeholder. Only `Name`, `Title`, `Prose` and `Lines` come from people and plans: they are
+/// cleaned, cut and, in HTML, escaped, here and nowhere else.
+#[derive(Clone, Copy, Debug)]
+pub(super) enum Value<'a> {
+    Name(&'a str),
+    Title(&'a str),
+    Prose(&'a str),
+    /// Prose of at most so many units.
+    Lines(&'a str, usize),
+    /// A number that chooses between forms.
+    Count(u32),
+    /// A number that is written with separators.
+    Figure(u32),
+    /// A day with its weekday and year.
+    Date(NaiveDate),
+    /// Day and month.
+    Day(NaiveDate),
+    /// A word that chooses between forms.
+    Key(&'static str),
+    /// Made here from texts of ours; already markup where markup is expected.
+    Made(&'a str),
+}
+
+pub(super) type Args<'a> = [(&'static str, Value<'a>)];
+
+pub(super) struct Words<'a> {
+    bundles: &'a Bundles,
+    language: Language,
+    /// A text was found in no language.
+    incomplete: Cell<bool>,
+}
+
+impl<'a> Words<'a> {
+    pub fn new(bundles: &'a Bundles, language: Language) -> Self {
+        Self { bundles, language, incomplete: Cell::new(false) }
+    }
+
+    /// The same texts in another language.
+    pub fn in_language(&self, language: Language) -> Self {
+        Self::new(self.bundles, language)
+    }
+
+    /// Whether every text so far was found.
+    pub fn is_complete(&self) -> bool {
+        !self.incomplete.get()
+    }
+
+    /// A text for a message's markup.
+    pub fn html(&self, key: &str, args: &Args<'_>) -> String {
+        self.text(key, args, clean::escape)
+    }
+
+    /// A text without markup: on buttons, in menus.
+    pub fn plain(&self, key: &str, args: &Args<'_>) -> String {
+        self.text(key, args, str::to_owned)
+    }
+
+    pub fn button(&self, key: &str, action: Action) -> Label {
+        self.button_with(key, &[], action)
+    }
+
+    pub fn button_with(&self, key: &str, args: &Args<'_>, action: Action) -> Label {
+        Label { text: clean::line(&self.plain(key, args), LABEL_UNITS), press: Press::Action(action) }
+    }
+
+    pub fn link(&self, key: &str, url: String) -> Label {
+        Label { text: clean::line(&self.plain(key, &[]), LABEL_UNITS), press: Press::Url(url) }
+    }
+
+    fn text(&self, key: &str, args: &Args<'_>, escape: fn(&str) -> String) -> String {
+        let mut filled = FluentArgs::with_capacity(args.len());
+        for (name, value) in args {
+            filled.set(*name, self.value(*value, escape));
+        }
+        self.format(key, &filled)
+    }
+
+    fn format(&self, key: &str, args: &FluentArgs<'_>) -> String {
+        let found = self.bundles.format(self.language, key, args);
+        found.or_else(|| self.bundles.format(Language::default(), key, args)).unwrap_or_else(|| {
+            tracing::error!(key, "a text is missing in every language");
+            self.incomplete.set(true);
+            String::new()
+        })
+    }
+
+    fn value(&self, value: Value<'_>, escape: fn(&str) -> String) -> FluentValue<'static> {
+        let made = match value {
+            Value::Count(number) => return FluentValue::from(number),
+            Value::Name(name) => match clean::line(name, NAME_UNITS) {
+                empty if empty.is_empty() => self.plain("unnamed", &[]),
+                name => escape(&name),
+            },
+            Value::Title(title) => escape(&clean::line(title, TITLE_UNITS)),
+            Value::Prose(prose) => escape(&clean::lines(prose, PROSE_UNITS)),
+            Value::Lines(prose, limit) => escape(&clean::lines(prose, limit)),
+            Value::Figure(number) => self.figure(number),
+            Value::Date(date) => self.date(date),
+            Value::Day(date) => self.day(date),
+            Value::Key(key) => key.to_owned(),
+            Value::Made(made) => made.to_owned(),
+        };
+        FluentValue::from(made)
+    }
+
+    /// "thứ Sáu, 20/11/2020"
+    fn date(&self, date: NaiveDate) -> String {
+        let weekday = self.plain("weekday", &[("number", Value::Count(date.weekday().number_from_monday()))]);
+        let mut args = self.day_and_month(date);
+        args.set("weekday", weekday);
+        args.set("year", date.year().to_string());
+        self.format("date", &args)
+    }
+
+    /// "20/11"
+    fn day(&self, date: NaiveDate) -> String {
+        self.format("day", &self.day_and_month(date))
+    }
+
+    fn day_and_month(&self, date: NaiveDate) -> FluentArgs<'static> {
+        let mut args = FluentArgs::new();
+        args.set("day", format!("{:02}", date.day()));
+        args.set("month", self.plain("month", &[("number", Value::Count(date.month()))]));
+        args
+    }
+
+    /// With a separator between thousands.
+    fn figure(&self, number: u32) -> String {
+        let separator = self.plain("thousands", &[]);
+        let digits = number.to_string();
+        let groups: Vec<&str> =
+            digits.as_bytes().rchunks(3).rev().filter_map(|group| std::str::from_utf8(group).ok()).collect();
+        groups.join(&separator)
+    }
+}

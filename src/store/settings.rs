@@ -1,0 +1,68 @@
+//! Single facts about this database.
+
+use super::{Result, Store, Tx};
+
+/// To which Bot API a folder belongs: a sandbox never touches a folder that real people were in.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Surroundings {
+    Telegram,
+    Sandbox,
+}
+
+const BOT_USERNAME: &str = "bot_username";
+const SURROUNDINGS: &str = "surroundings";
+
+impl Surroundings {
+    fn name(self) -> &'static str {
+        match self {
+            Surroundings::Telegram => "telegram",
+            Surroundings::Sandbox => "sandbox",
+        }
+    }
+}
+
+impl Tx {
+    /// The bot's name at Telegram when it last ran, for links.
+    pub async fn bot_username(&mut self) -> Result<Option<String>> {
+        Ok(sqlx::query_scalar!("SELECT value FROM setting WHERE name = $1", BOT_USERNAME)
+            .fetch_optional(self.connection())
+            .await?)
+    }
+
+    pub async fn set_bot_username(&mut self, username: &str) -> Result<()> {
+        sqlx::query!(
+            "INSERT INTO setting (name, value) VALUES ($1, $2)
+             ON CONFLICT (name) DO UPDATE SET value = excluded.value",
+            BOT_USERNAME,
+            username
+        )
+        .execute(self.connection())
+        .await?;
+        Ok(())
+    }
+
+    /// Marks the folder for these surroundings, if it has none yet. Returns what it is marked for.
+    pub async fn settle_in(&mut self, surroundings: Surroundings) -> Result<Surroundings> {
+        let name = surroundings.name();
+        sqlx::query!(
+            "INSERT INTO setting (name, value) VALUES ($1, $2) ON CONFLICT DO NOTHING",
+            SURROUNDINGS,
+            name
+        )
+        .execute(self.connection())
+        .await?;
+        let value = sqlx::query_scalar!("SELECT value FROM setting WHERE name = $1", SURROUNDINGS)
+            .fetch_one(self.connection())
+            .await?;
+        Ok(if value == Surroundings::Sandbox.name() { Surroundings::Sandbox } else { Surroundings::Telegram })
+    }
+}
+
+impl Store {
+    /// What SQLite says of the file: "ok", or what is broken.
+    pub async fn integrity(&self) -> Result<String> {
+        let said: Option<String> =
+            sqlx::query_scalar("PRAGMA quick_check").fetch_optional(&self.reader).await?;
+        Ok(said.unwrap_or_default())
+    }
+}

@@ -1,0 +1,227 @@
+//! A commune to play: the running bot, the Bot API server, the people, and a clock.
+
+pub mod people;
+
+use std::sync::Arc;
+use std::time::Duration;
+
+use chrono::{DateTime, NaiveDateTime, TimeZone, Utc};
+use loa::app::{Loa, Parts};
+use loa::clock::{Clock, ManualClock};
+use loa::domain::plan::Plan;
+use loa::domain::role::{Rank, Role};
+use loa::sandbox::{Group, Options, Person as Somebody, Sandbox, Time};
+use loa::store::Paths;
+use loa::store::settings::Surroundings;
+use loa::{plan_file, scheduler, telegram};
+use people::Person;
+use tempfile::TempDir;
+use tokio::task::JoinHandle;
+use tokio_util::sync::CancellationToken;
+
+pub const ZONE: chrono_tz::Tz = chrono_tz::Asia::Ho_Chi_Minh;
+pub const TOKEN: &str = "4242:tests";
+pub const GROUP: i64 = -5001;
+
+/// The people of the stories. Ids are Telegram's.
+pub const COORDINATOR: i64 = 1001;
+pub const HEALTH_STATION: i64 = 1004;
+pub const HEALTH_DEPUTY: i64 = 1014;
+pub const RESIDENT: i64 = 2001;
+pub const STRANGER: i64 = 2002;
+
+/// The moment of a local date and time such as "2020-11-14 06:00".
+pub fn at(local: &str) -> DateTime<Utc> {
+    let local = NaiveDateTime::parse_from_str(local, "%Y-%m-%d %H:%M").unwrap();
+    ZONE.from_local_datetime(&local).unwrap().with_timezone(&Utc)
+}
+
+pub fn song_an() -> Plan {
+    plan_file::read("plans/song-an-2020.toml", include_str!("../../plans/song-an-2020.toml")).unwrap()
+}
+
+/// A plan with one task for the health station, due on 20 November 2020, as a TOML of its own.
+pub fn small_plan(tasks: &str) -> Plan {
+    let text = format!("{}\n{tasks}", include_str!("small-plan.toml"));
+    plan_file::read("small-plan.toml", &text).unwrap_or_else(|problems| {
+        panic!("{}", problems.iter().map(ToString::to_string).collect::<Vec<_>>().join("\n"))
+    })
+}
+
+struct TestTime(Arc<ManualClock>);
+
+impl Time for TestTime {
+    fn now(&self) -> DateTime<Utc> {
+        self.0.now()
+    }
+
+    fn monotonic(&self) -> Duration {
+        self.0.monotonic()
+    }
+}
+
+pub struct Commune {
+    pub loa: Arc<Loa>,
+    pub clock: Arc<ManualClock>,
+    pub folder: TempDir,
+    sandbox: Option<Sandbox>,
+    url: String,
+    cancel: CancellationToken,
+    running: JoinHandle<anyhow::Result<()>>,
+}
+
+impl Commune {
+    /// A commune with this plan; its clock starts at a local time. Nobody has a role yet.
+    pub async fn found(plan: Plan, local: &str) -> Self {
+        let clock = Arc::new(ManualClock::starting_at(at(local)));
+        let person = |id: i64, name: &str| Somebody {
+            id,
+            first_name: name.to_owned(),
+            last_name: None,
+            username: None,
+            language_code: Some("vi".to_owned()),
+            caption: String::new(),
+            started: false,
+        };
+        let sandbox = Sandbox::start(Options {
+            bot_name: "Loa".to_owned(),
+            bot_username: "loa_test_bot".to_owned(),
+            people: vec![
+                person(COORDINATOR, "Hạnh"),
+                person(1009, "Minh"),
+                person(HEALTH_STATION, "H'Lan"),
+                person(HEALTH_DEPUTY, "Phúc"),
+                person(1005, "Bình"),
+                person(1006, "Mai"),
+                person(RESIDENT, "Nga"),
+                person(STRANGER, "Siu H'Bia"),
+            ],
+            groups: vec![Group { id: GROUP, title: "Thôn 1".to_owned(), members: vec![RESIDENT, COORDINATOR] }],
+            ..Options::new(TOKEN, Arc::new(TestTime(clock.clone())))
+        })
+        .await
+        .unwrap();
+        let folder = tempfile::tempdir().unwrap();
+        let url = sandbox.api_url();
+        let loa = open(&url, &folder, clock.clone(), Some(plan)).await;
+        let cancel = CancellationToken::new();
+        let running = tokio::spawn(loa.clone().run(cancel.clone()));
+        Self { loa, clock, folder, sandbox: Some(sandbox), url, cancel, running }
+    }
+
+    /// The same with a coordinator and the health station's head.
+    pub async fn staffed(plan: Plan, local: &str) -> Self {
+        let commune = Self::found(plan, local).await;
+        commune.appoint(COORDINATOR, Role::Coordinator).await;
+        commune.appoint_member(HEALTH_STATION, "yte", Rank::Head).await;
+        commune
+    }
+
+    pub fn person(&self, id: i64) -> Person {
+        Person::new(id, &self.url)
+    }
+
+    /// A new code for a role, as `loa claim` makes it.
+    pub async fn code(&self, role: Role) -> String {
+        let mut tx = self.loa.store.begin(self.clock.now()).await.unwrap();
+        let (code, _) = tx.invite(role, None).await.unwrap();
+        tx.commit().await.unwrap();
+        code.expose().to_owned()
+    }
+
+    pub async fn appoint(&self, id: i64, role: Role) {
+        let code = self.code(role).await;
+        self.person(id).write(&format!("/start {code}")).await;
+        self.settle().await;
+    }
+
+    pub async fn appoint_member(&self, id: i64, unit: &str, rank: Rank) {
+        let name = self.loa.store.known_plan(self.clock.now()).unwrap().plan.unit(unit).unwrap().name.clone();
+        let mut tx = self.loa.store.begin(self.clock.now()).await.unwrap();
+        let units = tx.unit_choices().await.unwrap();
+        drop(tx);
+        let unit = units.iter().find(|choice| choice.name == name).unwrap().unit;
+        self.appoint(id, Role::Member { unit, rank }).await;
+    }
+
+    /// Waits until everything that was asked is answered.
+    pub async fn settle(&self) {
+        tokio::time::timeout(Duration::from_secs(60), self.loa.telegram.settled()).await.expect("it never settles");
+    }
+
+    /// Moves the clock to a local time at once, as if the bot had been away until then.
+    pub async fn leap_to(&self, local: &str) {
+        self.clock.advance_to(at(local));
+        scheduler::tick(&self.loa.store, self.clock.now()).await.unwrap();
+        self.settle().await;
+    }
+
+    /// Lives through every morning until a local time.
+    pub async fn live_until(&self, local: &str) {
+        let end = at(local);
+        while let Some(morning) = scheduler::next_morning(&self.loa.store, self.clock.now()).await.unwrap() {
+            if morning > end {
+                break;
+            }
+            self.clock.advance_to(morning);
+            scheduler::tick(&self.loa.store, self.clock.now()).await.unwrap();
+            self.settle().await;
+        }
+        self.clock.advance_to(end);
+        self.settle().await;
+    }
+
+    /// Stops the bot and starts it again on the same folder.
+    pub async fn restart(self) -> Self {
+        let Self { loa, clock, folder, sandbox, url, cancel, running } = self;
+        cancel.cancel();
+        running.await.unwrap().unwrap();
+        drop(loa);
+        let loa = open(&url, &folder, clock.clone(), None).await;
+        let cancel = CancellationToken::new();
+        let running = tokio::spawn(loa.clone().run(cancel.clone()));
+        Self { loa, clock, folder, sandbox, url, cancel, running }
+    }
+
+    /// Everything the database holds, as it lies on the disk, WAL included.
+    pub fn bytes_on_disk(&self) -> Vec<u8> {
+        let files = ["loa.db", "loa.db-wal"].map(|name| self.folder.path().join(name));
+        files.iter().filter_map(|file| std::fs::read(file).ok()).flatten().collect()
+    }
+
+    /// What the bot called, newest last.
+    pub async fn calls(&self) -> Vec<serde_json::Value> {
+        let answer: serde_json::Value =
+            people::get(&format!("{}/sandbox/requests?after=0", self.url)).await;
+        answer["requests"].as_array().cloned().unwrap_or_default()
+    }
+
+    /// Ends the story: nothing may be left to send, nothing may have been set aside or refused.
+    pub async fn end(mut self) {
+        self.settle().await;
+        assert_eq!(self.loa.store.outbox_size().await.unwrap(), 0, "the outbox is not empty");
+        assert_eq!(self.loa.store.inbox_size().await.unwrap(), (0, 0), "the inbox is not empty");
+        let refused = self.loa.store.tally(loa::store::tally::Tally::RefusedMessages).await.unwrap();
+        assert_eq!(refused, 0, "Telegram refused messages");
+        self.cancel.cancel();
+        self.running.await.unwrap().unwrap();
+        if let Some(sandbox) = self.sandbox.take() {
+            sandbox.stop().await;
+        }
+    }
+}
+
+async fn open(url: &str, folder: &TempDir, clock: Arc<ManualClock>, plan: Option<Plan>) -> Arc<Loa> {
+    let parts = Parts {
+        paths: Paths::new(folder.path(), None),
+        clock,
+        telegram: telegram::Settings {
+            api_url: Some(url.parse().unwrap()),
+            poll: Duration::from_secs(2),
+            ..telegram::Settings::new(TOKEN.to_owned().into())
+        },
+        surroundings: Surroundings::Sandbox,
+        plan,
+    };
+    Arc::new(Loa::open(parts).await.unwrap())
+}
