@@ -62,7 +62,8 @@ impl Loa {
         tx.commit().await?;
 
         let messages = Arc::new(Messages::load().context("the built-in messages are broken")?);
-        let context = Arc::new(Context { lexicon: messages.lexicon().context("the built-in words are broken")? });
+        let context =
+            Arc::new(Context { lexicon: messages.lexicon().context("the built-in words are broken")? });
         let quiet = {
             let store = store.clone();
             Arc::new(move |now: DateTime<Utc>| {
@@ -106,7 +107,10 @@ impl Loa {
         }));
         let received = self.telegram.run_receive(cancel.clone()).await;
         cancel.cancel();
-        if tokio::time::timeout(STOP_TIME, async { while loops.join_next().await.is_some() {} }).await.is_err() {
+        if tokio::time::timeout(STOP_TIME, async { while loops.join_next().await.is_some() {} })
+            .await
+            .is_err()
+        {
             tracing::warn!("stopped before everything in hand was finished; it goes on at the next start");
         }
         self.store.close().await;

@@ -15,7 +15,9 @@ pub fn token(variable: Option<String>, file: Option<&Path>) -> anyhow::Result<Se
         (Some(token), _) if !token.trim().is_empty() => token,
         (_, Some(file)) => std::fs::read_to_string(file)
             .with_context(|| format!("the token file {} cannot be read", file.display()))?,
-        _ => bail!("no token: set TELOXIDE_TOKEN, or LOA_TOKEN_FILE to a file that holds it (BotFather gives one)"),
+        _ => bail!(
+            "no token: set TELOXIDE_TOKEN, or LOA_TOKEN_FILE to a file that holds it (BotFather gives one)"
+        ),
     };
     Ok(token.trim().to_owned().into())
 }
@@ -39,7 +41,9 @@ mod tests {
     #[test]
     fn only_this_machine_is_local() {
         let local = |url: &str| is_local(&url.parse().unwrap());
-        assert!(local("http://127.0.0.1:8321") && local("http://localhost:8081/") && local("http://[::1]:80"));
+        assert!(
+            local("http://127.0.0.1:8321") && local("http://localhost:8081/") && local("http://[::1]:80")
+        );
         assert!(!local(TELEGRAM_API) && !local("http://127.0.0.1.example.org"));
     }
 

@@ -12,7 +12,10 @@
 //!
 //! Which module may call which is drawn in ARCHITECTURE.md and held by `tests/architecture.rs`.
 
+pub mod app;
+pub mod cli;
 pub mod clock;
+pub mod config;
 pub mod domain;
 pub mod handlers;
 pub mod logging;

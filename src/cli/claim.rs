@@ -15,7 +15,9 @@ pub(super) async fn claim(folder: &Folder) -> anyhow::Result<()> {
     println!("  /start {}", code.expose());
     match username {
         Some(username) => println!("or open: https://t.me/{username}?start={}", code.expose()),
-        None => println!("Send it to the bot in a private chat. After the first `loa run` a link is printed too."),
+        None => {
+            println!("Send it to the bot in a private chat. After the first `loa run` a link is printed too.")
+        }
     }
     store.close().await;
     Ok(())

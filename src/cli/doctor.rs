@@ -96,7 +96,8 @@ async fn examine_traffic(findings: &mut Findings, store: &Store) -> anyhow::Resu
     let (waiting, set_aside) = store.inbox_size().await?;
     findings.good(&format!("inbox: {waiting} waiting; outbox: {} waiting", store.outbox_size().await?));
     if set_aside > 0 {
-        findings.hint(&format!("{set_aside} updates were set aside in the last 24 hours; the log says where"));
+        findings
+            .hint(&format!("{set_aside} updates were set aside in the last 24 hours; the log says where"));
     }
     let unreadable = store.tally(Tally::UnreadableUpdates).await?;
     if unreadable > 0 {

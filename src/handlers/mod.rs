@@ -26,6 +26,12 @@ pub struct Context {
     pub lexicon: Lexicon,
 }
 
+impl std::fmt::Debug for Context {
+    fn fmt(&self, formatter: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        formatter.write_str("Context(…)")
+    }
+}
+
 /// Answers a request of a private chat.
 pub async fn handle(tx: &mut Tx, context: &Context, request: Request) -> Result<()> {
     let Request { from, message, asked } = request;

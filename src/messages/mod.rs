@@ -34,6 +34,12 @@ pub struct Messages {
     bundles: Bundles,
 }
 
+impl std::fmt::Debug for Messages {
+    fn fmt(&self, formatter: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        formatter.write_str("Messages(…)")
+    }
+}
+
 impl Messages {
     /// Reads the texts that are built in.
     ///

@@ -3,7 +3,7 @@
 use std::net::IpAddr;
 use std::time::Duration;
 
-use chrono::DateTime;
+use chrono::{DateTime, Utc};
 use reqwest::Proxy;
 use reqwest::header::{CONTENT_TYPE, DATE};
 use secrecy::ExposeSecret;
@@ -13,7 +13,7 @@ use teloxide::requests::{Request, Requester};
 use url::{Host, Url};
 
 use super::errors::{self, SendError};
-use super::{Examined, Settings, TelegramError};
+use super::{Settings, TelegramError};
 
 const CONNECT_TIME: Duration = Duration::from_secs(10);
 const CALL_TIME: Duration = Duration::from_secs(30);
@@ -89,18 +89,11 @@ impl Client {
         Ok(me.username().to_owned())
     }
 
-    /// The same with the server's clock, which teloxide does not show.
-    pub async fn examine(&self) -> Result<Examined, SendError> {
-        let mut address = self.updates.clone();
-        if let Ok(mut segments) = address.path_segments_mut() {
-            segments.pop().push("getMe");
-        }
-        let request = self.bot.client().post(address);
-        let answer = request.send().await.map_err(|_| SendError::Network)?;
-        let date = answer.headers().get(DATE).and_then(|date| date.to_str().ok());
-        let server_time =
-            date.and_then(|date| DateTime::parse_from_rfc2822(date).ok()).map(|date| date.to_utc());
-        Ok(Examined { username: self.username().await?, server_time })
+    /// The time of day at the server, from the head of an answer that holds nothing else.
+    pub async fn server_time(&self) -> Option<DateTime<Utc>> {
+        let answer = self.bot.client().head(self.bot.api_url()).send().await.ok()?;
+        let date = answer.headers().get(DATE)?.to_str().ok()?;
+        DateTime::parse_from_rfc2822(date).ok().map(|date| date.to_utc())
     }
 
     /// How many updates Telegram holds that were not confirmed.

@@ -10,6 +10,7 @@ mod courier;
 mod deed;
 mod dispatch;
 mod errors;
+mod examine;
 mod idle;
 mod limits;
 mod menus;
@@ -33,7 +34,7 @@ use crate::store::{Store, StoreError};
 
 use callback::Buttons;
 use client::Client;
-use errors::SendError;
+pub use examine::{Examined, examine};
 use idle::Idle;
 pub use limits::Limits;
 
@@ -108,31 +109,6 @@ impl std::fmt::Debug for Telegram {
     }
 }
 
-/// What a first call shows, for `loa doctor`.
-#[derive(Clone, Debug)]
-pub struct Examined {
-    /// The bot's username, without `@`.
-    pub username: String,
-    /// What the server's clock says, to the second.
-    pub server_time: Option<DateTime<Utc>>,
-}
-
-/// Calls Telegram once.
-///
-/// # Errors
-/// The token is wrong, Telegram cannot be reached, or an address makes no sense.
-pub async fn examine(settings: &Settings) -> Result<Examined, TelegramError> {
-    Client::new(settings)?.examine().await.map_err(first_call)
-}
-
-fn first_call(error: SendError) -> TelegramError {
-    match error {
-        SendError::WrongToken => TelegramError::WrongToken,
-        SendError::Network => TelegramError::Unreachable,
-        other => TelegramError::Refused(other.code()),
-    }
-}
-
 impl Telegram {
     /// Asks Telegram who the bot is. `quiet` is asked for every moment at which something is to be sent.
     ///
@@ -147,7 +123,7 @@ impl Telegram {
         quiet: Quiet,
     ) -> Result<Self, TelegramError> {
         let client = Client::new(&settings)?;
-        let username = client.username().await.map_err(first_call)?;
+        let username = client.username().await.map_err(examine::refused)?;
         let buttons = Buttons::new(store.vault());
         Ok(Self {
             client,
