@@ -1,2 +1,3 @@
 mod plan;
 mod sandbox;
+mod telegram;
