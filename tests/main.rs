@@ -1,6 +1,7 @@
-//! Stories played by people against the running bot, over real HTTP.
+//! Everything that needs the running bot, the sandbox's server or the files of the repository.
 
 mod journeys;
 mod plan;
 mod sandbox;
 mod support;
+mod telegram;
