@@ -1,7 +1,9 @@
-//! Stories played by people against the running bot, over real HTTP.
+//! Everything that needs the running bot, the sandbox's server or the files of the repository.
 
+mod architecture;
 mod browser;
 mod journeys;
 mod plan;
 mod sandbox;
 mod support;
+mod telegram;

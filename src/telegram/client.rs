@@ -96,6 +96,12 @@ impl Client {
         DateTime::parse_from_rfc2822(date).ok().map(|date| date.to_utc())
     }
 
+    /// How many updates Telegram holds that were not confirmed.
+    pub async fn pending_updates(&self) -> Result<u32, SendError> {
+        let info = self.bot.get_webhook_info().send().await.map_err(|error| errors::classify(&error))?;
+        Ok(info.pending_update_count)
+    }
+
     /// The whole body of one call of getUpdates, whatever its status: teloxide would drop what it cannot parse.
     pub async fn updates(&self, offset: Option<i64>, wait: Duration) -> Result<Vec<u8>, SendError> {
         let wanted = UpdatesWanted {

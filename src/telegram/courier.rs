@@ -129,7 +129,7 @@ impl Courier<'_> {
         self.record().await?;
         let clock = &self.telegram.clock;
         self.pace.tidy(clock.monotonic());
-        let mut look = Look { quiet_until: (self.telegram.quiet.0)(clock.now()), ..Look::default() };
+        let mut look = Look { quiet_until: (self.telegram.quiet)(clock.now()), ..Look::default() };
         for class in Class::ALL {
             if look.quiet_until.is_none() || !class.respects_quiet_hours() {
                 self.begin_class(class, &mut look).await?;

@@ -75,13 +75,13 @@ pub async fn run(telegram: &Telegram, cancel: CancellationToken) {
     let mut queues = Queues::default();
     let mut under_way: JoinSet<Ended> = JoinSet::new();
     while !cancel.is_cancelled() {
-        let question = telegram.received.question();
+        let question = telegram.handled.question();
         let mut pause = LOOK_AGAIN;
         if let Err(error) = queues.fill(store).await {
             tracing::error!(%error, "the inbox cannot be read");
             pause = STORE_PAUSE;
         } else if queues.held == 0 {
-            telegram.received.answer(question);
+            telegram.handled.answer(question);
         }
         let now = clock.monotonic();
         while under_way.len() < PARALLEL
@@ -101,7 +101,7 @@ pub async fn run(telegram: &Telegram, cancel: CancellationToken) {
                 }
             }
             () = store.bells().inbox.notified() => {}
-            () = telegram.received.asked() => {}
+            () = telegram.handled.asked() => {}
             () = clock.sleep(pause) => {}
         }
     }

@@ -38,6 +38,9 @@ pub use examine::{Examined, examine};
 use idle::Idle;
 pub use limits::Limits;
 
+const RECEIVE_TIME: Duration = Duration::from_secs(5);
+const RECEIVE_LOOK_AGAIN: Duration = Duration::from_millis(2);
+
 /// Says until when it is too late or too early for what respects quiet hours; `None` if it is not.
 pub type Quiet = Arc<dyn Fn(DateTime<Utc>) -> Option<DateTime<Utc>> + Send + Sync>;
 
@@ -85,7 +88,6 @@ pub enum TelegramError {
 }
 
 /// The bot, connected.
-#[derive(Debug)]
 pub struct Telegram {
     client: Client,
     username: String,
@@ -94,25 +96,21 @@ pub struct Telegram {
     clock: Arc<dyn Clock>,
     context: Arc<Context>,
     buttons: Buttons,
-    quiet: QuietHours,
+    quiet: Quiet,
     limits: Limits,
     poll: Duration,
-    received: Idle,
+    handled: Idle,
     sent: Idle,
 }
 
-/// `Quiet` without its `Debug`.
-#[derive(Clone)]
-struct QuietHours(Quiet);
-
-impl std::fmt::Debug for QuietHours {
+impl std::fmt::Debug for Telegram {
     fn fmt(&self, formatter: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        formatter.write_str("QuietHours")
+        formatter.write_str("Telegram(…)")
     }
 }
 
 impl Telegram {
-    /// Asks Telegram who the bot is.
+    /// Asks Telegram who the bot is. `quiet` is asked for every moment at which something is to be sent.
     ///
     /// # Errors
     /// The token is wrong, Telegram cannot be reached, or an address makes no sense.
@@ -135,10 +133,10 @@ impl Telegram {
             clock,
             context,
             buttons,
-            quiet: QuietHours(quiet),
+            quiet,
             limits: settings.limits,
             poll: settings.poll,
-            received: Idle::default(),
+            handled: Idle::default(),
             sent: Idle::default(),
         })
     }
@@ -166,10 +164,19 @@ impl Telegram {
         tokio::join!(menus::set_defaults(self, &cancel), courier::run(self, cancel.clone()));
     }
 
-    /// Waits until everything received so far is handled and everything that may be sent now is sent. What waits
-    /// for the end of quiet hours does not count. Dispatch and courier must be running.
+    /// Waits until everything that people have asked is answered, as far as it may be sent now: what waits for the
+    /// end of quiet hours does not count. Receive, dispatch and courier must be running.
     pub async fn settled(&self) {
-        self.received.reached().await;
+        // What cannot be received after a while is not waited for.
+        let _ = tokio::time::timeout(RECEIVE_TIME, self.received_all()).await;
+        self.handled.reached().await;
         self.sent.reached().await;
+    }
+
+    /// Waits until Telegram holds no update that is not confirmed.
+    async fn received_all(&self) {
+        while self.client.pending_updates().await.is_ok_and(|pending| pending > 0) {
+            tokio::time::sleep(RECEIVE_LOOK_AGAIN).await;
+        }
     }
 }

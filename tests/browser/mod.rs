@@ -45,7 +45,8 @@ async fn the_health_station_is_reminded_and_reports() {
     page.see_picture(HEALTH_STATION, REPORT).await;
     page.read(HEALTH_STATION, &["Loa đã nhận báo cáo", "45 người, 30 nữ, 15 nam", "Minh chứng: 1 ảnh"]).await;
 
-    page.read(COORDINATOR, &["Trạm Y tế báo cáo đã xong việc", TASK, REPORT, "45 người, 30 nữ, 15 nam"]).await;
+    page.read(COORDINATOR, &["Trạm Y tế báo cáo đã xong việc", TASK, REPORT, "45 người, 30 nữ, 15 nam"])
+        .await;
     page.press(COORDINATOR, "Trạm Y tế báo cáo đã xong việc", "Xem minh chứng (1)").await;
     page.see_picture(COORDINATOR, "Minh chứng 1/1").await;
     page.press(COORDINATOR, "Trạm Y tế báo cáo đã xong việc", "Xác nhận").await;

@@ -32,7 +32,8 @@ pub struct Page {
 impl Drop for Page {
     fn drop(&mut self) {
         if let Ok(mut stream) = TcpStream::connect((Ipv4Addr::LOCALHOST, self.port)) {
-            let _ = stream.write_all(b"GET /shutdown HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n");
+            let _ =
+                stream.write_all(b"GET /shutdown HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n");
             let _ = stream.read_to_end(&mut vec![]);
         }
     }
@@ -80,7 +81,8 @@ impl Page {
     pub async fn see_picture(&self, chat: i64, text: &str) {
         let picture = self.wait_for(&format!("{}//img", newest_message(chat, &[text]))).await;
         let script = "const [picture, done] = arguments; picture.decode().then(() => done(picture.naturalWidth), () => done(0));";
-        let width = self.browser.execute_async(script, vec![serde_json::to_value(picture).unwrap()]).await.unwrap();
+        let width =
+            self.browser.execute_async(script, vec![serde_json::to_value(picture).unwrap()]).await.unwrap();
         assert!(width.as_u64() > Some(0), "the picture of {text:?} is broken");
     }
 
@@ -101,7 +103,11 @@ impl Page {
 
     /// Writes as the person and sends it.
     pub async fn write(&self, chat: i64, text: &str) {
-        self.wait_for(&format!("//textarea[@data-testid='compose-{chat}']")).await.send_keys(text).await.unwrap();
+        self.wait_for(&format!("//textarea[@data-testid='compose-{chat}']"))
+            .await
+            .send_keys(text)
+            .await
+            .unwrap();
         self.click(&format!("send-{chat}")).await;
     }
 

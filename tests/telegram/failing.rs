@@ -1,0 +1,168 @@
+//! A wrong token, a closed port, a second poller; and that the token is never shown.
+
+use std::io::Write;
+use std::sync::{Arc, Mutex};
+use std::time::Duration;
+
+use loa::clock::ManualClock;
+use loa::store::{Paths, Store};
+use loa::telegram::{Settings, Telegram, TelegramError, examine};
+use serde_json::json;
+use tokio_util::sync::CancellationToken;
+use tracing_subscriber::EnvFilter;
+
+use super::world::{AN, TOKEN, World, connect};
+
+async fn try_connect(settings: Settings) -> Result<Telegram, TelegramError> {
+    let folder = tempfile::tempdir().unwrap();
+    let store = Store::open(&Paths::new(folder.path(), None)).await.unwrap();
+    let clock = Arc::new(ManualClock::starting_at("2020-11-14T02:00:00Z".parse().unwrap()));
+    connect(settings, &store, &clock, Arc::default()).await
+}
+
+/// The address of a port where nobody listens.
+fn closed_port() -> String {
+    let listener = std::net::TcpListener::bind("127.0.0.1:0").unwrap();
+    format!("http://{}", listener.local_addr().unwrap())
+}
+
+#[tokio::test]
+async fn a_wrong_token_is_said_so() {
+    let world = World::new().await;
+    let api_url = Some(world.sandbox.api_url().parse().unwrap());
+    for token in ["4242:WRONG", "nonsense", "", "a/b c?d#e%"] {
+        let settings = Settings { api_url: api_url.clone(), ..Settings::new(token.into()) };
+        let refused = try_connect(settings.clone()).await;
+        assert!(matches!(refused, Err(TelegramError::WrongToken)), "{token:?}: {refused:?}");
+        assert!(matches!(examine(&settings).await, Err(TelegramError::WrongToken)), "{token:?}");
+    }
+    let good = Settings { api_url, ..Settings::new(TOKEN.into()) };
+    assert_eq!(examine(&good).await.unwrap().username, "loa_bot");
+}
+
+#[tokio::test]
+async fn a_token_that_is_revoked_ends_receiving() {
+    let world = World::new().await;
+    world.fault(json!({ "mode": "status", "status": 401, "methods": ["getUpdates"] })).await;
+    let ended = world.telegram.run_receive(CancellationToken::new()).await;
+    assert!(matches!(ended, Err(TelegramError::WrongToken)), "{ended:?}");
+}
+
+#[tokio::test]
+async fn a_server_that_cannot_be_reached_is_said_so_with_a_hint() {
+    let settings = Settings { api_url: Some(closed_port().parse().unwrap()), ..Settings::new(TOKEN.into()) };
+    let error = try_connect(settings).await.unwrap_err();
+    assert!(matches!(error, TelegramError::Unreachable));
+    assert!(error.to_string().contains("TELOXIDE_PROXY"));
+}
+
+#[tokio::test]
+async fn a_proxy_is_really_used() {
+    let world = World::new().await;
+    for scheme in ["http", "socks5"] {
+        let proxy = closed_port().replace("http", scheme);
+        let settings = Settings {
+            api_url: Some(world.sandbox.api_url().parse().unwrap()),
+            proxy: Some(proxy.into()),
+            ..Settings::new(TOKEN.into())
+        };
+        let refused = try_connect(settings).await;
+        assert!(matches!(refused, Err(TelegramError::Unreachable)), "{scheme} was passed by: {refused:?}");
+    }
+}
+
+#[tokio::test]
+async fn a_second_poller_is_given_way() {
+    let world = World::new().await;
+    world.fault(json!({ "mode": "status", "status": 409, "methods": ["getUpdates"], "times": 1 })).await;
+    let running = world.run();
+    world.until("the conflict is met", async || world.calls("getupdates").await.len() == 1).await;
+    world.write(AN, AN, "/trogiup").await;
+    world.skip(Duration::from_secs(29));
+    tokio::time::sleep(Duration::from_millis(100)).await;
+    assert_eq!(world.calls("getupdates").await.len(), 1, "it waits");
+    world.skip(Duration::from_secs(2));
+    world.until("it goes on", async || world.said(AN).await.len() == 1).await;
+    running.stop().await;
+}
+
+#[tokio::test]
+async fn a_webhook_that_was_left_behind_is_taken_down() {
+    let world = World::new().await;
+    let url = format!("{}/bot{TOKEN}/setWebhook", world.sandbox.api_url());
+    let hook = json!({ "url": "http://127.0.0.1:9/hook" });
+    let set = reqwest::Client::new().post(url).json(&hook).send().await.unwrap();
+    assert!(set.status().is_success());
+    world.write(AN, AN, "/trogiup").await;
+    let running = world.run();
+    world
+        .until("it is answered", async || {
+            world.skip(Duration::from_secs(1));
+            world.said(AN).await.len() == 1
+        })
+        .await;
+    running.stop().await;
+}
+
+#[tokio::test]
+async fn stopping_does_not_wait_for_telegram() {
+    let world = World::new().await;
+    let running = world.run();
+    world.settle().await;
+    let began = std::time::Instant::now();
+    running.stop().await;
+    assert!(began.elapsed() < Duration::from_secs(1), "{:?}", began.elapsed());
+}
+
+#[derive(Clone, Default)]
+struct Log(Arc<Mutex<Vec<u8>>>);
+
+impl Write for Log {
+    fn write(&mut self, bytes: &[u8]) -> std::io::Result<usize> {
+        self.0.lock().unwrap().extend_from_slice(bytes);
+        Ok(bytes.len())
+    }
+
+    fn flush(&mut self) -> std::io::Result<()> {
+        Ok(())
+    }
+}
+
+/// What this crate logs, at every level, and all that others log at the level to which they are capped.
+#[tokio::test]
+async fn the_token_and_what_people_write_are_never_logged() {
+    let log = Log::default();
+    let writer = log.clone();
+    let subscriber = tracing_subscriber::fmt()
+        .with_env_filter(EnvFilter::new("warn,loa=trace"))
+        .with_writer(move || writer.clone())
+        .finish();
+    let _guard = tracing::subscriber::set_default(subscriber);
+
+    let world = World::new().await;
+    let running = world.run();
+    world.write(AN, AN, "SECRETWORD").await;
+    world.push_raw(json!({ "update_id": 50, "message": { "text": "SECRETWORD" } })).await;
+    world.settle().await;
+    world.fault(json!({ "mode": "cut_before", "times": 8 })).await;
+    world.put(loa::domain::outgoing::Class::Answer, AN).await;
+    world
+        .until("the faults are over", async || {
+            world.skip(Duration::from_secs(1));
+            world.store.outbox_size().await.unwrap() == 0
+        })
+        .await;
+    running.stop().await;
+    world.fault(json!({ "mode": "status", "status": 401 })).await;
+    let ended = world.telegram.run_receive(CancellationToken::new()).await;
+    let refused = try_connect(Settings {
+        api_url: Some(closed_port().parse().unwrap()),
+        ..Settings::new(TOKEN.into())
+    })
+    .await;
+    let shown = format!("{ended:?} {refused:?} {:?}", world.telegram);
+    let written = String::from_utf8(log.0.lock().unwrap().clone()).unwrap();
+    assert!(written.contains("WARN"), "the faults are in the log: {written}");
+    assert!(!written.contains("SECRET"), "{written}");
+    assert!(!shown.contains("SECRET"), "{shown}");
+}

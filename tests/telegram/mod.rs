@@ -1,0 +1,8 @@
+//! Receiving, handling and sending, against the Bot API server over HTTP.
+
+mod failing;
+mod intake;
+mod limits;
+mod sending;
+mod strange;
+mod world;
