@@ -11,10 +11,10 @@ home-resident =
     There is nothing more you need to do.
 home-staff = Welcome, { $name }.
 home-coordinator = You are the <b>coordinator</b> of the plan.
-home-unit = You are { $rank ->
-    [deputy] the deputy
-   *[head] the head
- } of <b>{ $unit }</b>.
+home-unit = Unit: <b>{ $unit }</b> ({ $rank ->
+    [deputy] deputy
+   *[head] head
+ })
 home-open-tasks = { $count ->
     [0] Nothing is waiting at the moment.
     [one] Your unit has <b>one piece of work</b> still open.

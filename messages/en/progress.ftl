@@ -3,7 +3,7 @@
 progress =
     📊 <b>Progress</b> · { $commune }
     { $title }
-    { $date }
+    As of { $date }
 progress-unit = { $number }. <b>{ $unit }</b>
 progress-done = { $bar } done { $done }/{ $count }
 progress-reported = { $count } to confirm
@@ -21,7 +21,8 @@ progress-task = • { $date }{ $whose ->
    *[dated] {""}
  }: { $title } ({ $unit })
 progress-silent = <b>Several reminders unanswered:</b> { $units }
-progress-without-members = <b>Nobody has joined yet:</b> { $units }
+progress-without-members = <b>Nobody has joined yet</b> (gets no reminders): { $units }
 progress-foot = Press a number to see a unit's work.
+progress-of-none = Nothing.
 progress-of = 📊 <b>{ $unit }</b> · { $date }
 button-back-to-progress = ‹ Progress of all

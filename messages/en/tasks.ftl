@@ -4,20 +4,20 @@ due = { $whose ->
     [plan] Due, as the plan says:
    *[local] Due (the commune's choice):
  } { $date }{ $left ->
-    [past] {" "}(this day has passed)
-    [today] {" "}(today)
-    [tomorrow] {" "}(tomorrow)
-    [days] {" "}({ $count } days left)
+    [past] {" "}- this day has passed
+    [today] {" "}- today
+    [tomorrow] {" "}- tomorrow
+    [days] {" "}- { $count } days left
    *[none] {""}
  }
 due-ongoing = Ongoing, asked about for the report of { $date }{ $whose ->
     [plan] {""}
    *[local] {" "}(the commune's choice)
  }{ $left ->
-    [past] , this day has passed
-    [today] , today
-    [tomorrow] , tomorrow
-    [days] , { $count } days left
+    [past] {" "}- this day has passed
+    [today] {" "}- today
+    [tomorrow] {" "}- tomorrow
+    [days] {" "}- { $count } days left
    *[none] {""}
  }
 standing = { $state ->
@@ -46,7 +46,7 @@ button-next = Next ›
 
 card-title = <b>{ $title }</b>
 card-section = { $unit } · section { $section } of the plan
-card-requested = More time asked for until { $date }, waiting for the coordinator.
+card-requested = Asked for: { $date }
 card-reason = Sent back by the coordinator, because: { $reason }
 card-text = The plan says: <blockquote>{ $text }</blockquote>
 card-leads = Leads: { $units }
@@ -56,7 +56,8 @@ button-back-to-tasks = ‹ Other work
 button-task = See details
 button-back-to-task = ‹ Back
 
-report-by = Report by { $name }:
+report-by = Reported by: { $name }
+report-empty = Without words, figures or evidence.
 report-text = <blockquote>{ $text }</blockquote>
 report-figures = Figures: { $figures }
 report-participants = { $figure } people
@@ -93,6 +94,8 @@ evidence-taken = ✅ Loa has taken { $count ->
     [one] one photo or file
    *[other] { $count } photos or files
  } for <b>{ $title }</b>.
+evidence-taken-reported = If there is more, or results to tell, please send them; if not, press “Send the report”.
+button-send-report = Send the report
 evidence-taken-open = Is the work done?
 
 ask-done = <b>{ $title }</b> is done, is that right?
@@ -108,7 +111,7 @@ ask-extension =
      } { $date }
 
     Until when do you need?
-button-until = { $date }
+button-until = Until { $date }
 button-other-date = Another date
 button-choose-date = Choose another date
 ask-extension-date =
@@ -125,7 +128,7 @@ seen = Thank you for reading. How is <b>{ $title }</b> going?
 not-done = <b>{ $title }</b> is not done yet, Loa understands. Please tell a little more:
 fine = No difficulties with <b>{ $title }</b>, good to hear. Is it done or in progress?
 unclear = Sorry, Loa did not understand what you wrote about <b>{ $title }</b>. Please press a button.
-which-task = Which one do you mean?
+which-task = Which one is this about?
 which-task-foot = Press its number, or write again with the number, for example: <i>1 xong</i> (1 done).
 
 refused = { $why ->

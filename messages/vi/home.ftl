@@ -11,10 +11,10 @@ home-resident =
     Cô/chú không phải làm gì thêm ạ.
 home-staff = Dạ, Loa chào anh/chị { $name }.
 home-coordinator = Anh/chị là <b>đầu mối</b> của kế hoạch.
-home-unit = Anh/chị là { $rank ->
+home-unit = Đơn vị: <b>{ $unit }</b> ({ $rank ->
     [deputy] cấp phó
    *[head] người phụ trách
- } của <b>{ $unit }</b>.
+ })
 home-open-tasks = { $count ->
     [0] Hiện không có việc nào đang chờ ạ.
    *[other] Đơn vị đang có <b>{ $count } việc</b> chưa xong.

@@ -7,12 +7,12 @@ welcome-coordinator =
 
     Việc đầu tiên là mời người phụ trách từng đơn vị. Đơn vị nào chưa có người thì Loa chưa nhắc việc cho đơn vị ấy được ạ.
 welcome-member =
-    ✅ Dạ, Loa chào anh/chị. Từ nay anh/chị là { $rank ->
+    ✅ Dạ, Loa chào anh/chị. Anh/chị đã vào đơn vị <b>{ $unit }</b>, vai trò { $rank ->
         [deputy] cấp phó
        *[head] người phụ trách
-     } của <b>{ $unit }</b>.
+     }.
 
-    Gần đến hạn việc nào, Loa nhắn nhắc việc ấy vào buổi sáng. Anh/chị bấm nút hoặc nhắn lại một câu là được.
+    Gần đến hạn việc nào, buổi sáng Loa nhắn tin nhắc việc ấy. Anh/chị bấm nút hoặc nhắn lại một câu là được.
 
     { $count ->
         [0] Hiện không có việc nào đang chờ ạ.
@@ -47,7 +47,7 @@ invitation =
     với vai trò { $rank ->
         [deputy] cấp phó
        *[head] người phụ trách
-     } của <b>{ $unit }</b>.
+     }, đơn vị <b>{ $unit }</b>.
 
     Loa nhắc việc của đơn vị và nhận trả lời qua Telegram. Anh/chị bấm đường dẫn này, rồi bấm Start (Bắt đầu):
     { $link }

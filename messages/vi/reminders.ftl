@@ -6,27 +6,29 @@ reminder-lead-in = { $kind ->
     [support] Dạ, kính gửi { $unit } để biết và phối hợp việc này ạ:
     [requested] { $when ->
         [past] Kính đề nghị { $unit } cho biết tình hình việc này giúp ạ:
+        [report] Để làm báo cáo, kính đề nghị { $unit } cho biết tình hình việc này giúp ạ:
        *[ahead] Kính đề nghị { $unit } giúp việc này ạ:
      }
    *[assigned] { $when ->
         [past] Dạ, nhờ { $unit } cho biết tình hình việc này ạ:
-       *[ahead] Dạ, { $unit } có việc sắp tới ạ:
+        [report] Dạ, để làm báo cáo, nhờ { $unit } cho biết tình hình việc này ạ:
+        [today] Dạ, hôm nay đến hạn việc này của { $unit } ạ:
+       *[ahead] Dạ, { $unit } có việc sắp đến hạn ạ:
      }
  }
 reminder-task = <b>{ $title }</b>
-reminder-returned = Đầu mối đã gửi lại báo cáo để bổ sung.
-reminder-for-deputy = { $which ->
-    [some] Những việc có ghi (nhờ cấp phó) gửi đến anh/chị vì người phụ trách chưa kịp trả lời. Nhờ anh/chị giúp ạ.
-   *[all] Tin này gửi thêm đến anh/chị vì người phụ trách chưa kịp trả lời. Nhờ anh/chị giúp ạ.
- }
+reminder-returned = Đầu mối đã xem báo cáo và nhờ bổ sung.
+reminder-for-deputy = Tin này gửi thêm đến anh/chị vì người phụ trách chưa kịp trả lời. Nhờ anh/chị giúp ạ.
+reminder-item-for-deputy = (Người phụ trách chưa kịp trả lời, nhờ anh/chị giúp ạ.)
 reminder-foot =
     { $kind ->
-        [requested] Kính nhờ anh/chị bấm một nút, hoặc nhắn lại
-       *[assigned] Anh/chị bấm một nút, hoặc nhắn lại
-     } <i>xong</i>, <i>đang làm</i>, <i>xin thêm 3 ngày</i> ạ.
+        [requested] Kính nhờ anh/chị bấm một nút, hoặc nhắn lại:
+       *[assigned] Anh/chị bấm một nút, hoặc nhắn lại:
+     } <i>xong</i>, <i>đang làm</i>, <i>xin thêm 3 ngày</i> đều được ạ.
 reminder-support-foot = Anh/chị không phải trả lời tin này; đơn vị chủ trì sẽ báo cáo ạ.
 
 reminder-several = { $tone ->
+    [support] Dạ, kính gửi anh/chị { $count } việc để biết và phối hợp ạ:
     [requested] Kính đề nghị anh/chị giúp { $count } việc sau ạ:
     [mixed] Dạ, anh/chị có { $count } việc sau. Việc nào ghi “kính đề nghị” là xã nhờ giúp ạ:
    *[assigned] Dạ, anh/chị có { $count } việc sau ạ:
@@ -34,11 +36,8 @@ reminder-several = { $tone ->
 reminder-numbered = { $number }. { $kind ->
     [support] Để biết và phối hợp:{" "}
     [requested] Kính đề nghị giúp:{" "}
-   *[assigned] {""}
- }<b>{ $title }</b>{ $deputy ->
-    [yes] {" "}(nhờ cấp phó)
-   *[no] {""}
- }
+   *[plain] {""}
+ }<b>{ $title }</b>
 reminder-more = Còn { $count } việc nữa, xem ở /viec ạ.
 reminder-several-foot =
     { $tone ->

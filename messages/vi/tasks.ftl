@@ -4,20 +4,20 @@ due = { $whose ->
     [plan] Hạn theo kế hoạch:
    *[local] Hạn (xã chọn):
  } { $date }{ $left ->
-    [past] {" "}(ngày này đã qua)
-    [today] {" "}(hôm nay)
-    [tomorrow] {" "}(ngày mai)
-    [days] {" "}(còn { $count } ngày)
+    [past] {" "}- ngày này đã qua
+    [today] {" "}- hôm nay
+    [tomorrow] {" "}- ngày mai
+    [days] {" "}- còn { $count } ngày
    *[none] {""}
  }
 due-ongoing = Việc thường xuyên, hỏi cho kỳ báo cáo { $date }{ $whose ->
     [plan] {""}
-   *[local] {" "}(ngày xã chọn)
+   *[local] {" "}(xã chọn)
  }{ $left ->
-    [past] , ngày này đã qua
-    [today] , là hôm nay
-    [tomorrow] , là ngày mai
-    [days] , còn { $count } ngày
+    [past] {" "}- ngày này đã qua
+    [today] {" "}- hôm nay
+    [tomorrow] {" "}- ngày mai
+    [days] {" "}- còn { $count } ngày
    *[none] {""}
  }
 standing = { $state ->
@@ -46,17 +46,18 @@ button-next = Trang sau ›
 
 card-title = <b>{ $title }</b>
 card-section = { $unit } · mục { $section } của kế hoạch
-card-requested = Xin lùi đến { $date }, đang chờ đầu mối trả lời.
+card-requested = Xin lùi đến: { $date }
 card-reason = Đầu mối gửi lại, lý do: { $reason }
 card-text = Kế hoạch ghi: <blockquote>{ $text }</blockquote>
 card-leads = Chủ trì: { $units }
 card-supports = Phối hợp: { $units }
 card-local-units = (Xã phân công; kế hoạch không nêu tên đơn vị.)
 button-back-to-tasks = ‹ Các việc khác
-button-task = Xem việc
+button-task = Xem chi tiết
 button-back-to-task = ‹ Quay lại việc
 
-report-by = Báo cáo của { $name }:
+report-by = Người báo cáo: { $name }
+report-empty = Không kèm lời, số liệu hay minh chứng.
 report-text = <blockquote>{ $text }</blockquote>
 report-figures = Số liệu: { $figures }
 report-participants = { $figure } người
@@ -87,6 +88,8 @@ report-taken-foot = { $count ->
    *[other] Còn ảnh, tệp nữa, anh/chị trả lời (Reply) vào tin này rồi gửi ạ.
  }
 evidence-taken = ✅ Dạ, Loa đã nhận { $count } ảnh, tệp minh chứng của việc <b>{ $title }</b>.
+evidence-taken-reported = Còn ảnh hay kết quả, anh/chị gửi tiếp; đủ rồi thì bấm “Gửi báo cáo” ạ.
+button-send-report = Gửi báo cáo
 evidence-taken-open = Việc này đã xong chưa ạ?
 
 ask-done = Dạ, việc <b>{ $title }</b> đã xong rồi phải không ạ?
@@ -102,7 +105,7 @@ ask-extension =
      } { $date }
 
     Anh/chị xin thêm đến ngày nào ạ?
-button-until = { $date }
+button-until = Đến { $date }
 button-other-date = Ngày khác
 button-choose-date = Chọn ngày khác
 ask-extension-date =
@@ -119,7 +122,7 @@ seen = Dạ, cảm ơn anh/chị đã xem. Việc <b>{ $title }</b> nay thế n�
 not-done = Dạ, Loa hiểu là việc <b>{ $title }</b> chưa xong. Anh/chị cho Loa biết thêm giúp ạ:
 fine = Dạ, việc <b>{ $title }</b> không vướng gì, Loa mừng ạ. Nay đã xong hay đang làm ạ?
 unclear = Dạ, Loa chưa hiểu ý anh/chị về việc <b>{ $title }</b>. Anh/chị bấm một nút giúp Loa ạ.
-which-task = Dạ, anh/chị nói việc nào ạ?
+which-task = Dạ, đây là về việc nào ạ?
 which-task-foot = Anh/chị bấm số của việc, hoặc nhắn lại kèm số, ví dụ: <i>1 xong</i>.
 
 refused = { $why ->

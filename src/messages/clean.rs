@@ -30,12 +30,17 @@ pub fn escape(text: &str) -> String {
     html_escape::encode_text(text).into_owned()
 }
 
+/// Nothing that Telegram sends is longer (characters).
+const LONGEST: usize = 4096;
+
 fn visible(text: &str) -> impl Iterator<Item = char> + '_ {
     let mut marks = 0;
-    text.nfc().map(|letter| if is_line_break(letter) { '\n' } else { letter }).filter(move |letter| {
-        marks = if is_combining_mark(*letter) { marks + 1 } else { 0 };
-        marks <= MARKS_IN_A_ROW && !is_invisible(*letter)
-    })
+    text.chars().take(LONGEST).nfc().map(|letter| if is_line_break(letter) { '\n' } else { letter }).filter(
+        move |letter| {
+            marks = if is_combining_mark(*letter) { marks + 1 } else { 0 };
+            marks <= MARKS_IN_A_ROW && !is_invisible(*letter)
+        },
+    )
 }
 
 fn is_line_break(letter: char) -> bool {
@@ -52,7 +57,7 @@ fn is_invisible(letter: char) -> bool {
 }
 
 fn cut(text: &str, limit: usize) -> String {
-    let cost = |letter: char| units(&escape(letter.encode_utf8(&mut [0; 4])));
+    let cost = |letter: char| units(&html_escape::encode_text(letter.encode_utf8(&mut [0; 4])));
     if text.chars().map(cost).sum::<usize>() <= limit {
         return text.to_owned();
     }

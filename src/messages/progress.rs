@@ -115,7 +115,7 @@ pub(super) fn unit(
     let args = [("unit", Value::Name(unit)), ("date", Value::Date(on))];
     let mut screen = Screen::of(words.html("progress-of", &args));
     if assignments.is_empty() {
-        screen = screen.gap().block(words.html("progress-nothing", &[]));
+        screen = screen.gap().block(words.html("progress-of-none", &[]));
     }
     let line = |(number, assignment)| tasks::numbered(words, number, assignment, on, false);
     screen = screen.blocks((1..).zip(assignments).flat_map(line));

@@ -4,7 +4,6 @@ use super::screen::Screen;
 use super::tasks;
 use super::words::{Value, Words};
 use crate::domain::notice::{Reminder, ReminderItem};
-use crate::domain::plan::Tone;
 use crate::domain::task::{Part, State};
 
 pub(super) fn reminder(words: &Words<'_>, reminder: &Reminder) -> Screen {
@@ -30,7 +29,7 @@ fn one(words: &Words<'_>, reminder: &Reminder, item: &ReminderItem) -> Screen {
         .block(words.html("reminder-task", &[("title", Value::Title(&assignment.title))]))
         .block(tasks::due(words, assignment, reminder.on))
         .blocks(returned(words, item))
-        .blocks(for_deputy(words, item.for_deputy, "all"));
+        .blocks(for_deputy(words, item.for_deputy));
     if assignment.part == Part::Support {
         return screen
             .foot(words.html("reminder-support-foot", &[]))
@@ -43,60 +42,53 @@ fn one(words: &Words<'_>, reminder: &Reminder, item: &ReminderItem) -> Screen {
 }
 
 fn several(words: &Words<'_>, reminder: &Reminder, items: &[ReminderItem]) -> Screen {
-    let all_requested = items.iter().all(|item| item.assignment.tone == Tone::Requested);
-    let any_requested = items.iter().any(|item| item.assignment.tone == Tone::Requested);
-    let tone = match (all_requested, any_requested) {
-        (true, _) => "requested",
-        (false, true) => "mixed",
-        (false, false) => "assigned",
-    };
-    let count = u32::try_from(items.len()).unwrap_or(u32::MAX).saturating_add(reminder.more);
+    let tone = tone(items);
     let several_units = items.iter().any(|item| item.assignment.unit != items[0].assignment.unit);
+    let all_for_deputy = items.iter().all(|item| item.for_deputy);
+    let count = u32::try_from(items.len()).unwrap_or(u32::MAX).saturating_add(reminder.more);
     let args = [("tone", Value::Key(tone)), ("count", Value::Count(count))];
     let mut screen = Screen::of(words.html("reminder", &[("date", Value::Date(reminder.on))]))
         .gap()
         .block(words.html("reminder-several", &args));
     for (number, item) in (1..).zip(items) {
-        screen = screen.blocks(numbered(words, reminder, number, item, several_units));
+        screen = screen.gap().block(words.html(
+            "reminder-numbered",
+            &[
+                ("number", Value::Count(number)),
+                ("title", Value::Title(&item.assignment.title)),
+                // What the first line has said of all of them is not said again of each.
+                ("kind", Value::Key(if kind(item) == tone { "plain" } else { kind(item) })),
+            ],
+        ));
+        if several_units {
+            screen =
+                screen.block(words.html("task-unit", &[("unit", Value::Name(&item.assignment.unit_name))]));
+        }
+        screen = screen.block(tasks::due(words, &item.assignment, reminder.on)).blocks(returned(words, item));
+        if item.for_deputy && !all_for_deputy {
+            screen = screen.block(words.html("reminder-item-for-deputy", &[]));
+        }
     }
     if reminder.more > 0 {
         screen = screen.gap().block(words.html("reminder-more", &[("count", Value::Count(reminder.more))]));
     }
-    let for_deputies = items.iter().filter(|item| item.for_deputy).count();
-    let which = if for_deputies == items.len() { "all" } else { "some" };
-    screen = screen.blocks(for_deputy(words, for_deputies > 0, which));
-    if items.iter().any(|item| item.assignment.part == Part::Lead) {
-        screen = screen.foot(words.html("reminder-several-foot", &[("tone", Value::Key(tone))]));
-    } else {
-        screen = screen.foot(words.html("reminder-support-foot", &[]));
-    }
+    let foot = if tone == "support" { "reminder-support-foot" } else { "reminder-several-foot" };
     screen
+        .blocks(for_deputy(words, all_for_deputy && !items.is_empty()))
+        .foot(words.html(foot, &[("tone", Value::Key(tone))]))
         .rows(tasks::open_by_number(words, items.iter().map(|item| &item.assignment)))
         .row([super::home::tasks_button(words)])
 }
 
-/// One item, after an empty line. In a message to several units each item says how it is meant.
-fn numbered(
-    words: &Words<'_>,
-    reminder: &Reminder,
-    number: u32,
-    item: &ReminderItem,
-    with_unit: bool,
-) -> Vec<String> {
-    let assignment = &item.assignment;
-    let args = [
-        ("number", Value::Count(number)),
-        ("title", Value::Title(&assignment.title)),
-        ("kind", Value::Key(kind(item))),
-        ("deputy", Value::Key(if item.for_deputy { "yes" } else { "no" })),
-    ];
-    let mut lines = vec![String::new(), words.html("reminder-numbered", &args)];
-    if with_unit {
-        lines.push(words.html("task-unit", &[("unit", Value::Name(&assignment.unit_name))]));
+/// How the message as a whole speaks: as its items do, which do not always agree.
+fn tone(items: &[ReminderItem]) -> &'static str {
+    let any = |wanted| items.iter().any(|item| kind(item) == wanted);
+    match (any("assigned"), any("requested"), any("support")) {
+        (false, false, true) => "support",
+        (false, true, false) => "requested",
+        (_, true, _) => "mixed",
+        (_, false, _) => "assigned",
     }
-    lines.push(tasks::due(words, assignment, reminder.on));
-    lines.extend(returned(words, item));
-    lines
 }
 
 /// Assigned units are told, requested ones are asked, supporting ones are only informed.
@@ -108,14 +100,18 @@ fn kind(item: &ReminderItem) -> &'static str {
 }
 
 fn when(reminder: &Reminder, item: &ReminderItem) -> &'static str {
-    if item.assignment.due_on < reminder.on { "past" } else { "ahead" }
+    match (item.assignment.due_on - reminder.on).num_days() {
+        ..0 => "past",
+        _ if item.assignment.ongoing => "report",
+        0 => "today",
+        1.. => "ahead",
+    }
 }
 
 fn returned(words: &Words<'_>, item: &ReminderItem) -> Option<String> {
     (item.assignment.state == State::Returned).then(|| words.html("reminder-returned", &[]))
 }
 
-fn for_deputy(words: &Words<'_>, any: bool, which: &'static str) -> Vec<String> {
-    let line = || words.html("reminder-for-deputy", &[("which", Value::Key(which))]);
-    if any { vec![String::new(), line()] } else { vec![] }
+fn for_deputy(words: &Words<'_>, applies: bool) -> Vec<String> {
+    if applies { vec![String::new(), words.html("reminder-for-deputy", &[])] } else { vec![] }
 }

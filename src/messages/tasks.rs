@@ -8,7 +8,7 @@ use super::words::{Value, Words};
 use crate::domain::action::Action;
 use crate::domain::notice::{TaskCard, TaskList};
 use crate::domain::plan::{Source, Tone};
-use crate::domain::task::{Assignment, Part, Refusal, Report};
+use crate::domain::task::{Assignment, Part, Refusal, Report, State};
 
 const CHOICES_IN_A_ROW: usize = 2;
 
@@ -116,7 +116,7 @@ pub(super) fn card(words: &Words<'_>, card: &TaskCard) -> Screen {
     if let Some(until) = assignment.requested_until {
         screen = screen.block(words.html("card-requested", &[("date", Value::Date(until))]));
     }
-    if let Some(reason) = &card.reason {
+    if let (State::Returned, Some(reason)) = (assignment.state, &card.reason) {
         screen = screen.block(words.html("card-reason", &[("reason", Value::Prose(reason))]));
     }
     screen = screen.gap().block(words.html("card-text", &[("text", Value::Prose(&card.text))])).gap();
@@ -146,6 +146,9 @@ pub(super) fn reported(words: &Words<'_>, report: &Report) -> Vec<String> {
         lines.push(words.html("report-text", &[("text", Value::Prose(&report.text))]));
     }
     lines.extend(figures(words, report));
+    if lines.len() == 1 {
+        lines.push(words.html("report-empty", &[]));
+    }
     lines
 }
 
@@ -236,6 +239,13 @@ pub(super) fn report_taken(words: &Words<'_>, assignment: &Assignment, report: &
 pub(super) fn evidence_taken(words: &Words<'_>, assignment: &Assignment, pieces: u32) -> Screen {
     let args = [("title", Value::Title(&assignment.title)), ("count", Value::Count(pieces))];
     let screen = Screen::of(words.html("evidence-taken", &args));
+    if assignment.state == State::Reported {
+        // The question about the results may still be open.
+        return screen
+            .block(words.html("evidence-taken-reported", &[]))
+            .row([words.button("button-send-report", Action::SkipResults(assignment.id))])
+            .row([task_button(words, assignment), tasks_button(words)]);
+    }
     if answers(words, assignment).is_empty() {
         return screen.row([task_button(words, assignment), tasks_button(words)]);
     }
@@ -255,7 +265,7 @@ pub(super) fn ask_done(words: &Words<'_>, assignment: &Assignment, evidence_miss
 pub(super) fn ask_extension(words: &Words<'_>, assignment: &Assignment, choices: &[NaiveDate]) -> Screen {
     let choice = |until: &NaiveDate| {
         let extend = Action::Extend { assignment: assignment.id, until: *until };
-        words.button_with("button-until", &[("date", Value::Date(*until))], extend)
+        words.button_with("button-until", &[("date", Value::WeekdayAndDay(*until))], extend)
     };
     about(words, "ask-extension", assignment)
         .rows(choices.chunks(CHOICES_IN_A_ROW).map(|row| row.iter().map(choice).collect()))

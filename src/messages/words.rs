@@ -35,6 +35,8 @@ pub(super) enum Value<'a> {
     Date(NaiveDate),
     /// Day and month.
     Day(NaiveDate),
+    /// Weekday, day and month: short enough for a button.
+    WeekdayAndDay(NaiveDate),
     /// A word that chooses between forms.
     Key(&'static str),
     /// Made here from texts of ours; already markup where markup is expected.
@@ -117,6 +119,7 @@ impl<'a> Words<'a> {
             Value::Figure(number) => self.figure(number),
             Value::Date(date) => self.date(date),
             Value::Day(date) => self.day(date),
+            Value::WeekdayAndDay(date) => self.weekday_and_day(date),
             Value::Key(key) => key.to_owned(),
             Value::Made(made) => made.to_owned(),
         };
@@ -125,11 +128,21 @@ impl<'a> Words<'a> {
 
     /// "thứ Sáu, 20/11/2020"
     fn date(&self, date: NaiveDate) -> String {
-        let weekday = self.plain("weekday", &[("number", Value::Count(date.weekday().number_from_monday()))]);
         let mut args = self.day_and_month(date);
-        args.set("weekday", weekday);
+        args.set("weekday", self.weekday(date));
         args.set("year", date.year().to_string());
         self.format("date", &args)
+    }
+
+    /// "thứ Sáu, 20/11"
+    fn weekday_and_day(&self, date: NaiveDate) -> String {
+        let mut args = self.day_and_month(date);
+        args.set("weekday", self.weekday(date));
+        self.format("weekday-and-day", &args)
+    }
+
+    fn weekday(&self, date: NaiveDate) -> String {
+        self.plain("weekday", &[("number", Value::Count(date.weekday().number_from_monday()))])
     }
 
     /// "20/11"

@@ -144,9 +144,20 @@ impl Commune {
         self.appoint(id, Role::Member { unit, rank }).await;
     }
 
-    /// Waits until everything that was asked is answered.
+    /// Waits until everything that was asked is answered: fetched from the server, handled, sent.
     pub async fn settle(&self) {
-        tokio::time::timeout(Duration::from_secs(60), self.loa.telegram.settled()).await.expect("it never settles");
+        let settled = async {
+            while self.unconfirmed().await > 0 {
+                tokio::time::sleep(Duration::from_millis(1)).await;
+            }
+            self.loa.telegram.settled().await;
+        };
+        tokio::time::timeout(Duration::from_secs(60), settled).await.expect("it never settles");
+    }
+
+    async fn unconfirmed(&self) -> u64 {
+        let answer = people::get(&format!("{}/bot{TOKEN}/getWebhookInfo", self.url)).await;
+        answer["result"]["pending_update_count"].as_u64().unwrap()
     }
 
     /// Moves the clock to a local time at once, as if the bot had been away until then.

@@ -1,0 +1,10 @@
+//! What people live through with Loa.
+
+mod answers;
+mod bad_input;
+mod health_station;
+mod invitations;
+mod reminders;
+mod roles;
+mod secrecy;
+mod year;
