@@ -13,6 +13,7 @@ use crate::domain::outgoing::{Class, Deed, Outgoing};
 use crate::domain::person::Person;
 use crate::domain::role::Rank;
 use crate::domain::schedule::{Calendar, Ladder, Step, UNANSWERED_UNTIL_DEPUTY};
+use crate::domain::task::Part;
 use crate::store::plans::StoredPlan;
 use crate::store::reminders::Remindable;
 use crate::store::{Result, Store, Tx};
@@ -170,7 +171,8 @@ async fn post(tx: &mut Tx, mail: Mail, today: NaiveDate) -> Result<()> {
             }
         }
     }
-    items.sort_by_key(|item| item.assignment.due_on);
+    // What one has to answer for comes before what one helps with.
+    items.sort_by_key(|item| (item.assignment.part == Part::Support, item.assignment.due_on));
     let more = u32::try_from(items.len().saturating_sub(ITEMS_IN_A_MESSAGE)).unwrap_or(u32::MAX);
     items.truncate(ITEMS_IN_A_MESSAGE);
     let deed = Deed::Say(Notice::Reminder(Reminder { on: today, items, more }));

@@ -1,4 +1,4 @@
-//! Stories played by people against the running bot, over real HTTP.
+//! Everything that needs the running bot, the sandbox's server or the files of the repository.
 
 mod journeys;
 mod plan;

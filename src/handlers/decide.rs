@@ -48,7 +48,7 @@ pub(super) async fn extension(
     until: NaiveDate,
     granted: bool,
 ) -> Result<()> {
-    let Some(assignment) = visit.to_decide(id).await? else { return Ok(()) };
+    let Some(assignment) = visit.for_decision(id).await? else { return Ok(()) };
     if assignment.requested_until != Some(until) {
         return refuse(visit, Refusal::NothingToDecide, assignment).await;
     }
@@ -69,7 +69,7 @@ async fn reported(
     id: AssignmentId,
     report: ReportId,
 ) -> Result<Option<(Assignment, Report)>> {
-    let Some(assignment) = visit.to_decide(id).await? else { return Ok(None) };
+    let Some(assignment) = visit.for_decision(id).await? else { return Ok(None) };
     let last = visit.tx.report_on(id).await?.filter(|last| last.id == report);
     match last {
         Some(last) => Ok(Some((assignment, last))),

@@ -108,7 +108,7 @@ impl<'a> Visit<'a> {
     }
 
     /// An assignment that the coordinator decides on.
-    pub async fn to_decide(&mut self, id: AssignmentId) -> Result<Option<Assignment>> {
+    pub async fn for_decision(&mut self, id: AssignmentId) -> Result<Option<Assignment>> {
         if self.from.roles.is_coordinator()
             && let Some(assignment) = self.tx.assignment(id).await?
         {

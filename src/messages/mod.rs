@@ -27,7 +27,7 @@ use words::{Value, Words};
 use crate::domain::notice::{Notice, Toast};
 use crate::domain::person::Language;
 use crate::domain::reply::{Lexicon, LexiconError};
-use crate::domain::role::Command;
+use crate::domain::role::{Command, Roles};
 
 /// All texts in all languages.
 pub struct Messages {
@@ -83,6 +83,17 @@ impl Messages {
     /// One line of a command menu.
     pub fn command_description(&self, command: Command, language: Language) -> String {
         Words::new(&self.bundles, language).plain(home::command_key(command), &[])
+    }
+
+    /// The command menu of somebody's private chat, in the order in which it is shown.
+    pub fn menu(&self, roles: &Roles, language: Language) -> Vec<(Command, String)> {
+        let describe = |command| (command, self.command_description(command, language));
+        Command::menu(roles).into_iter().map(describe).collect()
+    }
+
+    /// The command menu of groups: nothing private.
+    pub fn group_menu(&self, language: Language) -> Vec<(Command, String)> {
+        vec![(Command::Help, self.command_description(Command::Help, language))]
     }
 
     /// What an empty chat shows about the bot (at most 512 characters).

@@ -5,6 +5,7 @@
 
 mod assignments;
 mod dialogue;
+mod import;
 pub mod inbox;
 mod invitations;
 pub mod outbox;

@@ -108,7 +108,9 @@ async fn a_task_that_left_the_file_is_cancelled_if_somebody_had_worked_on_it() {
     station.reply(reminder.id, "đang làm").await;
     commune.settle().await;
     let mut tx = commune.loa.store.begin(loa::clock::Clock::now(commune.clock.as_ref())).await.unwrap();
-    tx.import(&small_plan(&tasks.replace("\"t\"", "\"another\"").replace("[\"yte\"]", "[\"congan\"]"))).await.unwrap();
+    tx.import(&small_plan(&tasks.replace("\"t\"", "\"another\"").replace("[\"yte\"]", "[\"congan\"]")))
+        .await
+        .unwrap();
     tx.commit().await.unwrap();
     commune.live_until("2020-11-25 08:00").await;
     let reminders = station.messages().await.iter().filter(|message| message.text.contains("Việc")).count();

@@ -126,7 +126,11 @@ async fn of_two_coordinators_the_second_hears_that_it_is_decided() {
 
     let (one, other) = tokio::join!(first.press("Đồng ý"), second.press("Giữ hạn cũ"));
     commune.settle().await;
-    assert_eq!([one, other].iter().filter(|toast| toast.is_empty()).count(), 1, "exactly one of them decided");
+    assert_eq!(
+        [one, other].iter().filter(|toast| toast.is_empty()).count(),
+        1,
+        "exactly one of them decided"
+    );
     let heard = station.heard().await;
     assert_eq!(heard.matches("23/11").count() > 0, heard.contains("23/11"));
     commune.end().await;

@@ -31,10 +31,7 @@ async fn menus_hold_what_one_may_do_and_nothing_else() {
     resident.write("/start").await;
     commune.settle().await;
     assert_eq!(resident.menu().await, ["trogiup", "ngonngu", "huy"]);
-    assert_eq!(
-        commune.person(HEALTH_STATION).menu().await,
-        ["viec", "tiendo", "trogiup", "ngonngu", "huy"]
-    );
+    assert_eq!(commune.person(HEALTH_STATION).menu().await, ["viec", "tiendo", "trogiup", "ngonngu", "huy"]);
     assert_eq!(commune.person(COORDINATOR).menu().await, ["tiendo", "moi", "trogiup", "ngonngu", "huy"]);
     commune.end().await;
 }

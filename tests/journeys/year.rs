@@ -24,7 +24,8 @@ async fn every_reminder_of_2020_is_there_once_at_half_past_seven() {
 
     for (head, unit) in HEADS {
         let mut got: BTreeMap<NaiveDate, Vec<String>> = BTreeMap::new();
-        for message in commune.person(head).messages().await.iter().skip(2).filter(|message| message.from_bot) {
+        for message in commune.person(head).messages().await.iter().skip(2).filter(|message| message.from_bot)
+        {
             let at: chrono::DateTime<chrono::Utc> = message.date.parse().unwrap();
             let at = at.with_timezone(&ZONE);
             assert_eq!(at.format("%H:%M").to_string(), "07:30", "{}", message.text);
@@ -38,7 +39,9 @@ async fn every_reminder_of_2020_is_there_once_at_half_past_seven() {
         for (day, titles) in expected {
             let text = &got[&day][0];
             // Long mornings name the first eight tasks and point to the list.
-            let numbered = text.lines().filter(|line| line.split_once(". ").is_some_and(|(n, _)| n.parse::<u8>().is_ok()));
+            let numbered = text
+                .lines()
+                .filter(|line| line.split_once(". ").is_some_and(|(n, _)| n.parse::<u8>().is_ok()));
             let named = titles.iter().filter(|title| text.contains(title.as_str())).count();
             assert_eq!(numbered.count().max(1), titles.len().min(8), "{unit} {day}: {titles:?} in {text}");
             assert!(named >= titles.len().min(8), "{unit} {day}: {titles:?} in {text}");

@@ -96,7 +96,11 @@ impl Commune {
                 person(RESIDENT, "Nga"),
                 person(STRANGER, "Siu H'Bia"),
             ],
-            groups: vec![Group { id: GROUP, title: "Thôn 1".to_owned(), members: vec![RESIDENT, COORDINATOR] }],
+            groups: vec![Group {
+                id: GROUP,
+                title: "Thôn 1".to_owned(),
+                members: vec![RESIDENT, COORDINATOR],
+            }],
             ..Options::new(TOKEN, Arc::new(TestTime(clock.clone())))
         })
         .await
@@ -202,8 +206,7 @@ impl Commune {
 
     /// What the bot called, newest last.
     pub async fn calls(&self) -> Vec<serde_json::Value> {
-        let answer: serde_json::Value =
-            people::get(&format!("{}/sandbox/requests?after=0", self.url)).await;
+        let answer: serde_json::Value = people::get(&format!("{}/sandbox/requests?after=0", self.url)).await;
         answer["requests"].as_array().cloned().unwrap_or_default()
     }
 

@@ -31,7 +31,10 @@ impl Message {
             date: value["date"].as_str().unwrap_or_default().to_owned(),
             text: text.to_owned(),
             from_bot: value["from"]["is_bot"].as_bool().unwrap_or_default(),
-            buttons: value["buttons"].as_array().map(|rows| rows.iter().map(row).collect()).unwrap_or_default(),
+            buttons: value["buttons"]
+                .as_array()
+                .map(|rows| rows.iter().map(row).collect())
+                .unwrap_or_default(),
             media: value["media"]["kind"].as_str().map(str::to_owned),
         }
     }
