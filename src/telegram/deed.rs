@@ -176,7 +176,7 @@ impl Hands {
         let done = if roles.is_resident_only() {
             self.bot().delete_my_commands().scope(scope).send().await
         } else {
-            let commands = commands(&self.messages, Command::menu(roles), language);
+            let commands = commands(self.messages.menu(roles, language));
             self.bot().set_my_commands(commands).scope(scope).send().await
         };
         done.map(drop).map_err(|error| classify(&error))
@@ -184,10 +184,8 @@ impl Hands {
 }
 
 /// Commands with their descriptions, as menus take them.
-pub fn commands(messages: &Messages, commands: Vec<Command>, language: Language) -> Vec<BotCommand> {
-    let described =
-        |command: Command| BotCommand::new(command.name(), messages.command_description(command, language));
-    commands.into_iter().map(described).collect()
+pub fn commands(described: Vec<(Command, String)>) -> Vec<BotCommand> {
+    described.into_iter().map(|(command, description)| BotCommand::new(command.name(), description)).collect()
 }
 
 fn id_of(message: Message) -> MessageId {

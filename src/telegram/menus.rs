@@ -9,7 +9,7 @@ use super::Telegram;
 use super::deed::commands;
 use super::errors::{SendError, classify};
 use crate::domain::person::Language;
-use crate::domain::role::{Command, Roles};
+use crate::domain::role::Roles;
 
 /// Sets them, as far as it works: the bot does its work without, too.
 pub async fn set_defaults(telegram: &Telegram, cancel: &CancellationToken) {
@@ -34,12 +34,11 @@ async fn set_all(telegram: &Telegram) -> Result<(), SendError> {
 async fn set(telegram: &Telegram, language: Language, code: &str) -> Result<(), teloxide::RequestError> {
     let (bot, messages) = (telegram.client.bot(), &telegram.messages);
     let menus = [
-        (BotCommandScope::AllPrivateChats, Command::menu(&Roles::default())),
-        (BotCommandScope::AllGroupChats, vec![Command::Help]),
+        (BotCommandScope::AllPrivateChats, messages.menu(&Roles::default(), language)),
+        (BotCommandScope::AllGroupChats, messages.group_menu(language)),
     ];
     for (scope, menu) in menus {
-        let menu = commands(messages, menu, language);
-        bot.set_my_commands(menu).scope(scope).language_code(code).send().await?;
+        bot.set_my_commands(commands(menu)).scope(scope).language_code(code).send().await?;
     }
     bot.set_my_description()
         .description(messages.bot_description(language))
