@@ -6,7 +6,7 @@ use std::panic::PanicHookInfo;
 use tracing_subscriber::EnvFilter;
 
 /// Logs to stderr at the level of `RUST_LOG`, by default `info`, and lets a panic log its place only.
-pub fn start() {
+pub fn init() {
     let wanted = std::env::var("RUST_LOG").unwrap_or_default();
     let subscriber =
         tracing_subscriber::fmt().with_env_filter(filter(&wanted)).with_writer(io::stderr).finish();
@@ -17,7 +17,7 @@ pub fn start() {
 
 /// Ours as asked for; all others at `warn`, whatever was asked for: below that they write URLs, and so the token,
 /// bodies and SQL.
-fn filter(wanted: &str) -> EnvFilter {
+pub fn filter(wanted: &str) -> EnvFilter {
     let levels = ["trace", "debug", "info", "warn", "error", "off"];
     let is_level = |part: &&str| levels.iter().any(|level| part.eq_ignore_ascii_case(level));
     let parts = || wanted.split(',').map(str::trim);

@@ -2,6 +2,7 @@
 
 mod architecture;
 mod browser;
+mod cli;
 mod journeys;
 mod plan;
 mod sandbox;

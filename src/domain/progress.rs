@@ -21,7 +21,7 @@ pub struct Board {
     pub upcoming: Vec<Assignment>,
     /// Units whose reminders stayed unanswered, the deputy's too.
     pub silent: Vec<String>,
-    /// Units of which nobody has joined yet: nobody gets their reminders.
+    /// Units of which nobody has joined, or can be reached: nobody gets their reminders.
     pub without_members: Vec<String>,
 }
 
@@ -43,6 +43,7 @@ pub struct UnitProgress {
 pub struct UnitFacts {
     pub id: UnitId,
     pub name: String,
+    /// Whether anybody can be reached.
     pub has_members: bool,
     /// The longest run of unanswered reminders among the unit's open tasks.
     pub unanswered: u32,

@@ -65,10 +65,12 @@ impl Tx {
         Ok(())
     }
 
-    /// Removes a handled update, in the transaction of what it did.
-    pub async fn finish_update(&mut self, position: i64) -> Result<()> {
-        sqlx::query!("DELETE FROM inbox WHERE position = $1", position).execute(self.connection()).await?;
-        Ok(())
+    /// Removes an update, in the transaction of what it does. False if it was gone: then it has acted already.
+    pub async fn finish_update(&mut self, position: i64) -> Result<bool> {
+        let gone = sqlx::query!("DELETE FROM inbox WHERE position = $1", position)
+            .execute(self.connection())
+            .await?;
+        Ok(gone.rows_affected() == 1)
     }
 
     /// Notes that handling failed once more.

@@ -102,7 +102,9 @@ fn receiving_and_sending_know_only_their_own_side() {
 fn no_words_for_people_lie_in_the_code() {
     let vietnamese = "ạảấầẩẫậắằẳẵặẹẻẽếềểễệịỉĩọỏốồổỗộớờởỡợụủứừửữựỳỵỷỹđ";
     for (_, file, code) in modules() {
-        if file.ends_with("tests.rs") || file.ends_with("examples.rs") {
+        let is_test =
+            |part: &std::ffi::OsStr| ["tests", "tests.rs", "examples.rs"].iter().any(|name| part == *name);
+        if file.iter().any(is_test) {
             continue;
         }
         let word =
