@@ -21,14 +21,6 @@ pub struct Waiting {
 }
 
 impl Tx {
-    /// The id from which Telegram is asked for updates; `None` before the first.
-    pub async fn receive_offset(&mut self) -> Result<Option<i64>> {
-        let next = sqlx::query_scalar!("SELECT next FROM receive_offset WHERE id = 1")
-            .fetch_optional(self.connection())
-            .await?;
-        Ok(next)
-    }
-
     /// Confirms everything below `next` at the next call of getUpdates.
     pub async fn set_receive_offset(&mut self, next: i64) -> Result<()> {
         sqlx::query!(
@@ -104,6 +96,14 @@ impl Tx {
 }
 
 impl Store {
+    /// The id from which Telegram is asked for updates; `None` before the first.
+    pub async fn receive_offset(&self) -> Result<Option<i64>> {
+        let next = sqlx::query_scalar!("SELECT next FROM receive_offset WHERE id = 1")
+            .fetch_optional(&self.reader)
+            .await?;
+        Ok(next)
+    }
+
     /// Updates after this position in the order in which they came, at most `limit`.
     pub async fn updates_after(&self, position: i64, limit: u32) -> Result<Vec<Waiting>> {
         let rows = sqlx::query!(
