@@ -9,7 +9,7 @@ use loa::logging;
 #[tokio::main]
 async fn main() -> ExitCode {
     let arguments = Arguments::parse();
-    logging::start();
+    logging::init();
     match arguments.execute().await {
         Ok(()) => ExitCode::SUCCESS,
         Err(problem) => {
