@@ -6,7 +6,7 @@ use std::panic::PanicHookInfo;
 use tracing_subscriber::EnvFilter;
 
 /// Logs to stderr at the level of `RUST_LOG`, by default `info`, and lets a panic log its place only.
-pub fn init() {
+pub fn start() {
     let wanted = std::env::var("RUST_LOG").unwrap_or_default();
     let subscriber =
         tracing_subscriber::fmt().with_env_filter(filter(&wanted)).with_writer(io::stderr).finish();
