@@ -9,7 +9,7 @@ use loa::logging;
 #[tokio::main]
 async fn main() -> ExitCode {
     let arguments = Arguments::parse();
-    logging::init();
+    logging::start();
     match arguments.execute().await {
         Ok(()) => ExitCode::SUCCESS,
         Err(problem) => {

@@ -15,6 +15,8 @@ pub enum Dialogue {
     ExtensionDate { assignment: AssignmentId },
     /// What help is needed.
     Help { assignment: AssignmentId },
+    /// Nothing is asked, but this task lies open before the person.
+    Task { assignment: AssignmentId },
     /// To which task a file belongs.
     Evidence { file: File },
     /// Why a report goes back.

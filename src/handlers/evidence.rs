@@ -25,12 +25,13 @@ pub(super) async fn take(
         && about.as_ref().is_none_or(|about| about.assignments == [assignment])
     {
         let Some(found) = visit.own(assignment).await? else { return Ok(()) };
-        keep(visit, &found, file, caption).await?;
-        if !caption.trim().is_empty() {
-            visit.tx.set_dialogue(visit.from.chat, None).await?;
-            return results::take(visit, assignment, report, caption).await;
+        if caption.trim().is_empty() {
+            return keep(visit, &found, file, caption).await;
         }
-        return Ok(());
+        // The caption is the result: one answer for both.
+        store(visit, &found, &file, caption).await?;
+        visit.tx.set_dialogue(visit.from.chat, None).await?;
+        return results::take(visit, assignment, report, caption).await;
     }
     match subject(visit, caption, about).await? {
         Some(assignment) => match visit.own(assignment).await? {
@@ -48,9 +49,7 @@ pub(super) async fn keep(
     file: File,
     caption: &str,
 ) -> Result<()> {
-    let pieces = visit.tx.add_evidence(assignment.id, visit.from.id, &file, caption).await?;
-    visit.tx.mark_answered(assignment.id).await?;
-    visit.tx.note_event(assignment.id, "evidence_added", visit.from.id, visit.message, None, None).await?;
+    let pieces = store(visit, assignment, &file, caption).await?;
     let topic = format!("evidence/{}/{}", visit.from.chat.0, assignment.id.0);
     visit.tx.take_back(&topic).await?;
     let deed = Deed::Say(Notice::EvidenceTaken { assignment: assignment.clone(), pieces });
@@ -61,6 +60,14 @@ pub(super) async fn keep(
         visit.tell_coordinators(Notice::EvidenceArrived { assignment: assignment.clone(), by }).await?;
     }
     Ok(())
+}
+
+/// Writes a piece down; returns how many there are now.
+async fn store(visit: &mut Visit<'_>, assignment: &Assignment, file: &File, caption: &str) -> Result<u32> {
+    let pieces = visit.tx.add_evidence(assignment.id, visit.from.id, file, caption).await?;
+    visit.tx.mark_answered(assignment.id).await?;
+    visit.tx.note_event(assignment.id, "evidence_added", visit.from.id, visit.message, None, None).await?;
+    Ok(pieces)
 }
 
 /// The one task that the file can belong to, if there is only one.

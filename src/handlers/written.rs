@@ -49,7 +49,7 @@ fn fits(dialogue: &Dialogue, about: Option<&About>) -> bool {
         | Dialogue::ExtensionDate { assignment }
         | Dialogue::Help { assignment }
         | Dialogue::ReturnReason { assignment, .. } => assignment,
-        Dialogue::Evidence { .. } => return false,
+        Dialogue::Task { .. } | Dialogue::Evidence { .. } => return false,
     };
     about.is_none_or(|about| about.assignments.contains(asked_about))
 }
@@ -78,7 +78,7 @@ async fn go_on(visit: &mut Visit<'_>, dialogue: Dialogue, text: &str) -> Result<
                 }
             }
         }
-        Dialogue::Evidence { .. } => Ok(()),
+        Dialogue::Task { .. } | Dialogue::Evidence { .. } => Ok(()),
     }
 }
 
@@ -127,14 +127,19 @@ async fn of_message(visit: &mut Visit<'_>, about: &About) -> Result<Vec<Assignme
     Ok(tasks)
 }
 
-/// What words without a reply can be about: led tasks that wait for the unit and were reminded of, else those
+/// What words without a reply can be about: the task that lies open, else led tasks that wait for the unit and were reminded of, else those
 /// that wait at all, nearest due first.
 pub(super) async fn candidates(visit: &mut Visit<'_>) -> Result<Vec<Assignment>> {
+    if let Some(Dialogue::Task { assignment }) = visit.tx.dialogue(visit.from.chat).await?
+        && let Some(open) = own(visit, assignment).await?
+    {
+        return Ok(vec![open]);
+    }
     let units: Vec<_> = visit.from.roles.units().collect();
     let (mut reminded, mut waiting) = (vec![], vec![]);
     for unit in units {
         for assignment in visit.tx.tasks_of(unit).await? {
-            if assignment.part != Part::Lead || !assignment.state.is_open() {
+            if assignment.part != Part::Lead || !assignment.state.is_open() || assignment.is_of_the_past() {
                 continue;
             }
             if visit.tx.was_reminded(&assignment).await? {

@@ -6,7 +6,7 @@ use chrono::NaiveDate;
 
 use super::assignments::{Row, assignments, read};
 use super::{Result, StoreError, Tx};
-use crate::domain::ids::AssignmentId;
+use crate::domain::ids::{AssignmentId, TaskId};
 use crate::domain::schedule::Step;
 use crate::domain::task::Assignment;
 
@@ -72,6 +72,16 @@ impl Tx {
                 Ok((AssignmentId(row.id), facts))
             })
             .collect()
+    }
+
+    /// The ladder of a task, if it has one of its own.
+    pub async fn own_ladder(&mut self, task: TaskId) -> Result<Option<Vec<u16>>> {
+        let days = sqlx::query_scalar!("SELECT days_before FROM task WHERE id = $1", task.0)
+            .fetch_optional(self.connection())
+            .await?;
+        days.flatten()
+            .map(|days| serde_json::from_str(&days).map_err(|_| StoreError::Unreadable("ladder")))
+            .transpose()
     }
 
     /// Takes a rung. Each is taken once for each due date.
