@@ -24,11 +24,11 @@ pub(super) async fn import(file: &Path, folder: &Folder) -> anyhow::Result<()> {
     let difference = plan_file::difference(old.as_ref(), &plan);
     if difference.is_empty() {
         println!("{}: nothing has changed", file.display());
-    } else {
-        tx.import(&plan).await?;
-        tx.commit().await?;
-        print!("{difference}");
+        return Ok(());
     }
+    tx.import(&plan).await?;
+    tx.commit().await?;
+    print!("{difference}");
     store.close().await;
     Ok(())
 }

@@ -92,7 +92,12 @@ impl<'a> Visit<'a> {
 
     async fn answer_press(&mut self, toast: Option<Toast>) -> Result<()> {
         match self.press.take() {
-            Some(press) => self.answer(Deed::AnswerPress { press, toast }).await,
+            Some(press) => {
+                // A finger waits: not behind the second that passes between two messages of a chat.
+                let deed = Deed::AnswerPress { press, toast };
+                let outgoing = Outgoing { chat: self.from.chat, language: self.from.language, deed };
+                self.tx.send(Class::Urgent, &outgoing, None).await
+            }
             None => Ok(()),
         }
     }

@@ -199,16 +199,16 @@ async fn one_bot_a_folder_and_a_stop_within_five_seconds() {
     let (folder, server) = (tempfile::tempdir().unwrap(), server().await);
     let first = start(folder.path(), &server, TOKEN);
     let url = format!("{}/sandbox/requests?after=0", server.api_url());
-    let polled = async {
+    let working = async {
         loop {
             let seen = reqwest::get(&url).await.unwrap().text().await.unwrap();
-            if seen.to_lowercase().contains("getupdates") {
+            if seen.to_lowercase().contains("setmyshortdescription") {
                 return;
             }
             tokio::time::sleep(Duration::from_millis(20)).await;
         }
     };
-    tokio::time::timeout(Duration::from_secs(30), polled).await.expect("it never polls");
+    tokio::time::timeout(Duration::from_secs(30), working).await.expect("it never starts");
 
     let (code, said) = ended(start(folder.path(), &server, TOKEN)).await;
     assert_eq!(code, Some(1));

@@ -125,3 +125,16 @@ async fn photos_find_their_task_by_the_message_they_answer_or_ask_for_it() {
     commune.settle().await;
     commune.end().await;
 }
+
+#[tokio::test]
+async fn words_without_a_reply_are_about_the_task_that_lies_open() {
+    let commune = Commune::staffed(small_plan(TWO), "2020-11-19 06:00").await;
+    let (station, coordinator) = (commune.person(HEALTH_STATION), commune.person(COORDINATOR));
+    commune.live_until("2020-11-19 08:00").await;
+    station.press("2").await;
+    commune.settle().await;
+    station.write("xin thêm 3 ngày ạ").await;
+    commune.settle().await;
+    assert!(coordinator.last().await.text.contains("tờ rơi"), "{}", coordinator.last().await.text);
+    commune.end().await;
+}

@@ -36,9 +36,12 @@ async fn the_health_station_asks_for_time_reports_with_a_photo_and_is_confirmed(
     assert!(station.last().await.text.contains("23/11"), "{}", station.last().await.text);
     assert!(!coordinator.last().await.has_button("Đồng ý"), "a decided card has no buttons to decide");
 
+    let known = station.messages().await.len();
+    commune.leap_to("2020-11-19 15:00").await;
+    assert_eq!(station.messages().await.len(), known, "no reminder on the day of the grant");
     commune.live_until("2020-11-22 08:00").await;
     let reminder = station.last().await;
-    assert!(reminder.text.contains("23/11"), "the ladder starts anew: {}", reminder.text);
+    assert!(reminder.text.contains("23/11"), "the ladder goes on: {}", reminder.text);
     station.reply(reminder.id, "xong rồi ạ").await;
     commune.settle().await;
     let question = station.last().await;
@@ -110,6 +113,22 @@ async fn a_report_without_results_reaches_the_coordinator_after_ten_minutes() {
     assert!(!coordinator.last().await.has_button("Xác nhận"), "the results may still come");
     commune.leap_to("2020-11-19 08:11").await;
     assert!(coordinator.last().await.has_button("Xác nhận"), "{:?}", coordinator.last().await);
+    commune.end().await;
+}
+
+#[tokio::test]
+async fn a_photo_with_its_results_below_gets_one_answer() {
+    let commune = Commune::staffed(small_plan(TALKS), "2020-11-19 06:00").await;
+    let (station, coordinator) = (commune.person(HEALTH_STATION), commune.person(COORDINATOR));
+    commune.live_until("2020-11-19 08:00").await;
+    station.press("xong").await;
+    commune.settle().await;
+    let heard = station.messages().await.len();
+    station.send_photo(None, "42 người dự, 30 nữ 12 nam", None).await;
+    commune.settle().await;
+    assert_eq!(station.messages().await.len(), heard + 2, "the photo and one answer");
+    let card = coordinator.last().await;
+    assert!(card.text.contains("42") && card.has_button("inh chứng"), "{card:?}");
     commune.end().await;
 }
 

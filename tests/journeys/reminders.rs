@@ -111,6 +111,10 @@ async fn what_was_past_when_the_plan_came_is_listed_and_not_chased() {
     commune.person(HEALTH_STATION).write("/viec").await;
     commune.settle().await;
     assert!(commune.person(HEALTH_STATION).last().await.text.contains("sức khỏe"));
+    let coordinator = commune.person(COORDINATOR);
+    coordinator.write("/tiendo").await;
+    commune.settle().await;
+    assert!(!coordinator.last().await.text.contains("sức khỏe"), "it does not count as late");
     commune.end().await;
 }
 
