@@ -384,6 +384,6 @@ fn board(s: Sample<'_>) -> Board {
         overdue: s.many(vec![Assignment { due_on: day(11, 18), ..lead(s) }; 10]),
         upcoming: s.many(vec![requested(s), ongoing(s)]),
         silent: s.many(vec![s.text("Công an xã")]),
-        without_members: s.many(vec![s.text("Công đoàn xã"), front(s)]),
+        unreached: s.many(vec![s.text("Công đoàn xã"), front(s)]),
     }
 }

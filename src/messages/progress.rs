@@ -30,7 +30,7 @@ pub(super) fn board(words: &Words<'_>, board: &Board) -> Screen {
         .blocks(tasks_of(words, "progress-overdue", &board.overdue))
         .blocks(tasks_of(words, "progress-upcoming", &board.upcoming))
         .blocks(names_of(words, "progress-silent", &board.silent))
-        .blocks(names_of(words, "progress-without-members", &board.without_members));
+        .blocks(names_of(words, "progress-unreached", &board.unreached));
     let open = board.units.iter().take(UNITS_WITH_A_BUTTON).map(|unit| Action::ProgressOf(unit.unit));
     screen
         .foot(words.html("progress-foot", &[]))

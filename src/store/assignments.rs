@@ -227,7 +227,8 @@ impl Tx {
     pub async fn unit_facts(&mut self) -> Result<Vec<UnitFacts>> {
         let rows = sqlx::query!(
             r#"SELECT unit.id AS "id!", unit.name,
-                      EXISTS (SELECT 1 FROM role WHERE role.unit_id = unit.id) AS "has_members!: bool",
+                      EXISTS (SELECT 1 FROM role JOIN person ON person.id = role.person_id
+                              WHERE role.unit_id = unit.id AND person.reachable = 1) AS "is_reached!: bool",
                       ifnull((SELECT max(unanswered) FROM (
                           SELECT count(*) AS unanswered FROM assignment
                           JOIN reminder ON reminder.assignment_id = assignment.id
@@ -243,7 +244,7 @@ impl Tx {
             .map(|row| UnitFacts {
                 id: UnitId(row.id),
                 name: row.name,
-                has_members: row.has_members,
+                is_reached: row.is_reached,
                 unanswered: row.unanswered,
             })
             .collect())
