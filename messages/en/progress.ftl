@@ -26,3 +26,4 @@ progress-foot = Press a number to see a unit's work.
 progress-of-none = Nothing.
 progress-of = 📊 <b>{ $unit }</b> · { $date }
 button-back-to-progress = ‹ Progress of all
+button-decide = Decide { $number }

@@ -26,3 +26,4 @@ progress-foot = Bấm số để xem việc của từng đơn vị.
 progress-of-none = Không có việc nào.
 progress-of = 📊 <b>{ $unit }</b> · { $date }
 button-back-to-progress = ‹ Tiến độ chung
+button-decide = Duyệt { $number }

@@ -53,6 +53,11 @@ impl State {
         matches!(self, State::Assigned | State::InProgress | State::ExtensionRequested | State::Returned)
     }
 
+    /// The next move is the coordinator's.
+    pub fn waits_for_decision(self) -> bool {
+        matches!(self, State::Reported | State::ExtensionRequested)
+    }
+
     /// Reminders go out only while the next move is the unit's.
     pub fn is_reminded(self) -> bool {
         matches!(self, State::Assigned | State::InProgress | State::Returned)

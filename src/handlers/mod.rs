@@ -100,6 +100,7 @@ async fn press(visit: &mut Visit<'_>, action: Action) -> Result<()> {
         Action::ExtendOther(assignment) => answer::ask_extension_date(visit, assignment).await,
         Action::AskHelp(assignment) => answer::ask_help(visit, assignment).await,
 
+        Action::Decide(assignment) => decide::show(visit, assignment).await,
         Action::Confirm { assignment, report } => decide::confirm(visit, assignment, report).await,
         Action::Return { assignment, report } => decide::ask_reason(visit, assignment, report).await,
         Action::Grant { assignment, until } => decide::extension(visit, assignment, until, true).await,

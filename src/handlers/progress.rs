@@ -31,9 +31,13 @@ pub(super) async fn of_unit(visit: &mut Visit<'_>, unit: UnitId) -> Result<()> {
     let Some(name) = visit.tx.unit_name(unit).await? else { return visit.not_yours().await };
     let mut assignments = visit.tx.assignments_of_plan(stored.id).await?;
     assignments.retain(|assignment| assignment.unit == unit && assignment.part == Part::Lead);
-    // What is open comes first: that is what one opens the list for.
-    assignments.sort_by_key(|assignment| (!assignment.state.is_open(), assignment.due_on));
+    // What waits for a decision comes first, then what is open: that is what one opens the list for.
+    assignments.sort_by_key(|assignment| {
+        let state = assignment.state;
+        (!state.waits_for_decision(), !state.is_open(), assignment.due_on)
+    });
     let more = u32::try_from(assignments.len().saturating_sub(SHOWN)).unwrap_or(u32::MAX);
     assignments.truncate(SHOWN);
-    visit.show(Notice::ProgressOf { unit: name, on: visit.today(), assignments, more }).await
+    let (on, decides) = (visit.today(), visit.from.roles.is_coordinator());
+    visit.show(Notice::ProgressOf { unit: name, on, assignments, more, decides }).await
 }

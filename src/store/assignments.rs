@@ -179,6 +179,17 @@ impl Tx {
         Ok(note.flatten())
     }
 
+    /// The name of whoever last asked for more time.
+    pub async fn last_requester(&mut self, assignment: AssignmentId) -> Result<Option<String>> {
+        Ok(sqlx::query_scalar!(
+            "SELECT person.name FROM task_event JOIN person ON person.id = task_event.person_id
+             WHERE assignment_id = $1 AND kind = 'extension_requested' ORDER BY task_event.id DESC LIMIT 1",
+            assignment.0
+        )
+        .fetch_optional(self.connection())
+        .await?)
+    }
+
     pub async fn task_text(&mut self, task: TaskId) -> Result<Option<TaskText>> {
         let row = sqlx::query!("SELECT text, units_from FROM task WHERE id = $1", task.0)
             .fetch_optional(self.connection())
