@@ -4,7 +4,6 @@ use std::path::Path;
 
 use anyhow::{Context, bail};
 use secrecy::SecretString;
-use url::{Host, Url};
 
 /// Telegram's own server.
 pub const TELEGRAM_API: &str = "https://api.telegram.org";
@@ -22,30 +21,11 @@ pub fn token(variable: Option<String>, file: Option<&Path>) -> anyhow::Result<Se
     Ok(token.trim().to_owned().into())
 }
 
-/// Whether a Bot API server is one on this machine, such as the sandbox, and not Telegram.
-pub fn is_local(api_url: &Url) -> bool {
-    match api_url.host() {
-        Some(Host::Ipv4(address)) => address.is_loopback(),
-        Some(Host::Ipv6(address)) => address.is_loopback(),
-        Some(Host::Domain(name)) => name == "localhost",
-        None => false,
-    }
-}
-
 #[cfg(test)]
 mod tests {
     use secrecy::ExposeSecret;
 
     use super::*;
-
-    #[test]
-    fn only_this_machine_is_local() {
-        let local = |url: &str| is_local(&url.parse().unwrap());
-        assert!(
-            local("http://127.0.0.1:8321") && local("http://localhost:8081/") && local("http://[::1]:80")
-        );
-        assert!(!local(TELEGRAM_API) && !local("http://127.0.0.1.example.org"));
-    }
 
     #[test]
     fn a_token_comes_from_the_environment_or_a_file() {

@@ -17,7 +17,7 @@ pub fn start() {
 
 /// Ours as asked for; all others at `warn`, whatever was asked for: below that they write URLs, and so the token,
 /// bodies and SQL.
-fn filter(wanted: &str) -> EnvFilter {
+pub fn filter(wanted: &str) -> EnvFilter {
     let levels = ["trace", "debug", "info", "warn", "error", "off"];
     let is_level = |part: &&str| levels.iter().any(|level| part.eq_ignore_ascii_case(level));
     let parts = || wanted.split(',').map(str::trim);

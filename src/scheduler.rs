@@ -73,7 +73,7 @@ async fn next_look(store: &Store, now: DateTime<Utc>) -> Result<DateTime<Utc>> {
     Ok([morning, results, Some(now + LOOK_AGAIN)].into_iter().flatten().min().unwrap_or(now))
 }
 
-/// The next morning on which somebody will be reminded, with the first task of it.
+/// The next morning on which somebody will be reminded, with the units of it.
 pub async fn next_stop(store: &Store, now: DateTime<Utc>) -> Result<Option<(DateTime<Utc>, String)>> {
     let mut tx = store.begin(now).await?;
     let Some(stored) = tx.plan_in_force().await? else { return Ok(None) };
@@ -89,10 +89,12 @@ pub async fn next_stop(store: &Store, now: DateTime<Utc>) -> Result<Option<(Date
     let mornings = std::iter::successors(calendar.next_morning(now), |at| calendar.next_morning(*at));
     for morning in mornings.take_while(|morning| *morning <= now + HORIZON) {
         let today = calendar.date(morning);
-        let due = |waiting: &&Remindable| step_of(&stored, calendar, waiting, today).is_some();
-        if let Some(first) = waiting.iter().find(due) {
-            let label = format!("{}: {}", first.assignment.unit_name, first.assignment.title);
-            return Ok(Some((morning, label)));
+        let due = waiting.iter().filter(|waiting| step_of(&stored, calendar, waiting, today).is_some());
+        let mut units: Vec<&str> = due.map(|waiting| waiting.assignment.unit_name.as_str()).collect();
+        units.sort_unstable();
+        units.dedup();
+        if !units.is_empty() {
+            return Ok(Some((morning, units.join(", "))));
         }
     }
     Ok(None)

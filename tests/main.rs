@@ -1,5 +1,8 @@
 //! Everything that needs the running bot, the sandbox's server or the files of the repository.
 
+mod architecture;
+mod browser;
+mod cli;
 mod journeys;
 mod plan;
 mod sandbox;

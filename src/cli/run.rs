@@ -8,19 +8,20 @@ use tokio_util::sync::CancellationToken;
 use super::{RunArguments, plan};
 use crate::app::{Loa, Parts};
 use crate::clock::SystemClock;
-use crate::config::is_local;
 use crate::store::settings::Surroundings;
 
 pub(super) async fn run(arguments: RunArguments) -> anyhow::Result<()> {
     let telegram = arguments.telegram.settings()?;
-    let surroundings = match &telegram.api_url {
-        Some(url) if is_local(url) => Surroundings::Sandbox,
-        _ => Surroundings::Telegram,
-    };
     let plan = arguments.plan.as_deref().map(plan::read).transpose()?;
     let cancel = stop_on_signal()?;
     let clock = Arc::new(SystemClock::default());
-    let parts = Parts { paths: arguments.folder.paths(), clock, telegram, surroundings, plan };
+    let parts = Parts {
+        paths: arguments.folder.paths(),
+        clock,
+        telegram,
+        surroundings: Surroundings::Telegram,
+        plan,
+    };
     let loa = Arc::new(Loa::open(parts).await?);
     tracing::info!(bot = loa.telegram.username(), "running");
     loa.run(cancel).await

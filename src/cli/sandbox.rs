@@ -35,6 +35,10 @@ const TOKEN: &str = "4242:sandbox";
 /// A poll that is not answered ends after this, so that stopping is quick.
 const POLL: Duration = Duration::from_secs(10);
 
+/// Everybody's codes are taken long before this.
+const JOINING: Duration = Duration::from_secs(30);
+const LOOK_AGAIN: Duration = Duration::from_millis(20);
+
 /// The cast, from `plans/sandbox-people.toml`.
 #[derive(Deserialize)]
 struct Cast {
@@ -137,14 +141,16 @@ async fn bring_in(loa: &Loa, cast: &Cast, url: &str) -> anyhow::Result<()> {
     let units = tx.unit_choices().await?;
     let mut codes = vec![];
     for player in &cast.person {
-        if player.coordinator {
-            codes.push((player.id, tx.invite(Role::Coordinator, None).await?.0));
-        }
         let named = plan.plan.units.iter().find(|unit| Some(&unit.slug) == player.unit.as_ref());
         let unit = named.and_then(|named| units.iter().find(|unit| unit.name == named.name));
         if let (Some(unit), Some(rank)) = (unit, player.rank) {
             codes.push((player.id, tx.invite(Role::Member { unit: unit.unit, rank }, None).await?.0));
         }
+    }
+    let members = codes.len();
+    // The coordinator comes last, so as not to be told of everybody who joins.
+    for player in cast.person.iter().filter(|player| player.coordinator) {
+        codes.push((player.id, tx.invite(Role::Coordinator, None).await?.0));
     }
     tx.commit().await?;
     let http = reqwest::Client::builder().no_proxy().build()?;
@@ -157,8 +163,18 @@ async fn bring_in(loa: &Loa, cast: &Cast, url: &str) -> anyhow::Result<()> {
             .await?
             .error_for_status()?;
     }
-    loa.telegram.settled().await;
-    Ok(())
+    tokio::time::timeout(JOINING, all_in(loa, members)).await.context("the people did not get in")?
+}
+
+async fn all_in(loa: &Loa, members: usize) -> anyhow::Result<()> {
+    loop {
+        let mut tx = loa.store.begin(loa.clock.now()).await?;
+        if tx.member_lines().await?.len() >= members && !tx.coordinators().await?.is_empty() {
+            return Ok(());
+        }
+        drop(tx);
+        tokio::time::sleep(LOOK_AGAIN).await;
+    }
 }
 
 impl Player {

@@ -15,6 +15,8 @@ pub enum Dialogue {
     ExtensionDate { assignment: AssignmentId },
     /// What help is needed.
     Help { assignment: AssignmentId },
+    /// Nothing is asked, but this task lies open before the person.
+    Task { assignment: AssignmentId },
     /// To which task these files belong.
     Evidence { files: Vec<File> },
     /// Why a report goes back.
@@ -23,11 +25,11 @@ pub enum Dialogue {
 
 impl Dialogue {
     /// Whether the question stays open when a button is pressed or a command written instead of the answer: a file's
-    /// task is pressed, and results are welcome as long as the report waits. What is written after leaving any
+    /// task is pressed, a task stays before the person, and results are welcome as long as the report waits. What is written after leaving any
     /// other question is not meant as its answer.
     pub fn outlives_a_press(&self) -> bool {
         match self {
-            Dialogue::Results { .. } | Dialogue::Evidence { .. } => true,
+            Dialogue::Results { .. } | Dialogue::Task { .. } | Dialogue::Evidence { .. } => true,
             Dialogue::ExtensionDate { .. } | Dialogue::Help { .. } | Dialogue::ReturnReason { .. } => false,
         }
     }

@@ -53,7 +53,7 @@ pub struct UnitFacts {
 const UPCOMING_DAYS: i64 = 30;
 
 impl Board {
-    /// Counts what leading units stand for; supporting ones are not measured.
+    /// Counts what leading units stand for; supporting ones are not measured, nor what was past when the plan came.
     pub fn draw(
         plan_title: String,
         commune: String,
@@ -61,7 +61,8 @@ impl Board {
         assignments: &[Assignment],
         today: NaiveDate,
     ) -> Self {
-        let led = || assignments.iter().filter(|assignment| assignment.part == Part::Lead);
+        let counts = |assignment: &&Assignment| assignment.part == Part::Lead && !assignment.is_of_the_past();
+        let led = || assignments.iter().filter(counts);
         let mut overdue: Vec<_> = led().filter(|assignment| assignment.is_overdue(today)).cloned().collect();
         overdue.sort_by_key(|assignment| (assignment.due_on, assignment.unit, assignment.id));
         let mut upcoming: Vec<_> = led()

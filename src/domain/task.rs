@@ -87,6 +87,9 @@ pub struct Assignment {
     pub due_on: NaiveDate,
     /// Whose date it is; an extension makes it the commune's own.
     pub due_from: Source,
+    /// Was due before the plan came into Loa: listed, but neither chased nor counted as late.
+    #[serde(default)]
+    pub predates: bool,
     /// Runs all year; `due_on` is the day of the report that asks about it.
     pub ongoing: bool,
     pub state: State,
@@ -142,7 +145,12 @@ pub enum Refusal {
 impl Assignment {
     /// Whether the due date has passed without the unit having answered for it.
     pub fn is_overdue(&self, today: NaiveDate) -> bool {
-        self.state.is_open() && self.part == Part::Lead && self.due_on < today
+        self.state.is_open() && self.part == Part::Lead && self.due_on < today && !self.predates
+    }
+
+    /// Nobody has touched it since the plan came, and it was past already then.
+    pub fn is_of_the_past(&self) -> bool {
+        self.predates && self.state == State::Assigned
     }
 
     /// The assignment after the deed, or why it cannot be. `today` is the commune's.
@@ -236,6 +244,7 @@ mod tests {
             title: "Tư vấn sức khỏe sinh sản".into(),
             due_on: day(15),
             due_from: Source::Plan,
+            predates: false,
             ongoing: false,
             state,
             requested_until: (state == State::ExtensionRequested).then(|| day(18)),

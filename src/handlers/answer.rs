@@ -35,7 +35,11 @@ pub(super) async fn ask_extension(visit: &mut Visit<'_>, id: AssignmentId) -> Re
     // The state machine says whether there is anything to extend.
     let tried = Deed::RequestExtension { until: choices[0] };
     match assignment.after(&tried, visit.today()) {
-        Ok(_) => visit.show(Notice::AskExtension { assignment, choices }).await,
+        Ok(_) => {
+            // A date may be written instead of pressed.
+            visit.tx.set_dialogue(visit.from.chat, Some(Dialogue::ExtensionDate { assignment: id })).await?;
+            visit.show(Notice::AskExtension { assignment, choices }).await
+        }
         Err(refusal) => refuse(visit, refusal, assignment).await,
     }
 }
@@ -52,6 +56,7 @@ pub(super) async fn extend(visit: &mut Visit<'_>, id: AssignmentId, until: Naive
     let Some(assignment) = visit.own(id).await? else { return Ok(()) };
     let deed = Deed::RequestExtension { until };
     let Some(asked) = apply(visit, &assignment, &deed).await? else { return Ok(()) };
+    visit.tx.set_dialogue(visit.from.chat, None).await?;
     let by = visit.from.name.clone();
     visit.show(Notice::ExtensionSent(asked.clone())).await?;
     visit.tell_coordinators(Notice::ExtensionArrived { assignment: asked, by, until }).await

@@ -7,6 +7,7 @@ use crate::domain::dialogue::Dialogue;
 use crate::domain::ids::{AssignmentId, ReportId, UnitId};
 use crate::domain::notice::{Notice, Toast};
 use crate::domain::role::Rank;
+use crate::domain::schedule::Ladder;
 use crate::domain::task::{Assignment, Deed, Refusal, Report, State};
 use crate::store::Result;
 
@@ -74,6 +75,9 @@ pub(super) async fn extension(
     }
     let deed = if granted { Deed::Grant } else { Deed::Refuse };
     let Some(decided) = apply(visit, &assignment, &deed).await? else { return Ok(()) };
+    if granted {
+        take_passed_rungs(visit, &decided).await?;
+    }
     let notice = if granted {
         Notice::ExtensionGranted(decided.clone())
     } else {
@@ -81,6 +85,20 @@ pub(super) async fn extension(
     };
     tell_unit(visit, decided.unit, &notice).await?;
     visit.show(Notice::ExtensionDecided { assignment: decided, until, granted }).await
+}
+
+/// The ladder to the new date goes on from today: what lies behind is not made up for.
+async fn take_passed_rungs(visit: &mut Visit<'_>, assignment: &Assignment) -> Result<()> {
+    let Some(stored) = visit.plan.clone() else { return Ok(()) };
+    let own = visit.tx.own_ladder(assignment.task).await?;
+    let days_before = own.unwrap_or_else(|| stored.plan.reminders.days_before.clone());
+    let ladder = Ladder { due_on: assignment.due_on, part: assignment.part, days_before };
+    let today = visit.today();
+    if let Some(step) = stored.calendar.due_step(&ladder, today, None) {
+        visit.tx.take_step(assignment, step, today).await?;
+        visit.tx.mark_answered(assignment.id).await?;
+    }
+    Ok(())
 }
 
 /// The assignment with its last report, if that is the one the button belongs to.

@@ -33,12 +33,13 @@ pub(super) async fn take(
         && results::are_welcome(visit, assignment, report).await?
     {
         let Some(found) = visit.own(assignment).await? else { return Ok(()) };
-        keep(visit, &found, file, caption, album).await?;
-        if !caption.trim().is_empty() {
-            visit.tx.set_dialogue(visit.from.chat, None).await?;
-            return results::take(visit, assignment, report, caption).await;
+        if caption.trim().is_empty() {
+            return keep(visit, &found, file, caption, album).await;
         }
-        return Ok(());
+        // The caption is the result: one answer for both.
+        store(visit, &found, &file, caption, album).await?;
+        visit.tx.set_dialogue(visit.from.chat, None).await?;
+        return results::take(visit, assignment, report, caption).await;
     }
     match subject(visit, caption, about).await? {
         Some(assignment) => keep(visit, &assignment, file, caption, album).await,
@@ -54,9 +55,7 @@ pub(super) async fn keep(
     caption: &str,
     album: Option<&str>,
 ) -> Result<()> {
-    let pieces = visit.tx.add_evidence(assignment.id, visit.from.id, &file, caption, album).await?;
-    visit.tx.mark_answered(assignment.id).await?;
-    visit.tx.note_event(assignment.id, "evidence_added", visit.from.id, visit.message, None, None).await?;
+    let pieces = store(visit, assignment, &file, caption, album).await?;
     let topic = format!("evidence/{}/{}", visit.from.chat.0, assignment.id.0);
     visit.say_instead(Notice::EvidenceTaken { assignment: assignment.clone(), pieces }, &topic).await?;
     if assignment.state == State::Reported && visit.tx.is_announced(assignment.id).await? {
@@ -64,6 +63,20 @@ pub(super) async fn keep(
         visit.tell_coordinators(Notice::EvidenceArrived { assignment: assignment.clone(), by }).await?;
     }
     Ok(())
+}
+
+/// Writes a piece down; returns how many there are now.
+async fn store(
+    visit: &mut Visit<'_>,
+    assignment: &Assignment,
+    file: &File,
+    caption: &str,
+    album: Option<&str>,
+) -> Result<u32> {
+    let pieces = visit.tx.add_evidence(assignment.id, visit.from.id, file, caption, album).await?;
+    visit.tx.mark_answered(assignment.id).await?;
+    visit.tx.note_event(assignment.id, "evidence_added", visit.from.id, visit.message, None, None).await?;
+    Ok(pieces)
 }
 
 /// The one task that the file can belong to, if there is only one.

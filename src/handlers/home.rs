@@ -111,7 +111,10 @@ async fn open_tasks(visit: &mut Visit<'_>) -> Result<u32> {
     let mut open = 0;
     for unit in units {
         let tasks = visit.tx.tasks_of(unit).await?;
-        open += tasks.iter().filter(|task| task.part == Part::Lead && task.state.is_open()).count();
+        open += tasks
+            .iter()
+            .filter(|task| task.part == Part::Lead && task.state.is_open() && !task.is_of_the_past())
+            .count();
     }
     Ok(u32::try_from(open).unwrap_or(u32::MAX))
 }

@@ -30,7 +30,9 @@ pub(super) async fn of_unit(visit: &mut Visit<'_>, unit: UnitId) -> Result<()> {
     let Some(stored) = visit.plan.clone() else { return visit.show(Notice::NoPlan).await };
     let Some(name) = visit.tx.unit_name(unit).await? else { return visit.not_yours().await };
     let mut assignments = visit.tx.assignments_of_plan(stored.id).await?;
-    assignments.retain(|assignment| assignment.unit == unit && assignment.part == Part::Lead);
+    assignments.retain(|assignment| {
+        assignment.unit == unit && assignment.part == Part::Lead && !assignment.is_of_the_past()
+    });
     // What waits for a decision comes first, then what is open: that is what one opens the list for.
     assignments.sort_by_key(|assignment| {
         let state = assignment.state;

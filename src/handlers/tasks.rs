@@ -7,7 +7,7 @@ use crate::domain::ids::AssignmentId;
 use crate::domain::notice::{ITEMS_IN_A_MESSAGE, Notice, TaskCard, TaskList, Toast};
 use crate::domain::outgoing::Deed;
 use crate::domain::plan::Source;
-use crate::domain::task::{Assignment, State};
+use crate::domain::task::{Assignment, Part, State};
 use crate::store::Result;
 
 /// A page of the list, nearest due first.
@@ -20,7 +20,10 @@ pub(super) async fn list(visit: &mut Visit<'_>, page: u16) -> Result<()> {
     for unit in units {
         all.extend(visit.tx.tasks_of(unit).await?);
     }
-    all.sort_by_key(|task| (task.state == State::Reported, task.due_on));
+    // What is led and still to do comes first, what was past before the plan came comes last.
+    all.sort_by_key(|task| {
+        (task.is_of_the_past(), task.state == State::Reported, task.part == Part::Support, task.due_on)
+    });
     let total = u32::try_from(all.len()).unwrap_or(u32::MAX);
     let pages = u16::try_from(all.len().div_ceil(ITEMS_IN_A_MESSAGE).max(1)).unwrap_or(u16::MAX);
     let page = page.min(pages - 1);
@@ -39,6 +42,8 @@ pub(super) async fn card(visit: &mut Visit<'_>, id: AssignmentId) -> Result<()> 
         }
         return Ok(());
     }
+    // Words that follow without a reply are about what is open.
+    visit.tx.set_dialogue(visit.from.chat, Some(Dialogue::Task { assignment: id })).await?;
     show_card(visit, assignment).await
 }
 

@@ -49,7 +49,7 @@ fn fits(dialogue: &Dialogue, about: Option<&About>) -> bool {
         | Dialogue::ExtensionDate { assignment }
         | Dialogue::Help { assignment }
         | Dialogue::ReturnReason { assignment, .. } => assignment,
-        Dialogue::Evidence { .. } => return false,
+        Dialogue::Task { .. } | Dialogue::Evidence { .. } => return false,
     };
     about.is_none_or(|about| about.assignments.contains(asked_about))
 }
@@ -86,7 +86,7 @@ async fn go_on(visit: &mut Visit<'_>, dialogue: Dialogue, text: &str) -> Result<
                 }
             }
         }
-        Dialogue::Evidence { .. } => Ok(()),
+        Dialogue::Task { .. } | Dialogue::Evidence { .. } => Ok(()),
     }
 }
 
@@ -157,14 +157,19 @@ pub(super) async fn of_message(visit: &mut Visit<'_>, about: &About) -> Result<V
     Ok(tasks)
 }
 
-/// What something without a reply can be about: led tasks in such a state that the unit was reminded of or has
-/// reported, else those that it was not reminded of yet, nearest due first.
+/// What something without a reply can be about: the task that lies open, else led tasks in such a state that the
+/// unit was reminded of or has reported, else those that it was not reminded of yet, nearest due first.
 pub(super) async fn candidates(visit: &mut Visit<'_>, fits: fn(State) -> bool) -> Result<Vec<Assignment>> {
+    if let Some(Dialogue::Task { assignment }) = visit.tx.dialogue(visit.from.chat).await?
+        && let Some(open) = own(visit, assignment).await?
+    {
+        return Ok(vec![open]);
+    }
     let units: Vec<_> = visit.from.roles.units().collect();
     let (mut talked_of, mut waiting) = (vec![], vec![]);
     for unit in units {
         for assignment in visit.tx.tasks_of(unit).await? {
-            if assignment.part != Part::Lead || !fits(assignment.state) {
+            if assignment.part != Part::Lead || !fits(assignment.state) || assignment.is_of_the_past() {
                 continue;
             }
             if assignment.state == State::Reported || visit.tx.was_reminded(&assignment).await? {

@@ -282,6 +282,7 @@ pub fn lead(s: Sample<'_>) -> Assignment {
         title: s.text("Tư vấn sức khỏe sinh sản và lựa chọn giới tính thai nhi"),
         due_on: day(11, 27),
         due_from: Source::Local,
+        predates: false,
         ongoing: false,
         state: State::Assigned,
         requested_until: None,
@@ -309,6 +310,7 @@ pub fn ongoing(s: Sample<'_>) -> Assignment {
         section: s.text("II.2"),
         title: s.text("Củng cố, kiện toàn đội ngũ làm công tác bình đẳng giới"),
         due_on: day(12, 4),
+        predates: false,
         ongoing: true,
         state: State::InProgress,
         ..lead(s)

@@ -17,6 +17,7 @@ macro_rules! assignments {
             r#"SELECT assignment.id AS "id!", assignment.task_id, assignment.unit_id, unit.name AS unit_name,
                       unit.tone, assignment.part, task.section, task.title,
                       assignment.due_on AS "due_on!: NaiveDate", assignment.due_from, task.ongoing,
+                      assignment.due_on < assignment.known_since AS "predates!: bool",
                       assignment.state, assignment.requested_until AS "requested_until: NaiveDate"
                FROM assignment JOIN task ON task.id = assignment.task_id JOIN unit ON unit.id = assignment.unit_id "#
                 + $filter
@@ -38,6 +39,7 @@ pub(super) struct Row {
     pub(super) due_on: NaiveDate,
     pub(super) due_from: String,
     pub(super) ongoing: i64,
+    pub(super) predates: bool,
     pub(super) state: String,
     pub(super) requested_until: Option<NaiveDate>,
 }
@@ -57,6 +59,7 @@ impl TryFrom<Row> for Assignment {
             title: row.title,
             due_on: row.due_on,
             due_from: Source::from_column(&row.due_from)?,
+            predates: row.predates,
             ongoing: row.ongoing != 0,
             state: State::from_name(&row.state).ok_or(StoreError::Unreadable("state"))?,
             requested_until: row.requested_until,

@@ -21,14 +21,6 @@ pub struct Waiting {
 }
 
 impl Tx {
-    /// The id from which Telegram is asked for updates; `None` before the first.
-    pub async fn receive_offset(&mut self) -> Result<Option<i64>> {
-        let next = sqlx::query_scalar!("SELECT next FROM receive_offset WHERE id = 1")
-            .fetch_optional(self.connection())
-            .await?;
-        Ok(next)
-    }
-
     /// Confirms everything below `next` at the next call of getUpdates.
     pub async fn set_receive_offset(&mut self, next: i64) -> Result<()> {
         sqlx::query!(
@@ -65,10 +57,12 @@ impl Tx {
         Ok(())
     }
 
-    /// Removes a handled update, in the transaction of what it did.
-    pub async fn finish_update(&mut self, position: i64) -> Result<()> {
-        sqlx::query!("DELETE FROM inbox WHERE position = $1", position).execute(self.connection()).await?;
-        Ok(())
+    /// Removes an update, in the transaction of what it does. False if it was gone: then it has acted already.
+    pub async fn finish_update(&mut self, position: i64) -> Result<bool> {
+        let gone = sqlx::query!("DELETE FROM inbox WHERE position = $1", position)
+            .execute(self.connection())
+            .await?;
+        Ok(gone.rows_affected() == 1)
     }
 
     /// Notes that handling failed once more.
@@ -102,6 +96,14 @@ impl Tx {
 }
 
 impl Store {
+    /// The id from which Telegram is asked for updates; `None` before the first.
+    pub async fn receive_offset(&self) -> Result<Option<i64>> {
+        let next = sqlx::query_scalar!("SELECT next FROM receive_offset WHERE id = 1")
+            .fetch_optional(&self.reader)
+            .await?;
+        Ok(next)
+    }
+
     /// Updates after this position in the order in which they came, at most `limit`.
     pub async fn updates_after(&self, position: i64, limit: u32) -> Result<Vec<Waiting>> {
         let rows = sqlx::query!(

@@ -1,10 +1,12 @@
 //! Which rungs of which ladders were taken, and whether they were answered.
 
+use std::collections::HashMap;
+
 use chrono::NaiveDate;
 
 use super::assignments::{Row, assignments, read};
 use super::{Result, StoreError, Tx};
-use crate::domain::ids::AssignmentId;
+use crate::domain::ids::{AssignmentId, TaskId};
 use crate::domain::schedule::Step;
 use crate::domain::task::Assignment;
 
@@ -20,6 +22,12 @@ pub struct Remindable {
     pub days_before: Option<Vec<u16>>,
 }
 
+struct LadderFacts {
+    last: Option<Step>,
+    unanswered: u32,
+    days_before: Option<Vec<u16>>,
+}
+
 impl Tx {
     /// What is waiting for its unit and due by `horizon`. What was already past when the plan came is not chased.
     pub async fn remindable(&mut self, horizon: NaiveDate) -> Result<Vec<Remindable>> {
@@ -31,31 +39,49 @@ impl Tx {
         )
         .fetch_all(self.connection())
         .await?;
-        let mut found = Vec::with_capacity(rows.len());
-        for assignment in read(rows)? {
-            let facts = sqlx::query!(
-                r#"SELECT (SELECT max(step) FROM reminder WHERE assignment_id = $1 AND due_on = $2) AS "last: i32",
-                          (SELECT count(*) FROM reminder WHERE assignment_id = $1 AND answered = 0)
-                              AS "unanswered!: u32",
-                          (SELECT days_before FROM task WHERE id = $3) AS "days_before: String""#,
-                assignment.id.0,
-                assignment.due_on,
-                assignment.task.0
-            )
-            .fetch_one(self.connection())
+        let mut ladders = self.ladders(horizon).await?;
+        let with_ladder = |assignment: Assignment| {
+            let ladder = ladders.remove(&assignment.id).ok_or(StoreError::Unreadable("ladder"))?;
+            let LadderFacts { last, unanswered, days_before } = ladder;
+            Ok(Remindable { assignment, last, unanswered, days_before })
+        };
+        read(rows)?.into_iter().map(with_ladder).collect()
+    }
+
+    /// How far every ladder that waits has been climbed, in one query: there are hundreds by the end of a year.
+    async fn ladders(&mut self, horizon: NaiveDate) -> Result<HashMap<AssignmentId, LadderFacts>> {
+        let rows = sqlx::query!(
+            r#"SELECT assignment.id AS "id!", task.days_before,
+                      max(reminder.step) FILTER (WHERE reminder.due_on = assignment.due_on) AS "last: i32",
+                      count(*) FILTER (WHERE reminder.answered = 0) AS "unanswered!: u32"
+               FROM assignment JOIN task ON task.id = assignment.task_id
+                    LEFT JOIN reminder ON reminder.assignment_id = assignment.id
+               WHERE assignment.state IN ('assigned', 'in_progress', 'returned') AND assignment.due_on <= $1
+               GROUP BY assignment.id"#,
+            horizon
+        )
+        .fetch_all(self.connection())
+        .await?;
+        rows.into_iter()
+            .map(|row| {
+                let days_before = row
+                    .days_before
+                    .map(|days| serde_json::from_str(&days).map_err(|_| StoreError::Unreadable("ladder")))
+                    .transpose()?;
+                let facts = LadderFacts { last: row.last.map(Step), unanswered: row.unanswered, days_before };
+                Ok((AssignmentId(row.id), facts))
+            })
+            .collect()
+    }
+
+    /// The ladder of a task, if it has one of its own.
+    pub async fn own_ladder(&mut self, task: TaskId) -> Result<Option<Vec<u16>>> {
+        let days = sqlx::query_scalar!("SELECT days_before FROM task WHERE id = $1", task.0)
+            .fetch_optional(self.connection())
             .await?;
-            let days_before = facts
-                .days_before
-                .map(|days| serde_json::from_str(&days).map_err(|_| StoreError::Unreadable("ladder")))
-                .transpose()?;
-            found.push(Remindable {
-                assignment,
-                last: facts.last.map(Step),
-                unanswered: facts.unanswered,
-                days_before,
-            });
-        }
-        Ok(found)
+        days.flatten()
+            .map(|days| serde_json::from_str(&days).map_err(|_| StoreError::Unreadable("ladder")))
+            .transpose()
     }
 
     /// Takes a rung. Each is taken once for each due date.

@@ -182,20 +182,20 @@ impl Desk {
         let raw = self.store.open_update(waiting)?;
         let update = parse(&raw);
         let mut tx = self.store.begin(self.clock.now()).await?;
-        match update {
-            Some(update) => {
-                match route::route(&mut tx, &self.buttons, &self.username, update).await? {
-                    Routed::Private(request) => handlers::handle(&mut tx, &self.context, request).await?,
-                    Routed::Group(request) => handlers::handle_group(&mut tx, request).await?,
-                    Routed::Nothing => {}
-                }
-                tx.finish_update(waiting.position).await?;
-            }
-            None => {
-                tracing::warn!("an update has a shape that this version does not know; set aside");
-                tx.count(Tally::UnreadableUpdates).await?;
-                tx.set_aside(waiting.position).await?;
-            }
+        let Some(update) = update else {
+            tracing::warn!("an update has a shape that this version does not know; set aside");
+            tx.count(Tally::UnreadableUpdates).await?;
+            tx.set_aside(waiting.position).await?;
+            return tx.commit().await;
+        };
+        // Taken first: a loop that was started again may still see a row that its predecessor is finishing.
+        if !tx.finish_update(waiting.position).await? {
+            return Ok(());
+        }
+        match route::route(&mut tx, &self.buttons, &self.username, update).await? {
+            Routed::Private(request) => handlers::handle(&mut tx, &self.context, request).await?,
+            Routed::Group(request) => handlers::handle_group(&mut tx, request).await?,
+            Routed::Nothing => {}
         }
         tx.commit().await
     }

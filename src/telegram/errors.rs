@@ -165,6 +165,7 @@ impl Verdict {
             (_, Some(seconds)) => SendError::RetryAfter(Duration::from_secs(seconds)),
             (Some(401 | 404), None) => SendError::WrongToken,
             (Some(500..), None) => SendError::Network,
+            (Some(409), None) if !text.contains("webhook") => SendError::OtherPoller,
             _ => classify_text(text),
         }
     }

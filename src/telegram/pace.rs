@@ -197,3 +197,71 @@ impl Pace {
 fn backoff(attempts: u32, longest: Duration) -> Duration {
     Duration::from_secs(1 << attempts.saturating_sub(1).min(16)).min(longest)
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::clock::ManualClock;
+
+    const CHAT: ChatId = ChatId(1);
+
+    fn lane(number: u8) -> Lane {
+        [number; 16]
+    }
+
+    /// A pace whose time is ours to choose, and its clock.
+    fn pace() -> (Pace, Arc<ManualClock>) {
+        let clock = Arc::new(ManualClock::starting_at("2020-11-14T00:00:00Z".parse().unwrap()));
+        (Pace::new(Limits::default(), clock.clone()), clock)
+    }
+
+    /// How many messages of this class go at once, each to a chat of its own.
+    fn burst(pace: &mut Pace, class: Class, now: Duration) -> usize {
+        let admitted = |number| pace.admit(class, Budget::Sends, CHAT, &lane(number), now) == Admission::Now;
+        (0..100).map(admitted).take_while(|admitted| *admitted).count()
+    }
+
+    #[test]
+    fn what_is_kept_for_the_urgent_is_left_by_the_others() {
+        let (mut pace, clock) = pace();
+        let now = clock.monotonic();
+        let limits = Limits::default();
+        let ordinary = burst(&mut pace, Class::Announcement, now);
+        assert!((15..=16).contains(&ordinary), "{ordinary} of {} went", limits.send_burst);
+        assert_eq!(burst(&mut pace, Class::Urgent, now), 5);
+        let wait = pace.admit(Class::Urgent, Budget::Sends, CHAT, &lane(200), now);
+        assert!(
+            matches!(wait, Admission::AllWait(until) if until <= now + Duration::from_millis(34)),
+            "{wait:?}"
+        );
+        assert_eq!(pace.admit(Class::Answer, Budget::Changes, CHAT, &lane(200), now), Admission::Now);
+    }
+
+    #[test]
+    fn failures_make_the_chat_wait_longer_each_time_and_then_all() {
+        let (mut pace, _clock) = pace();
+        let now = Duration::from_secs(1000);
+        let mut waits = Vec::new();
+        for _ in 0..3 {
+            pace.failed(1, &lane(1), now);
+            waits.push(pace.paused_until(&lane(1), now).unwrap() - now);
+        }
+        assert_eq!(waits, [1, 2, 4].map(Duration::from_secs));
+        let other = pace.admit(Class::Answer, Budget::Sends, CHAT, &lane(2), now);
+        assert_eq!(other, Admission::AllWait(now + Duration::from_secs(1)));
+        assert_eq!(pace.in_flight(Class::Urgent), 1);
+        pace.answered(2, Budget::Sends, &lane(2), now);
+        assert_eq!(pace.in_flight(Class::Urgent), IN_FLIGHT);
+    }
+
+    #[test]
+    fn one_chat_that_is_slowed_down_slows_no_other() {
+        let (mut pace, clock) = pace();
+        let now = clock.monotonic();
+        pace.slowed_down(Budget::Sends, &lane(1), Duration::from_secs(60), now);
+        pace.slowed_down(Budget::Sends, &lane(1), Duration::from_secs(60), now);
+        let mut ask = |number| pace.admit(Class::Answer, Budget::Sends, CHAT, &lane(number), now);
+        assert_eq!(ask(1), Admission::ChatWaits(now + Duration::from_secs(60)));
+        assert_eq!(ask(2), Admission::Now);
+    }
+}

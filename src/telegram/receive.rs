@@ -118,9 +118,7 @@ enum Failure {
 
 /// One call, and what it brought into the inbox. False if it got no further: the next would bring the same again.
 async fn receive(telegram: &Telegram) -> Result<bool, Failure> {
-    let mut tx = telegram.store.begin(telegram.clock.now()).await.map_err(Failure::Store)?;
-    let offset = tx.receive_offset().await.map_err(Failure::Store)?;
-    drop(tx);
+    let offset = telegram.store.receive_offset().await.map_err(Failure::Store)?;
     let body = telegram.client.updates(offset, telegram.poll).await.map_err(Failure::Call)?;
     let verdict: Verdict = serde_json::from_slice(&body).map_err(|_| Failure::Call(SendError::Network))?;
     if !verdict.ok {

@@ -83,12 +83,15 @@ async fn after_two_unanswered_the_deputy_is_told_then_the_unit_is_on_the_silent_
     commune.live_until("2020-11-17 08:00").await;
     assert_eq!(reminded(&commune, HEALTH_DEPUTY).await, ["11-17 07:30"]);
     let after = silent().await;
-    assert!(!before.contains("chưa trả lời") && after.contains("chưa trả lời"), "{before}\n---\n{after}");
+    assert!(
+        !before.contains("Chưa trả lời sau") && after.contains("Chưa trả lời sau"),
+        "{before}\n---\n{after}"
+    );
 
     let reminder = commune.person(HEALTH_STATION).last().await;
     commune.person(HEALTH_STATION).reply(reminder.id, "đang làm ạ").await;
     commune.settle().await;
-    assert!(!silent().await.contains("chưa trả lời"), "an answer ends the silence");
+    assert!(!silent().await.contains("Chưa trả lời sau"), "an answer ends the silence");
     commune.end().await;
 }
 

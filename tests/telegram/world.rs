@@ -284,6 +284,7 @@ pub fn assignment(id: i64) -> Assignment {
         title: "Khám sức khỏe".to_owned(),
         due_on: "2020-11-20".parse().unwrap(),
         due_from: Source::Plan,
+        predates: false,
         ongoing: false,
         state: State::Assigned,
         requested_until: None,

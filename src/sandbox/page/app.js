@@ -51,7 +51,7 @@ function choose(chatId) {
 
 function openChat(chatId) {
   while (columns.size >= room()) closeChat(used.find((id) => columns.has(id)));
-  const column = createColumn(chatId, { close: () => leave(chatId), startLink });
+  const column = createColumn(chatId, { close: () => leave(chatId), startAs, startLink });
   columns.set(chatId, column);
   byId("columns").append(column.node);
   store.chat(chatId).unread.clear();
@@ -94,15 +94,19 @@ function followAddress() {
   for (const id of wanted) if (!columns.has(id)) openChat(id);
 }
 
-/** A link that starts the bot with a code: asks as whom, then sends `/start CODE`. */
+/** Opens a person's chat with the bot; a code goes along as `/start CODE`, as Telegram's Start button does. */
+async function startAs(personId, code) {
+  choose(personId);
+  if (!code) return;
+  try { await api.write(personId, personId, `/start ${code}`); } catch { columns.get(personId)?.render(); }
+}
+
+/** A link that starts the bot with a code: asks as whom. */
 function startLink(code, anchor) {
   openMenu(anchor, say("openAs"), store.state.people.map((person) => ({
     content: [avatar(person.id, person.name), element("span", { class: "menu-person" }, element("b", { text: person.name }), element("span", { text: person.caption }))],
     testid: `open-as-${person.id}`,
-    choose: async () => {
-      choose(person.id);
-      try { await api.write(person.id, person.id, `/start ${code}`.trim()); } catch { columns.get(person.id)?.render(); }
-    },
+    choose: () => startAs(person.id, code),
   })));
 }
 
@@ -177,7 +181,7 @@ function connected(yes) {
 
 function begin() {
   document.documentElement.lang = language;
-  createHelp(byId("help"));
+  createHelp(byId("help"), (moment) => clock.move({ to: moment }));
   byId("columns").append(element("p", { id: "empty", class: "empty", text: say("pickSomebody"), hidden: true }));
   addEventListener("popstate", followAddress);
   addEventListener("resize", () => { while (columns.size > room()) closeChat(used.find((id) => columns.has(id))); });

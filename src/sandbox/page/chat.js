@@ -16,12 +16,14 @@ const TYPING_SHOWN = 5000;
 
 /**
  * @param {number} chatId
- * @param {{close: () => void, startLink: (code: string, anchor: HTMLElement) => void}} page
+ * @param {{close: () => void, startAs: (personId: number, code: string) => void, startLink: (code: string, anchor: HTMLElement) => void}} page
  */
 export function createColumn(chatId, page) {
   const inGroup = store.isGroup(chatId);
   let author = inGroup ? store.members(chatId)[0]?.id : chatId;
   let description = "";
+  // Whether the newest message is to stay in view.
+  let pinned = true;
   let typingTimer;
 
   const log = element("div", { class: "log", tabindex: "0", role: "group", "aria-label": store.chatName(chatId) });
@@ -63,11 +65,11 @@ export function createColumn(chatId, page) {
 
   const setBlocked = (blocked) => api.block(chatId, blocked).catch(toasts.fail);
 
-  /** A link that opens this bot with a code: as whom? Other links are the browser's. */
+  /** A link that opens this bot: in a group as the one who presses it, else as whom? Other links are the browser's. */
   function followLink(address, anchor, asMyself = false) {
     const code = startCode(address);
     if (code === undefined) return false;
-    if (asMyself) composer.sendText(`/start ${code}`.trim());
+    if (asMyself || inGroup) page.startAs(author, code);
     else page.startLink(code, anchor);
     return true;
   }
@@ -93,6 +95,7 @@ export function createColumn(chatId, page) {
   const nearBottom = () => log.scrollHeight - log.scrollTop - log.clientHeight < 90;
 
   function toBottom(smooth = false) {
+    pinned = true;
     log.scrollTo({ top: log.scrollHeight, behavior: smooth && !calm() ? "smooth" : "instant" });
     newest.hidden = true;
   }
@@ -171,7 +174,7 @@ export function createColumn(chatId, page) {
   }
 
   function add(message) {
-    const follow = nearBottom() || message.from.id === author;
+    const follow = pinned || message.from.id === author;
     const child = make(message);
     child.classList.add("arriving");
     log.append(child);
@@ -186,7 +189,7 @@ export function createColumn(chatId, page) {
   function replace(message) {
     const old = find(message.id);
     if (!old) return;
-    const follow = nearBottom();
+    const follow = pinned;
     const hadFocus = old.contains(document.activeElement);
     const child = make(message);
     old.replaceWith(child);
@@ -222,10 +225,16 @@ export function createColumn(chatId, page) {
     typingTimer = setTimeout(showHead, TYPING_SHOWN);
   }
 
-  let pinned = true;
+  // Only scrolling up ends it: on the way down more messages may come.
+  let lastTop = 0;
   log.addEventListener("scroll", () => {
-    pinned = nearBottom();
-    if (pinned) newest.hidden = true;
+    if (nearBottom()) {
+      pinned = true;
+      newest.hidden = true;
+    } else if (log.scrollTop < lastTop) {
+      pinned = false;
+    }
+    lastTop = log.scrollTop;
   }, { passive: true });
   // Who reads the newest message goes on seeing it when the composer grows or the window changes.
   new ResizeObserver(() => { if (pinned) toBottom(); }).observe(log);

@@ -67,6 +67,7 @@ export function createClock(bar, changed) {
     nextStop.hidden = Boolean(reason);
   }
 
+  /** Moves the clock on, as `api.moveClock` takes it; says in the bar why it could not. */
   async function move(step) {
     fail("");
     bar.classList.add("clock-moving");
@@ -126,5 +127,5 @@ export function createClock(bar, changed) {
     }
   }
 
-  return { refresh };
+  return { refresh, move };
 }

@@ -54,6 +54,6 @@ export function initials(name) {
 
 /** A round picture made of initials; its colour follows from the id. */
 export function avatar(id, name, isGroup = false) {
-  const colour = Math.abs(id) % 8;
+  const colour = Math.abs(id) % 7;
   return element("span", { class: `avatar tint-${colour}${isGroup ? " avatar-group" : ""}`, "aria-hidden": "true" }, isGroup ? icon("people") : initials(name));
 }

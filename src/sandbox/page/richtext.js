@@ -4,6 +4,7 @@ import { element } from "/page/dom.js";
 import { say } from "/page/strings.js";
 
 const ALLOWED = new Set(["B", "STRONG", "I", "EM", "U", "S", "CODE", "PRE", "BLOCKQUOTE", "BR"]);
+const BLOCKS = new Set(["BLOCKQUOTE", "PRE"]);
 const TOKEN = /(https?:\/\/[^\s<>"]*[^\s<>".,;:!?)\]])|((?<![\p{L}\p{N}/])\/[a-zA-Z][a-zA-Z0-9_]{0,31}(?:@\w+)?)/gu;
 
 /**
@@ -22,7 +23,9 @@ export function richText(html, actions) {
 function copy(source, target, actions, inside) {
   for (const node of source.childNodes) {
     if (node.nodeType === Node.TEXT_NODE) {
-      target.append(...(inside ? [node.data] : linkified(node.data, actions)));
+      // A quote or a code block ends its line already.
+      const text = BLOCKS.has(node.previousSibling?.nodeName) ? node.data.replace(/^\n/, "") : node.data;
+      target.append(...(inside ? [text] : linkified(text, actions)));
     } else if (node.nodeType === Node.ELEMENT_NODE) {
       copyElement(node, target, actions, inside);
     }

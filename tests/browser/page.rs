@@ -1,0 +1,144 @@
+//! The sandbox's page in headless Chromium, through chromedriver. Everything waits until it is there.
+
+use std::io::{Read, Write};
+use std::net::{Ipv4Addr, TcpStream};
+use std::time::Duration;
+
+use fantoccini::elements::Element;
+use fantoccini::{Client, ClientBuilder, Locator};
+use hyper_util::client::legacy::connect::HttpConnector;
+use serde_json::json;
+use tempfile::TempDir;
+
+use super::process::Process;
+
+const CHROMIUM: &str = "/usr/bin/chromium";
+const CHROMEDRIVER: &str = "/usr/bin/chromedriver";
+
+/// A slow machine turns the clock through four weeks in less.
+const PATIENCE: Duration = Duration::from_secs(20);
+
+/// A click that hits nothing, because what was there has just been redrawn, is tried again so often.
+const CLICKS: usize = 20;
+
+pub struct Page {
+    browser: Client,
+    port: u16,
+    _driver: Process,
+    _profile: TempDir,
+}
+
+/// Asks chromedriver to end, for it ends Chromium too; killed, it would leave Chromium behind.
+impl Drop for Page {
+    fn drop(&mut self) {
+        if let Ok(mut stream) = TcpStream::connect((Ipv4Addr::LOCALHOST, self.port)) {
+            let _ =
+                stream.write_all(b"GET /shutdown HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n");
+            let _ = stream.read_to_end(&mut vec![]);
+        }
+    }
+}
+
+impl Page {
+    /// Opens the page in a window that has room for three chats.
+    pub async fn open(address: &str) -> Self {
+        let profile = tempfile::tempdir().unwrap();
+        let (driver, port) = Process::start(CHROMEDRIVER, &["--port=0"], |line| {
+            Some(line.split_once("started successfully on port ")?.1.trim_end_matches('.').to_owned())
+        });
+        let arguments = [
+            "--headless",
+            "--no-sandbox",
+            "--disable-gpu",
+            "--no-first-run",
+            "--disable-background-networking",
+            "--disable-component-update",
+            "--disable-sync",
+            "--window-size=1280,900",
+            &format!("--user-data-dir={}", profile.path().display()),
+        ];
+        let options = json!({ "binary": CHROMIUM, "args": arguments });
+        let browser = ClientBuilder::new(HttpConnector::new())
+            .capabilities([("goog:chromeOptions".to_owned(), options)].into_iter().collect())
+            .connect(&format!("http://127.0.0.1:{port}"))
+            .await
+            .expect("Chromium does not start");
+        browser.goto(address).await.unwrap();
+        Self { browser, port: port.parse().unwrap(), _driver: driver, _profile: profile }
+    }
+
+    /// Waits until the part of the page shows all of these texts; gives its text.
+    pub async fn see(&self, part: &str, texts: &[&str]) -> String {
+        self.text(&format!("//*[@data-testid='{part}' or @id='{part}']{}", containing(texts))).await
+    }
+
+    /// Waits until a message of the chat holds all of these texts; gives the newest such message's text.
+    pub async fn read(&self, chat: i64, texts: &[&str]) -> String {
+        self.text(&newest_message(chat, texts)).await
+    }
+
+    /// Waits until the picture of the message has been loaded.
+    pub async fn see_picture(&self, chat: i64, text: &str) {
+        let picture = self.wait_for(&format!("{}//img", newest_message(chat, &[text]))).await;
+        let script = "const [picture, done] = arguments; picture.decode().then(() => done(picture.naturalWidth), () => done(0));";
+        let width =
+            self.browser.execute_async(script, vec![serde_json::to_value(picture).unwrap()]).await.unwrap();
+        assert!(width.as_u64() > Some(0), "the picture of {text:?} is broken");
+    }
+
+    /// Presses the first button with this label under the newest message with this text.
+    pub async fn press(&self, chat: i64, text: &str, label: &str) {
+        let button = format!("//button[@data-testid='press']{}", containing(&[label]));
+        self.click_on(&format!("({}{button})[1]", newest_message(chat, &[text]))).await;
+    }
+
+    pub async fn click(&self, part: &str) {
+        self.click_on(&format!("//*[@data-testid='{part}']")).await;
+    }
+
+    /// Chooses a file, to be sent with what is written next.
+    pub async fn attach(&self, chat: i64, file: &str) {
+        self.wait_for(&format!("//input[@data-testid='attach-{chat}']")).await.send_keys(file).await.unwrap();
+    }
+
+    /// Writes as the person and sends it.
+    pub async fn write(&self, chat: i64, text: &str) {
+        self.wait_for(&format!("//textarea[@data-testid='compose-{chat}']"))
+            .await
+            .send_keys(text)
+            .await
+            .unwrap();
+        self.click(&format!("send-{chat}")).await;
+    }
+
+    async fn click_on(&self, path: &str) {
+        for _ in 0..CLICKS {
+            if self.wait_for(path).await.click().await.is_ok() {
+                return;
+            }
+        }
+        panic!("{path} can't be clicked");
+    }
+
+    async fn text(&self, path: &str) -> String {
+        self.wait_for(path).await.text().await.unwrap()
+    }
+
+    async fn wait_for(&self, path: &str) -> Element {
+        match self.browser.wait().at_most(PATIENCE).for_element(Locator::XPath(path)).await {
+            Ok(element) => element,
+            Err(error) => {
+                let columns = self.browser.find(Locator::Id("columns")).await.unwrap();
+                panic!("no {path}: {error}\n{}", columns.text().await.unwrap());
+            }
+        }
+    }
+}
+
+fn newest_message(chat: i64, texts: &[&str]) -> String {
+    format!("(//*[@data-testid='chat-{chat}']//article{})[last()]", containing(texts))
+}
+
+fn containing(texts: &[&str]) -> String {
+    texts.iter().map(|text| format!("[contains(., \"{text}\")]")).collect()
+}
