@@ -121,9 +121,9 @@ CREATE TABLE task (
     UNIQUE (plan_id, slug)
 ) STRICT;
 
--- One unit's part in one occurrence of a task.
+-- One unit's part in one occurrence of a task. Ids are never used again: buttons of old messages hold them.
 CREATE TABLE assignment (
-    id INTEGER PRIMARY KEY,
+    id INTEGER PRIMARY KEY AUTOINCREMENT,
     task_id INTEGER NOT NULL REFERENCES task (id),
     unit_id INTEGER NOT NULL REFERENCES unit (id),
     part TEXT NOT NULL CHECK (part IN ('lead', 'support')),
@@ -181,10 +181,13 @@ CREATE TABLE evidence (
     at TEXT NOT NULL,
     kind TEXT NOT NULL,
     file_id TEXT NOT NULL,
-    caption TEXT NOT NULL
+    caption TEXT NOT NULL,
+    -- Telegram's media_group_id.
+    album TEXT
 ) STRICT;
 
 CREATE INDEX evidence_by_assignment ON evidence (assignment_id, id);
+CREATE INDEX evidence_by_album ON evidence (album) WHERE album IS NOT NULL;
 
 -- Each rung of a ladder is taken once.
 CREATE TABLE reminder (

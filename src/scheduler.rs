@@ -79,7 +79,7 @@ pub async fn next_stop(store: &Store, now: DateTime<Utc>) -> Result<Option<(Date
     let Some(stored) = tx.plan_in_force().await? else { return Ok(None) };
     let calendar = &stored.calendar;
     let joined: HashSet<UnitId> =
-        tx.unit_facts().await?.into_iter().filter(|unit| unit.has_members).map(|unit| unit.id).collect();
+        tx.unit_facts().await?.into_iter().filter(|unit| unit.is_reached).map(|unit| unit.id).collect();
     let waiting: Vec<_> = tx
         .remindable(calendar.date(now + HORIZON))
         .await?

@@ -21,8 +21,9 @@ progress-task = • { $date }{ $whose ->
    *[dated] {""}
  }: { $title } ({ $unit })
 progress-silent = <b>Several reminders unanswered:</b> { $units }
-progress-without-members = <b>Nobody has joined yet</b> (gets no reminders): { $units }
+progress-unreached = <b>Nobody gets reminders</b> (not joined yet, or has blocked the bot): { $units }
 progress-foot = Press a number to see a unit's work.
 progress-of-none = Nothing.
 progress-of = 📊 <b>{ $unit }</b> · { $date }
 button-back-to-progress = ‹ Progress of all
+button-decide = Decide { $number }

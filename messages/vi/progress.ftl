@@ -21,8 +21,9 @@ progress-task = • { $date }{ $whose ->
    *[dated] {""}
  }: { $title } ({ $unit })
 progress-silent = <b>Chưa trả lời sau nhiều lần nhắc:</b> { $units }
-progress-without-members = <b>Chưa có người tham gia</b> (chưa nhận được nhắc việc): { $units }
+progress-unreached = <b>Chưa có ai nhận nhắc việc</b> (chưa tham gia hoặc đã chặn Loa): { $units }
 progress-foot = Bấm số để xem việc của từng đơn vị.
 progress-of-none = Không có việc nào.
 progress-of = 📊 <b>{ $unit }</b> · { $date }
 button-back-to-progress = ‹ Tiến độ chung
+button-decide = Duyệt { $number }

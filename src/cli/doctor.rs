@@ -83,8 +83,11 @@ async fn examine_store(findings: &mut Findings, folder: &Folder, now: DateTime<U
             if tx.coordinators().await?.is_empty() {
                 findings.problem("nobody is coordinator; run `loa claim` and open its link");
             }
-            for unit in tx.unit_facts().await?.iter().filter(|unit| !unit.has_members) {
-                findings.hint(&format!("{}: nobody has joined, nobody gets its reminders", unit.name));
+            for unit in tx.unit_facts().await?.iter().filter(|unit| !unit.is_reached) {
+                findings.hint(&format!(
+                    "{}: nobody gets its reminders (not joined, or has blocked the bot)",
+                    unit.name
+                ));
             }
         }
         None => findings.problem("there is no plan; import one: loa plan import plans/song-an-2020.toml"),

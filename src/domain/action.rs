@@ -76,4 +76,7 @@ pub enum Action {
         person: i64,
         unit: UnitId,
     },
+
+    /// Shows what waits for the coordinator's decision.
+    Decide(AssignmentId),
 }

@@ -17,10 +17,22 @@ pub enum Dialogue {
     Help { assignment: AssignmentId },
     /// Nothing is asked, but this task lies open before the person.
     Task { assignment: AssignmentId },
-    /// To which task a file belongs.
-    Evidence { file: File },
+    /// To which task these files belong.
+    Evidence { files: Vec<File> },
     /// Why a report goes back.
     ReturnReason { assignment: AssignmentId, report: ReportId },
+}
+
+impl Dialogue {
+    /// Whether the question stays open when a button is pressed or a command written instead of the answer: a file's
+    /// task is pressed, a task stays before the person, and results are welcome as long as the report waits. What is written after leaving any
+    /// other question is not meant as its answer.
+    pub fn outlives_a_press(&self) -> bool {
+        match self {
+            Dialogue::Results { .. } | Dialogue::Task { .. } | Dialogue::Evidence { .. } => true,
+            Dialogue::ExtensionDate { .. } | Dialogue::Help { .. } | Dialogue::ReturnReason { .. } => false,
+        }
+    }
 }
 
 /// A question that was never answered does not swallow what is written another day.

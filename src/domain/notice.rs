@@ -137,8 +137,11 @@ pub enum Notice {
     ProgressOf {
         unit: String,
         on: NaiveDate,
+        /// What waits for a decision first.
         assignments: Vec<Assignment>,
         more: u32,
+        /// Whether the reader decides on reports and requests.
+        decides: bool,
     },
     NoPlan,
     /// Something of ours failed; what was written is kept.

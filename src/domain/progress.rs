@@ -21,8 +21,8 @@ pub struct Board {
     pub upcoming: Vec<Assignment>,
     /// Units whose reminders stayed unanswered, the deputy's too.
     pub silent: Vec<String>,
-    /// Units of which nobody has joined, or can be reached: nobody gets their reminders.
-    pub without_members: Vec<String>,
+    /// Units of which nobody gets reminders: nobody has joined, or all have blocked the bot.
+    pub unreached: Vec<String>,
 }
 
 /// What one unit leads, counted by state.
@@ -43,8 +43,8 @@ pub struct UnitProgress {
 pub struct UnitFacts {
     pub id: UnitId,
     pub name: String,
-    /// Whether anybody can be reached.
-    pub has_members: bool,
+    /// Whether anybody gets its reminders: has joined, and has not blocked the bot.
+    pub is_reached: bool,
     /// The longest run of unanswered reminders among the unit's open tasks.
     pub unanswered: u32,
 }
@@ -85,11 +85,7 @@ impl Board {
                 .filter(|unit| is_silent(unit.unanswered))
                 .map(|unit| unit.name.clone())
                 .collect(),
-            without_members: units
-                .iter()
-                .filter(|unit| !unit.has_members)
-                .map(|unit| unit.name.clone())
-                .collect(),
+            unreached: units.iter().filter(|unit| !unit.is_reached).map(|unit| unit.name.clone()).collect(),
         }
     }
 }

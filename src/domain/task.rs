@@ -53,6 +53,11 @@ impl State {
         matches!(self, State::Assigned | State::InProgress | State::ExtensionRequested | State::Returned)
     }
 
+    /// The next move is the coordinator's.
+    pub fn waits_for_decision(self) -> bool {
+        matches!(self, State::Reported | State::ExtensionRequested)
+    }
+
     /// Reminders go out only while the next move is the unit's.
     pub fn is_reminded(self) -> bool {
         matches!(self, State::Assigned | State::InProgress | State::Returned)
@@ -175,7 +180,7 @@ impl Assignment {
                 let (State::ExtensionRequested, Some(until)) = (self.state, self.requested_until) else {
                     return Err(Refusal::NothingToDecide);
                 };
-                if *deed == Deed::Grant {
+                if *deed == Deed::Grant && until > self.due_on {
                     next.due_on = until;
                     next.due_from = Source::Local;
                 }
@@ -255,6 +260,15 @@ mod tests {
         let granted = asked.after(&Deed::Grant, day(14)).unwrap();
         assert_eq!((granted.due_on, granted.due_from), (day(18), Source::Local));
         assert_eq!(granted.after(&Deed::Grant, day(14)), Err(Refusal::NothingToDecide));
+    }
+
+    #[test]
+    fn a_grant_never_brings_the_date_forward() {
+        // The plan file has moved it meanwhile, beyond what was asked for.
+        let moved = Assignment { due_on: day(25), ..assignment(State::ExtensionRequested) };
+        let granted = moved.after(&Deed::Grant, day(14)).unwrap();
+        assert_eq!((granted.due_on, granted.due_from), (day(25), Source::Plan));
+        assert_eq!((granted.state, granted.requested_until), (State::InProgress, None));
     }
 
     #[test]

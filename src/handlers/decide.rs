@@ -8,8 +8,28 @@ use crate::domain::ids::{AssignmentId, ReportId, UnitId};
 use crate::domain::notice::{Notice, Toast};
 use crate::domain::role::Rank;
 use crate::domain::schedule::Ladder;
-use crate::domain::task::{Assignment, Deed, Refusal, Report};
+use crate::domain::task::{Assignment, Deed, Refusal, Report, State};
 use crate::store::Result;
+
+/// What waits for a decision, as it was shown when it arrived: that message may be gone, or was never received.
+pub(super) async fn show(visit: &mut Visit<'_>, id: AssignmentId) -> Result<()> {
+    let Some(assignment) = visit.for_decision(id).await? else { return Ok(()) };
+    let notice = match (assignment.state, assignment.requested_until) {
+        (State::Reported, _) => {
+            let report = visit.tx.report_on(id).await?;
+            report.map(|report| Notice::ReportArrived { assignment: assignment.clone(), report })
+        }
+        (State::ExtensionRequested, Some(until)) => {
+            let by = visit.tx.last_requester(id).await?.unwrap_or_default();
+            Some(Notice::ExtensionArrived { assignment: assignment.clone(), by, until })
+        }
+        _ => None,
+    };
+    match notice {
+        Some(notice) => visit.say(notice).await,
+        None => refuse(visit, Refusal::NothingToDecide, assignment).await,
+    }
+}
 
 pub(super) async fn confirm(visit: &mut Visit<'_>, id: AssignmentId, report: ReportId) -> Result<()> {
     let Some((assignment, report)) = reported(visit, id, report).await? else { return Ok(()) };

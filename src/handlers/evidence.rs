@@ -1,44 +1,49 @@
 //! Photos and files that prove a task, kept by their Telegram file id.
 
-use super::results;
 use super::visit::Visit;
+use super::{results, written};
 use crate::domain::dialogue::Dialogue;
-use crate::domain::ids::AssignmentId;
 use crate::domain::notice::Notice;
-use crate::domain::outgoing::{About, Class, Deed, File, Outgoing};
+use crate::domain::outgoing::{About, File};
 use crate::domain::reply::understand;
 use crate::domain::task::{Assignment, State};
 use crate::store::Result;
 
-/// A file came, alone or as a reply.
+/// A file came, alone or as a reply. The pieces of an album stay together.
 pub(super) async fn take(
     visit: &mut Visit<'_>,
     file: File,
     caption: &str,
     about: Option<About>,
+    album: Option<String>,
 ) -> Result<()> {
     if !visit.from.roles.is_member() {
         return visit.say(Notice::Unknown).await;
     }
+    let album = album.as_deref();
+    if let Some(album) = album
+        && let Some(first) = visit.tx.album_subject(visit.from.id, album).await?
+    {
+        let Some(assignment) = visit.own(first).await? else { return Ok(()) };
+        return keep(visit, &assignment, file, caption, Some(album)).await;
+    }
     let dialogue = visit.tx.dialogue(visit.from.chat).await?;
     if let Some(Dialogue::Results { assignment, report }) = dialogue
         && about.as_ref().is_none_or(|about| about.assignments == [assignment])
+        && results::are_welcome(visit, assignment, report).await?
     {
         let Some(found) = visit.own(assignment).await? else { return Ok(()) };
         if caption.trim().is_empty() {
-            return keep(visit, &found, file, caption).await;
+            return keep(visit, &found, file, caption, album).await;
         }
         // The caption is the result: one answer for both.
-        store(visit, &found, &file, caption).await?;
+        store(visit, &found, &file, caption, album).await?;
         visit.tx.set_dialogue(visit.from.chat, None).await?;
         return results::take(visit, assignment, report, caption).await;
     }
     match subject(visit, caption, about).await? {
-        Some(assignment) => match visit.own(assignment).await? {
-            Some(assignment) => keep(visit, &assignment, file, caption).await,
-            None => Ok(()),
-        },
-        None => ask_subject(visit, file).await,
+        Some(assignment) => keep(visit, &assignment, file, caption, album).await,
+        None => ask_subject(visit, file, dialogue).await,
     }
 }
 
@@ -48,13 +53,11 @@ pub(super) async fn keep(
     assignment: &Assignment,
     file: File,
     caption: &str,
+    album: Option<&str>,
 ) -> Result<()> {
-    let pieces = store(visit, assignment, &file, caption).await?;
+    let pieces = store(visit, assignment, &file, caption, album).await?;
     let topic = format!("evidence/{}/{}", visit.from.chat.0, assignment.id.0);
-    visit.tx.take_back(&topic).await?;
-    let deed = Deed::Say(Notice::EvidenceTaken { assignment: assignment.clone(), pieces });
-    let outgoing = Outgoing { chat: visit.from.chat, language: visit.from.language, deed };
-    visit.tx.send(Class::Answer, &outgoing, Some(&topic)).await?;
+    visit.say_instead(Notice::EvidenceTaken { assignment: assignment.clone(), pieces }, &topic).await?;
     if assignment.state == State::Reported && visit.tx.is_announced(assignment.id).await? {
         let by = visit.from.name.clone();
         visit.tell_coordinators(Notice::EvidenceArrived { assignment: assignment.clone(), by }).await?;
@@ -63,37 +66,50 @@ pub(super) async fn keep(
 }
 
 /// Writes a piece down; returns how many there are now.
-async fn store(visit: &mut Visit<'_>, assignment: &Assignment, file: &File, caption: &str) -> Result<u32> {
-    let pieces = visit.tx.add_evidence(assignment.id, visit.from.id, file, caption).await?;
+async fn store(
+    visit: &mut Visit<'_>,
+    assignment: &Assignment,
+    file: &File,
+    caption: &str,
+    album: Option<&str>,
+) -> Result<u32> {
+    let pieces = visit.tx.add_evidence(assignment.id, visit.from.id, file, caption, album).await?;
     visit.tx.mark_answered(assignment.id).await?;
     visit.tx.note_event(assignment.id, "evidence_added", visit.from.id, visit.message, None, None).await?;
     Ok(pieces)
 }
 
 /// The one task that the file can belong to, if there is only one.
-async fn subject(visit: &mut Visit<'_>, caption: &str, about: Option<About>) -> Result<Option<AssignmentId>> {
-    let candidates = match about {
-        Some(about) => about.assignments,
-        None => open_tasks(visit).await?.into_iter().map(|assignment| assignment.id).collect(),
+async fn subject(visit: &mut Visit<'_>, caption: &str, about: Option<About>) -> Result<Option<Assignment>> {
+    let candidates = match &about {
+        Some(about) => written::of_message(visit, about).await?,
+        None => open_tasks(visit).await?,
     };
-    let item = understand(&visit.context.lexicon, caption, visit.today()).item;
-    let named = item.and_then(|item| candidates.get(usize::try_from(item).ok()?.checked_sub(1)?));
-    Ok(match candidates.as_slice() {
-        [only] => Some(*only),
-        _ => named.copied(),
-    })
+    if let [only] = candidates.as_slice() {
+        return Ok(Some(only.clone()));
+    }
+    let number = understand(&visit.context.lexicon, caption, visit.today()).item;
+    written::numbered(visit, number, about).await
 }
 
-/// Keeps the file at hand and asks where it belongs.
-async fn ask_subject(visit: &mut Visit<'_>, file: File) -> Result<()> {
+/// Keeps the file at hand, with those that wait already, and asks where they belong.
+async fn ask_subject(visit: &mut Visit<'_>, file: File, dialogue: Option<Dialogue>) -> Result<()> {
     let tasks = open_tasks(visit).await?;
     if tasks.is_empty() {
         return visit.say(Notice::Unknown).await;
     }
-    visit.tx.set_dialogue(visit.from.chat, Some(Dialogue::Evidence { file })).await?;
-    visit.say(Notice::WhichTask(tasks)).await
+    let mut files = match dialogue {
+        Some(Dialogue::Evidence { files }) => files,
+        _ => vec![],
+    };
+    files.push(file);
+    visit.tx.set_dialogue(visit.from.chat, Some(Dialogue::Evidence { files })).await?;
+    // Asked once for all files that come together.
+    let topic = format!("evidence/{}", visit.from.chat.0);
+    visit.say_instead(Notice::WhichTask(tasks), &topic).await
 }
 
+/// Files are sent for what is to be reported, and after the report.
 async fn open_tasks(visit: &mut Visit<'_>) -> Result<Vec<Assignment>> {
-    super::written::candidates(visit).await
+    written::candidates(visit, |state| state.is_open() || state == State::Reported).await
 }

@@ -45,7 +45,9 @@ pub async fn handle(tx: &mut Tx, context: &Context, request: Request) -> Result<
         Asked::Press { pressed: Pressed::Action(action), .. } => press(&mut visit, action).await?,
         Asked::Press { pressed: Pressed::Unreadable, .. } => visit.toast(Toast::OldButton).await?,
         Asked::Written { text, about } => written::take(&mut visit, &text, about).await?,
-        Asked::Sent { file, caption, about, .. } => evidence::take(&mut visit, file, &caption, about).await?,
+        Asked::Sent { file, caption, about, album } => {
+            evidence::take(&mut visit, file, &caption, about, album).await?
+        }
         Asked::Other => visit.say(Notice::Unknown).await?,
     }
     visit.end().await
@@ -59,6 +61,9 @@ pub async fn handle_group(tx: &mut Tx, request: GroupRequest) -> Result<()> {
 
 async fn command(visit: &mut Visit<'_>, name: &str, argument: &str) -> Result<()> {
     let command = Command::from_name(name).filter(|command| command.is_open_to(&visit.from.roles));
+    if command.is_some_and(|command| command != Command::Cancel) {
+        visit.drop_question().await?;
+    }
     match command {
         Some(Command::Start) => home::start(visit, argument).await,
         Some(Command::Help) => home::help(visit).await,
@@ -72,6 +77,10 @@ async fn command(visit: &mut Visit<'_>, name: &str, argument: &str) -> Result<()
 }
 
 async fn press(visit: &mut Visit<'_>, action: Action) -> Result<()> {
+    // Leaving the question says so itself; evidence may be looked at before the answer.
+    if !matches!(action, Action::Cancel | Action::Evidence(_)) {
+        visit.drop_question().await?;
+    }
     match action {
         Action::Home => home::show(visit).await,
         Action::Help => home::help(visit).await,
@@ -91,6 +100,7 @@ async fn press(visit: &mut Visit<'_>, action: Action) -> Result<()> {
         Action::ExtendOther(assignment) => answer::ask_extension_date(visit, assignment).await,
         Action::AskHelp(assignment) => answer::ask_help(visit, assignment).await,
 
+        Action::Decide(assignment) => decide::show(visit, assignment).await,
         Action::Confirm { assignment, report } => decide::confirm(visit, assignment, report).await,
         Action::Return { assignment, report } => decide::ask_reason(visit, assignment, report).await,
         Action::Grant { assignment, until } => decide::extension(visit, assignment, until, true).await,

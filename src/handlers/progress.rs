@@ -33,9 +33,13 @@ pub(super) async fn of_unit(visit: &mut Visit<'_>, unit: UnitId) -> Result<()> {
     assignments.retain(|assignment| {
         assignment.unit == unit && assignment.part == Part::Lead && !assignment.is_of_the_past()
     });
-    // What is open comes first: that is what one opens the list for.
-    assignments.sort_by_key(|assignment| (!assignment.state.is_open(), assignment.due_on));
+    // What waits for a decision comes first, then what is open: that is what one opens the list for.
+    assignments.sort_by_key(|assignment| {
+        let state = assignment.state;
+        (!state.waits_for_decision(), !state.is_open(), assignment.due_on)
+    });
     let more = u32::try_from(assignments.len().saturating_sub(SHOWN)).unwrap_or(u32::MAX);
     assignments.truncate(SHOWN);
-    visit.show(Notice::ProgressOf { unit: name, on: visit.today(), assignments, more }).await
+    let (on, decides) = (visit.today(), visit.from.roles.is_coordinator());
+    visit.show(Notice::ProgressOf { unit: name, on, assignments, more, decides }).await
 }

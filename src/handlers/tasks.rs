@@ -32,12 +32,15 @@ pub(super) async fn list(visit: &mut Visit<'_>, page: u16) -> Result<()> {
     visit.show(Notice::TaskList(TaskList { on: visit.today(), items, page, pages, total })).await
 }
 
-/// One task. If a file waits for its task, it is this one's.
+/// One task. If files wait for their task, they are this one's.
 pub(super) async fn card(visit: &mut Visit<'_>, id: AssignmentId) -> Result<()> {
     let Some(assignment) = visit.own(id).await? else { return Ok(()) };
-    if let Some(Dialogue::Evidence { file }) = visit.tx.dialogue(visit.from.chat).await? {
+    if let Some(Dialogue::Evidence { files }) = visit.tx.dialogue(visit.from.chat).await? {
         visit.tx.set_dialogue(visit.from.chat, None).await?;
-        return evidence::keep(visit, &assignment, file, "").await;
+        for file in files {
+            evidence::keep(visit, &assignment, file, "", None).await?;
+        }
+        return Ok(());
     }
     // Words that follow without a reply are about what is open.
     visit.tx.set_dialogue(visit.from.chat, Some(Dialogue::Task { assignment: id })).await?;

@@ -65,6 +65,14 @@ impl<'a> Visit<'a> {
         self.answer(Deed::Say(notice)).await
     }
 
+    /// A new message in place of what still waits under the same topic.
+    pub async fn say_instead(&mut self, notice: Notice, topic: &str) -> Result<()> {
+        self.tx.take_back(topic).await?;
+        let deed = Deed::Say(notice);
+        let outgoing = Outgoing { chat: self.from.chat, language: self.from.language, deed };
+        self.tx.send(Class::Answer, &outgoing, Some(topic)).await
+    }
+
     pub async fn answer(&mut self, deed: Deed) -> Result<()> {
         let outgoing = Outgoing { chat: self.from.chat, language: self.from.language, deed };
         self.tx.send(Class::Answer, &outgoing, None).await
@@ -100,6 +108,15 @@ impl<'a> Visit<'a> {
             }
             None => Ok(()),
         }
+    }
+
+    /// Something else was done instead of answering the open question.
+    pub async fn drop_question(&mut self) -> Result<()> {
+        let open = self.tx.dialogue(self.from.chat).await?;
+        if open.is_some_and(|dialogue| !dialogue.outlives_a_press()) {
+            self.tx.set_dialogue(self.from.chat, None).await?;
+        }
+        Ok(())
     }
 
     /// An assignment of one of the person's own units. Anything else is as if it did not exist.

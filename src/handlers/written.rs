@@ -1,7 +1,7 @@
 //! Plain words: the answer to a question of ours, or to a reminder.
 
 use super::visit::Visit;
-use super::{answer, decide, results};
+use super::{answer, decide, results, tasks};
 use crate::domain::dialogue::Dialogue;
 use crate::domain::ids::AssignmentId;
 use crate::domain::notice::{ITEMS_IN_A_MESSAGE, Notice};
@@ -14,22 +14,22 @@ pub(super) async fn take(visit: &mut Visit<'_>, text: &str, about: Option<About>
     let dialogue = visit.tx.dialogue(visit.from.chat).await?;
     if let Some(dialogue) = dialogue.filter(|dialogue| fits(dialogue, about.as_ref())) {
         visit.tx.set_dialogue(visit.from.chat, None).await?;
-        return go_on(visit, dialogue, text).await;
+        if still_asked(visit, &dialogue).await? {
+            return go_on(visit, dialogue, text).await;
+        }
     }
     if !visit.from.roles.is_member() {
         return visit.say(Notice::Unknown).await;
     }
-    let tasks = match about {
-        Some(about) => of_message(visit, &about).await?,
-        None => candidates(visit).await?,
+    let tasks = match &about {
+        Some(about) => of_message(visit, about).await?,
+        None => candidates(visit, State::is_open).await?,
     };
     let reply = understand(&visit.context.lexicon, text, visit.today());
-    let named = reply.item.and_then(|item| tasks.get(usize::try_from(item).ok()?.checked_sub(1)?));
+    let named = numbered(visit, reply.item, about).await?;
     match (named, tasks.as_slice()) {
-        (Some(assignment), _) | (None, [assignment]) => {
-            let assignment = assignment.clone();
-            act(visit, assignment, reply.meaning, text).await
-        }
+        (Some(assignment), _) => act(visit, assignment, reply.meaning, text).await,
+        (None, [assignment]) => act(visit, assignment.clone(), reply.meaning, text).await,
         (None, []) => visit.say(Notice::Unknown).await,
         (None, several) => {
             if reply.meaning == Meaning::Seen {
@@ -52,6 +52,14 @@ fn fits(dialogue: &Dialogue, about: Option<&About>) -> bool {
         Dialogue::Task { .. } | Dialogue::Evidence { .. } => return false,
     };
     about.is_none_or(|about| about.assignments.contains(asked_about))
+}
+
+/// A question may have been settled before its answer came: a report is decided on without its results.
+async fn still_asked(visit: &mut Visit<'_>, dialogue: &Dialogue) -> Result<bool> {
+    match dialogue {
+        Dialogue::Results { assignment, report } => results::are_welcome(visit, *assignment, *report).await,
+        _ => Ok(true),
+    }
 }
 
 /// The answer to a question of ours.
@@ -84,7 +92,10 @@ async fn go_on(visit: &mut Visit<'_>, dialogue: Dialogue, text: &str) -> Result<
 
 async fn act(visit: &mut Visit<'_>, assignment: Assignment, meaning: Meaning, text: &str) -> Result<()> {
     if assignment.state == State::Reported {
-        return add_to_report(visit, assignment, text).await;
+        return match meaning {
+            Meaning::Seen => tasks::show_card(visit, assignment).await,
+            _ => add_to_report(visit, assignment, text).await,
+        };
     }
     match meaning {
         Meaning::Done { evidence_missing } => match assignment.after(&Deed::Report, visit.today()) {
@@ -118,8 +129,27 @@ async fn add_to_report(visit: &mut Visit<'_>, assignment: Assignment, text: &str
     }
 }
 
-/// The person's own tasks that a message of ours was about, in the order of its numbers.
-async fn of_message(visit: &mut Visit<'_>, about: &About) -> Result<Vec<Assignment>> {
+/// The task that a number means: in the message that is replied to, else in the list that was shown last.
+pub(super) async fn numbered(
+    visit: &mut Visit<'_>,
+    number: Option<u32>,
+    about: Option<About>,
+) -> Result<Option<Assignment>> {
+    let Some(number) = number else { return Ok(None) };
+    let shown = match about {
+        Some(about) => Some(about),
+        None => visit.tx.last_list(visit.from.chat).await?,
+    };
+    let position = usize::try_from(number).ok().and_then(|number| number.checked_sub(1));
+    let id = position.and_then(|position| shown?.assignments.get(position).copied());
+    match id {
+        Some(id) => own(visit, id).await,
+        None => Ok(None),
+    }
+}
+
+/// The person's own tasks that a message of ours was about.
+pub(super) async fn of_message(visit: &mut Visit<'_>, about: &About) -> Result<Vec<Assignment>> {
     let mut tasks = vec![];
     for id in &about.assignments {
         tasks.extend(own(visit, *id).await?);
@@ -127,29 +157,29 @@ async fn of_message(visit: &mut Visit<'_>, about: &About) -> Result<Vec<Assignme
     Ok(tasks)
 }
 
-/// What words without a reply can be about: the task that lies open, else led tasks that wait for the unit and were reminded of, else those
-/// that wait at all, nearest due first.
-pub(super) async fn candidates(visit: &mut Visit<'_>) -> Result<Vec<Assignment>> {
+/// What something without a reply can be about: the task that lies open, else led tasks in such a state that the
+/// unit was reminded of or has reported, else those that it was not reminded of yet, nearest due first.
+pub(super) async fn candidates(visit: &mut Visit<'_>, fits: fn(State) -> bool) -> Result<Vec<Assignment>> {
     if let Some(Dialogue::Task { assignment }) = visit.tx.dialogue(visit.from.chat).await?
         && let Some(open) = own(visit, assignment).await?
     {
         return Ok(vec![open]);
     }
     let units: Vec<_> = visit.from.roles.units().collect();
-    let (mut reminded, mut waiting) = (vec![], vec![]);
+    let (mut talked_of, mut waiting) = (vec![], vec![]);
     for unit in units {
         for assignment in visit.tx.tasks_of(unit).await? {
-            if assignment.part != Part::Lead || !assignment.state.is_open() || assignment.is_of_the_past() {
+            if assignment.part != Part::Lead || !fits(assignment.state) || assignment.is_of_the_past() {
                 continue;
             }
-            if visit.tx.was_reminded(&assignment).await? {
-                reminded.push(assignment);
+            if assignment.state == State::Reported || visit.tx.was_reminded(&assignment).await? {
+                talked_of.push(assignment);
             } else {
                 waiting.push(assignment);
             }
         }
     }
-    let mut tasks = if reminded.is_empty() { waiting } else { reminded };
+    let mut tasks = if talked_of.is_empty() { waiting } else { talked_of };
     tasks.sort_by_key(|assignment| assignment.due_on);
     tasks.truncate(ITEMS_IN_A_MESSAGE);
     Ok(tasks)

@@ -187,8 +187,8 @@ notices! { s;
     }];
     Notice::Progress(_) => "progress", [Notice::Progress(Box::new(board(s)))];
     Notice::ProgressOf { .. } => "progress_of", [
-        Notice::ProgressOf { unit: health(s), on: today(), assignments: s.many(every_state(s)), more: 4 },
-        Notice::ProgressOf { unit: health(s), on: today(), assignments: vec![], more: 0 },
+        Notice::ProgressOf { unit: health(s), on: today(), assignments: s.many(every_state(s)), more: 4, decides: false },
+        Notice::ProgressOf { unit: health(s), on: today(), assignments: vec![], more: 0, decides: true },
     ];
     Notice::NoPlan => "no_plan", [Notice::NoPlan];
     Notice::Trouble => "trouble", [Notice::Trouble];
@@ -386,6 +386,6 @@ fn board(s: Sample<'_>) -> Board {
         overdue: s.many(vec![Assignment { due_on: day(11, 18), ..lead(s) }; 10]),
         upcoming: s.many(vec![requested(s), ongoing(s)]),
         silent: s.many(vec![s.text("Công an xã")]),
-        without_members: s.many(vec![s.text("Công đoàn xã"), front(s)]),
+        unreached: s.many(vec![s.text("Công đoàn xã"), front(s)]),
     }
 }

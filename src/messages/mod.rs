@@ -191,8 +191,8 @@ fn screen_of(words: &Words<'_>, notice: &Notice, bot_username: &str) -> Screen {
         Notice::HelpArrived { assignment, by, text } => decisions::help_arrived(words, assignment, by, text),
 
         Notice::Progress(board) => progress::board(words, board),
-        Notice::ProgressOf { unit, on, assignments, more } => {
-            progress::unit(words, unit, *on, assignments, *more)
+        Notice::ProgressOf { unit, on, assignments, more, decides } => {
+            progress::unit(words, unit, *on, assignments, *more, *decides)
         }
     }
 }

@@ -30,7 +30,7 @@ pub(super) fn board(words: &Words<'_>, board: &Board) -> Screen {
         .blocks(tasks_of(words, "progress-overdue", &board.overdue))
         .blocks(tasks_of(words, "progress-upcoming", &board.upcoming))
         .blocks(names_of(words, "progress-silent", &board.silent))
-        .blocks(names_of(words, "progress-without-members", &board.without_members));
+        .blocks(names_of(words, "progress-unreached", &board.unreached));
     let open = board.units.iter().take(UNITS_WITH_A_BUTTON).map(|unit| Action::ProgressOf(unit.unit));
     screen
         .foot(words.html("progress-foot", &[]))
@@ -111,6 +111,7 @@ pub(super) fn unit(
     on: NaiveDate,
     assignments: &[Assignment],
     more: u32,
+    decides: bool,
 ) -> Screen {
     let args = [("unit", Value::Name(unit)), ("date", Value::Date(on))];
     let mut screen = Screen::of(words.html("progress-of", &args));
@@ -121,6 +122,11 @@ pub(super) fn unit(
     screen = screen.blocks((1..).zip(assignments).flat_map(line));
     if more > 0 {
         screen = screen.gap().block(words.html("more-not-shown", &[("count", Value::Count(more))]));
+    }
+    if decides {
+        let waiting = assignments.iter().take_while(|assignment| assignment.state.waits_for_decision());
+        let decide = waiting.map(|assignment| Action::Decide(assignment.id));
+        screen = screen.rows(numbers(words, "button-decide", decide));
     }
     screen.row([words.button("button-back-to-progress", Action::Progress), home_button(words)])
 }

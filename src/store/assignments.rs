@@ -182,6 +182,17 @@ impl Tx {
         Ok(note.flatten())
     }
 
+    /// The name of whoever last asked for more time.
+    pub async fn last_requester(&mut self, assignment: AssignmentId) -> Result<Option<String>> {
+        Ok(sqlx::query_scalar!(
+            "SELECT person.name FROM task_event JOIN person ON person.id = task_event.person_id
+             WHERE assignment_id = $1 AND kind = 'extension_requested' ORDER BY task_event.id DESC LIMIT 1",
+            assignment.0
+        )
+        .fetch_optional(self.connection())
+        .await?)
+    }
+
     pub async fn task_text(&mut self, task: TaskId) -> Result<Option<TaskText>> {
         let row = sqlx::query!("SELECT text, units_from FROM task WHERE id = $1", task.0)
             .fetch_optional(self.connection())
@@ -231,7 +242,7 @@ impl Tx {
         let rows = sqlx::query!(
             r#"SELECT unit.id AS "id!", unit.name,
                       EXISTS (SELECT 1 FROM role JOIN person ON person.id = role.person_id
-                              WHERE role.unit_id = unit.id AND person.reachable = 1) AS "has_members!: bool",
+                              WHERE role.unit_id = unit.id AND person.reachable = 1) AS "is_reached!: bool",
                       ifnull((SELECT max(unanswered) FROM (
                           SELECT count(*) AS unanswered FROM assignment
                           JOIN reminder ON reminder.assignment_id = assignment.id
@@ -247,7 +258,7 @@ impl Tx {
             .map(|row| UnitFacts {
                 id: UnitId(row.id),
                 name: row.name,
-                has_members: row.has_members,
+                is_reached: row.is_reached,
                 unanswered: row.unanswered,
             })
             .collect())

@@ -5,8 +5,8 @@ use super::{Result, StoreError, Tx};
 use crate::domain::dialogue::{Begun, Dialogue};
 use crate::domain::ids::ChatId;
 
-/// Every row has this size, whatever the step.
-const STEP: usize = 512;
+/// Every row has this size, whatever the step: an album of ten files fits.
+const STEP: usize = 2048;
 
 impl Tx {
     /// The open step of the person in this chat, if there is one.

@@ -140,16 +140,19 @@ impl Tx {
         by: PersonId,
         file: &File,
         caption: &str,
+        album: Option<&str>,
     ) -> Result<u32> {
         let kind = file.kind.column();
         sqlx::query!(
-            "INSERT INTO evidence (assignment_id, person_id, at, kind, file_id, caption) VALUES ($1, $2, $3, $4, $5, $6)",
+            "INSERT INTO evidence (assignment_id, person_id, at, kind, file_id, caption, album)
+             VALUES ($1, $2, $3, $4, $5, $6, $7)",
             assignment.0,
             by.0,
             self.now,
             kind,
             file.id,
-            caption
+            caption,
+            album
         )
         .execute(&mut *self.inner)
         .await?;
@@ -159,6 +162,18 @@ impl Tx {
         )
         .fetch_one(self.connection())
         .await?)
+    }
+
+    /// The task to which the first piece of this person's album went.
+    pub async fn album_subject(&mut self, by: PersonId, album: &str) -> Result<Option<AssignmentId>> {
+        let id = sqlx::query_scalar!(
+            "SELECT assignment_id FROM evidence WHERE album = $1 AND person_id = $2 ORDER BY id LIMIT 1",
+            album,
+            by.0
+        )
+        .fetch_optional(self.connection())
+        .await?;
+        Ok(id.map(AssignmentId))
     }
 
     pub async fn evidence_of(&mut self, assignment: AssignmentId) -> Result<Vec<Evidence>> {

@@ -9,16 +9,26 @@ use crate::domain::outgoing::About;
 
 const STEP: usize = 128;
 
+/// In place of a message's id, which is never 0: the numbered list that was shown last.
+const LAST_LIST: MessageId = MessageId(0);
+
 impl Tx {
     /// Remembers what a message is about; a rewritten message gets its new subject.
     pub async fn remember_sent(&mut self, chat: ChatId, message: MessageId, about: &About) -> Result<()> {
-        let slot = self.sent_slot(chat, message);
+        self.remember_in(self.sent_slot(chat, message), about).await?;
+        if about.assignments.len() > 1 {
+            self.remember_in(self.sent_slot(chat, LAST_LIST), about).await?;
+        }
+        Ok(())
+    }
+
+    async fn remember_in(&mut self, slot: Vec<u8>, about: &About) -> Result<()> {
         let content = serde_json::to_vec(about).map_err(|_| StoreError::Unreadable("sent"))?;
         let sealed = self.vault.seal(Purpose::Sent, &content, STEP)?;
         let sent_on = self.now.date_naive();
         sqlx::query!(
             r#"INSERT INTO sent (slot, sealed, sent_on) VALUES ($1, $2, $3)
-               ON CONFLICT (slot) DO UPDATE SET sealed = excluded.sealed"#,
+               ON CONFLICT (slot) DO UPDATE SET sealed = excluded.sealed, sent_on = excluded.sent_on"#,
             slot,
             sealed,
             sent_on
@@ -26,6 +36,11 @@ impl Tx {
         .execute(self.connection())
         .await?;
         Ok(())
+    }
+
+    /// What the numbers of the last numbered list in this chat mean.
+    pub async fn last_list(&mut self, chat: ChatId) -> Result<Option<About>> {
+        self.subject(chat, LAST_LIST).await
     }
 
     /// What the message was about, if it was one of ours and about something.

@@ -103,6 +103,7 @@ mod tests {
             Action::Members,
             Action::RemoveMember { person: id, unit },
             Action::ReallyRemoveMember { person: id, unit },
+            Action::Decide(assignment),
         ]
     }
 

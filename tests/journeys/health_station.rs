@@ -154,3 +154,48 @@ async fn of_two_coordinators_the_second_hears_that_it_is_decided() {
     assert_eq!(heard.matches("23/11").count() > 0, heard.contains("23/11"));
     commune.end().await;
 }
+
+#[tokio::test]
+async fn what_the_coordinator_missed_can_still_be_decided() {
+    let tasks = format!("{TALKS}\n{}", TALKS.replace("v-4-1", "v-4-2").replace("Nói chuyện về", "Khám"));
+    let commune = Commune::staffed(small_plan(&tasks), "2020-11-19 06:00").await;
+    let (station, coordinator) = (commune.person(HEALTH_STATION), commune.person(COORDINATOR));
+    commune.live_until("2020-11-19 08:00").await;
+    let reminder = station.last().await;
+    coordinator.block(true).await;
+    station.press_on(&reminder, "1").await;
+    commune.settle().await;
+    station.press("ong").await;
+    commune.settle().await;
+    station.write("35 người dự").await;
+    station.write("2 xin thêm 3 ngày").await;
+    commune.settle().await;
+    coordinator.block(false).await;
+
+    coordinator.write("/tiendo").await;
+    commune.settle().await;
+    coordinator.press("2").await;
+    commune.settle().await;
+    let list = coordinator.last().await;
+    for button in ["Duyệt 1", "Duyệt 2"] {
+        coordinator.press_on(&list, button).await;
+        commune.settle().await;
+        let card = coordinator.last().await;
+        coordinator.press_on(&card, &card.buttons[0][0]).await;
+        commune.settle().await;
+    }
+    let mut tx = commune.loa.store.begin(loa::clock::Clock::now(commune.clock.as_ref())).await.unwrap();
+    let plan = tx.plan_in_force().await.unwrap().unwrap();
+    let all = tx.assignments_of_plan(plan.id).await.unwrap();
+    let mut states: Vec<State> = all.iter().map(|assignment| assignment.state).collect();
+    states.sort_by_key(|state| state.name());
+    assert_eq!(states, [State::Confirmed, State::InProgress]);
+    drop(tx);
+
+    station.write("/tiendo").await;
+    commune.settle().await;
+    station.press("2").await;
+    commune.settle().await;
+    assert!(!station.last().await.has_button("Duyệt"), "a unit does not decide");
+    commune.end().await;
+}

@@ -4,6 +4,7 @@ mod answers;
 mod bad_input;
 mod health_station;
 mod invitations;
+mod mixups;
 mod reminders;
 mod roles;
 mod secrecy;

@@ -97,7 +97,7 @@ impl Person {
         let position = message.buttons.iter().enumerate().find_map(|(row, buttons)| {
             Some((row, buttons.iter().position(|button| button.contains(label))?))
         });
-        let (row, column) = position.unwrap();
+        let (row, column) = position.unwrap_or_else(|| panic!("no button {label:?} in {message:#?}"));
         let body = json!({ "from": self.id, "message_id": message.id, "row": row, "column": column });
         let answer = self.post(self.id, "press", body).await;
         answer["text"].as_str().unwrap_or_default().to_owned()
