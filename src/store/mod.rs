@@ -128,8 +128,10 @@ impl Store {
             .foreign_keys(true)
             .busy_timeout(BUSY)
             .pragma("secure_delete", "ON");
-        // A file does not hang up: asking each connection whether it is still there would only cost time.
-        let pool = || SqlitePoolOptions::new().test_before_acquire(false);
+        // A file does not hang up, so nothing is gained by asking connections whether they live, or by replacing old
+        // ones; and the task that replaces them can spin for ever (github.com/launchbadge/sqlx/issues/3645).
+        let pool =
+            || SqlitePoolOptions::new().test_before_acquire(false).idle_timeout(None).max_lifetime(None);
         let writer = pool().max_connections(1).connect_with(options.clone()).await?;
         sqlx::migrate!().run(&writer).await.map_err(|error| match error {
             MigrateError::VersionMissing(_) => StoreError::Newer(paths.database()),
