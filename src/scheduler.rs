@@ -7,9 +7,10 @@ use chrono::{DateTime, Duration, NaiveDate, Utc};
 use tokio_util::sync::CancellationToken;
 
 use crate::clock::Clock;
+use crate::domain::dialogue::Dialogue;
 use crate::domain::ids::{AssignmentId, UnitId};
 use crate::domain::notice::{ITEMS_IN_A_MESSAGE, Notice, Reminder, ReminderItem};
-use crate::domain::outgoing::{Class, Deed, Outgoing};
+use crate::domain::outgoing::{Class, Deed, Outgoing, reminder_topic};
 use crate::domain::person::Person;
 use crate::domain::role::Rank;
 use crate::domain::schedule::{Calendar, Ladder, Step, UNANSWERED_UNTIL_DEPUTY};
@@ -160,7 +161,11 @@ async fn recipients(tx: &mut Tx, waiting: &Remindable) -> Result<Vec<(Person, bo
 /// becomes part of it.
 async fn post(tx: &mut Tx, mail: Mail, today: NaiveDate) -> Result<()> {
     let Mail { person, mut items } = mail;
-    let topic = format!("reminder/{}", person.chat.0);
+    let topic = reminder_topic(person.chat);
+    // A new morning: words without a reply are about the reminder now.
+    if let Some(Dialogue::Task { .. }) = tx.dialogue(person.chat).await? {
+        tx.set_dialogue(person.chat, None).await?;
+    }
     for unsent in tx.take_back(&topic).await? {
         let Deed::Say(Notice::Reminder(reminder)) = unsent.deed else { continue };
         for item in reminder.items {

@@ -24,13 +24,15 @@ pub enum Dialogue {
 }
 
 impl Dialogue {
-    /// Whether the question stays open when a button is pressed or a command written instead of the answer: a file's
-    /// task is pressed, a task stays before the person, and results are welcome as long as the report waits. What is written after leaving any
-    /// other question is not meant as its answer.
+    /// Whether it stays when a button is pressed or a command written: a file's task is pressed, and results are
+    /// welcome as long as the report waits. What is written after leaving anything else is not meant for it.
     pub fn outlives_a_press(&self) -> bool {
         match self {
-            Dialogue::Results { .. } | Dialogue::Task { .. } | Dialogue::Evidence { .. } => true,
-            Dialogue::ExtensionDate { .. } | Dialogue::Help { .. } | Dialogue::ReturnReason { .. } => false,
+            Dialogue::Results { .. } | Dialogue::Evidence { .. } => true,
+            Dialogue::ExtensionDate { .. }
+            | Dialogue::Help { .. }
+            | Dialogue::Task { .. }
+            | Dialogue::ReturnReason { .. } => false,
         }
     }
 }

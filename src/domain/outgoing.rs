@@ -25,6 +25,11 @@ impl Class {
     }
 }
 
+/// The topic under which a person's reminder waits: the next one takes it back.
+pub fn reminder_topic(chat: ChatId) -> String {
+    format!("reminder/{}", chat.0)
+}
+
 /// One thing to do at Telegram.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Outgoing {

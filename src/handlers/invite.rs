@@ -4,7 +4,7 @@ use super::home::menu_of;
 use super::visit::Visit;
 use crate::domain::ids::{InvitationId, PersonId, UnitId};
 use crate::domain::notice::{MemberLine, Notice};
-use crate::domain::outgoing::{Class, Outgoing};
+use crate::domain::outgoing::{Class, Outgoing, reminder_topic};
 use crate::domain::role::{Rank, Role};
 use crate::store::Result;
 
@@ -68,6 +68,7 @@ pub(super) async fn remove(visit: &mut Visit<'_>, person: i64, unit: UnitId) -> 
     visit.tx.end_membership(line.person, unit).await?;
     if let Some(person) = visit.tx.person(line.person).await? {
         visit.tx.set_dialogue(person.chat, None).await?;
+        visit.tx.take_back(&reminder_topic(person.chat)).await?;
         let menu = Outgoing { chat: person.chat, language: person.language, deed: menu_of(&person) };
         visit.tx.send(Class::Answer, &menu, None).await?;
         visit.tell(&person, Notice::Removed { unit: line.unit_name }).await?;

@@ -27,7 +27,12 @@ pub(super) async fn take(visit: &mut Visit<'_>, text: &str, about: Option<About>
     };
     let reply = understand(&visit.context.lexicon, text, visit.today());
     let named = numbered(visit, reply.item, about).await?;
+    let is_lost = reply.item.is_some() && named.is_none();
     match (named, tasks.as_slice()) {
+        // A number that names nothing is no reason to guess.
+        (None, several) if is_lost && !several.is_empty() => {
+            visit.say(Notice::WhichTask(several.to_vec())).await
+        }
         (Some(assignment), _) => act(visit, assignment, reply.meaning, text).await,
         (None, [assignment]) => act(visit, assignment.clone(), reply.meaning, text).await,
         (None, []) => visit.say(Notice::Unknown).await,

@@ -17,8 +17,9 @@ impl Tx {
             .await?;
         let Some(sealed) = sealed else { return Ok(None) };
         let opened = self.vault.open_sealed(Purpose::Dialogue, &sealed)?;
-        let begun: Begun = serde_json::from_slice(&opened).map_err(|_| StoreError::Unreadable("dialogue"))?;
-        Ok(begun.still_open(self.now))
+        // A step that an older version wrote is over.
+        let begun: Option<Begun> = serde_json::from_slice(&opened).ok();
+        Ok(begun.and_then(|begun| begun.still_open(self.now)))
     }
 
     /// Begins a step, or ends it with `None`. The row stays, so that it does not tell.

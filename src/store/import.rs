@@ -14,6 +14,13 @@ impl Tx {
     /// keeps its history, one that went is deleted only if nobody had touched it, and is cancelled otherwise.
     pub async fn import(&mut self, plan: &Plan) -> Result<()> {
         let definition = serde_json::to_string(plan).map_err(|_| StoreError::Unreadable("plan"))?;
+        let other =
+            sqlx::query_scalar!("SELECT slug FROM plan WHERE year = $1 AND slug <> $2", plan.year, plan.slug)
+                .fetch_optional(self.connection())
+                .await?;
+        if let Some(slug) = other {
+            return Err(StoreError::YearTaken { year: plan.year, slug });
+        }
         let zone = plan.zone.name();
         let id = sqlx::query_scalar!(
             r#"INSERT INTO plan (slug, year, zone, definition, revision, imported_at) VALUES ($1, $2, $3, $4, 1, $5)

@@ -50,6 +50,12 @@ pub enum StoreError {
         "the database {0} was written by a newer version of loa; install that version, or restore a backup"
     )]
     Newer(PathBuf),
+    #[error(
+        "the key file {key} of the database {database} is missing; put it back, or give it with --key-file"
+    )]
+    KeyMissing { key: PathBuf, database: PathBuf },
+    #[error("the year {year} has a plan already, '{slug}'; give the file the same slug")]
+    YearTaken { year: i32, slug: String },
     #[error("the folder {0} is in use by another loa; stop it first")]
     InUse(PathBuf),
     #[error("the folder {path} cannot be used: {source}; check that it exists and may be written")]
@@ -119,6 +125,9 @@ impl Store {
     pub async fn open(paths: &Paths) -> Result<Self> {
         let folder = |source| StoreError::Folder { path: paths.folder.clone(), source };
         DirBuilder::new().recursive(true).mode(0o700).create(&paths.folder).map_err(folder)?;
+        if paths.database().exists() && !paths.key.exists() {
+            return Err(StoreError::KeyMissing { key: paths.key.clone(), database: paths.database() });
+        }
         let vault = Arc::new(Vault::open_or_create(&paths.key)?);
         let options = SqliteConnectOptions::new()
             .filename(paths.database())

@@ -85,13 +85,25 @@ impl Vault {
     /// Reads the key file, or makes it (mode 0600) if there is none.
     pub fn open_or_create(path: &Path) -> Result<Self, VaultError> {
         let io = |source| VaultError::Io { path: path.to_owned(), source };
-        match OpenOptions::new().write(true).create_new(true).mode(0o600).open(path) {
-            Ok(mut file) => {
-                let mut key = Zeroizing::new([0u8; KEY_BYTES]);
-                getrandom::fill(key.as_mut()).map_err(|_| VaultError::NoRandomness)?;
-                file.write_all(key.as_ref()).and_then(|()| file.sync_all()).map_err(io)?;
-                Ok(Self::with_key(*key))
-            }
+        if path.exists() {
+            return Self::open(path);
+        }
+        let mut key = Zeroizing::new([0u8; KEY_BYTES]);
+        getrandom::fill(key.as_mut()).map_err(|_| VaultError::NoRandomness)?;
+        // Under its name only when it is whole: killed on the way, the next start begins anew.
+        let draft = path.with_extension("new");
+        let mut file = OpenOptions::new()
+            .write(true)
+            .create(true)
+            .truncate(true)
+            .mode(0o600)
+            .open(&draft)
+            .map_err(io)?;
+        file.write_all(key.as_ref()).and_then(|()| file.sync_all()).map_err(io)?;
+        let linked = fs::hard_link(&draft, path);
+        fs::remove_file(&draft).map_err(io)?;
+        match linked {
+            Ok(()) => Ok(Self::with_key(*key)),
             Err(error) if error.kind() == ErrorKind::AlreadyExists => Self::open(path),
             Err(error) => Err(io(error)),
         }

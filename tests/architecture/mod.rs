@@ -107,6 +107,8 @@ fn no_words_for_people_lie_in_the_code() {
         if file.iter().any(is_test) {
             continue;
         }
+        // The one letter that taking a text apart by Unicode leaves whole.
+        let code = code.replace("'đ'", "");
         let word =
             code.lines().find(|line| line.to_lowercase().chars().any(|letter| vietnamese.contains(letter)));
         assert!(word.is_none(), "{}: {word:?} belongs in messages/", file.display());

@@ -90,6 +90,23 @@ fn claim_prints_a_code_that_is_nowhere_in_the_database() {
 }
 
 #[test]
+fn a_lost_key_and_a_second_plan_for_one_year_are_refused() {
+    let folder = tempfile::tempdir().unwrap();
+    let plan = concat!(env!("CARGO_MANIFEST_DIR"), "/plans/song-an-2020.toml");
+    assert_eq!(run(&["plan", "import", plan, "--data", data(&folder)]).0, Some(0));
+    let other = folder.path().join("other.toml");
+    let renamed = std::fs::read_to_string(plan).unwrap().replacen("\"song-an-2020\"", "\"khac\"", 1);
+    std::fs::write(&other, renamed).unwrap();
+    let (code, said) = run(&["plan", "import", other.to_str().unwrap(), "--data", data(&folder)]);
+    assert_eq!((code, said.contains("song-an-2020")), (Some(1), true), "{said}");
+
+    std::fs::remove_file(folder.path().join("loa.key")).unwrap();
+    let (code, said) = run(&["claim", "--data", data(&folder)]);
+    assert_eq!((code, said.contains("is missing")), (Some(1), true), "{said}");
+    assert!(!folder.path().join("loa.key").exists(), "no new key is made in silence");
+}
+
+#[test]
 fn without_a_token_it_says_where_to_put_one() {
     let folder = tempfile::tempdir().unwrap();
     let (code, said) = run(&["run", "--data", data(&folder)]);
