@@ -14,6 +14,7 @@ use tempfile::TempDir;
 use super::{SandboxArguments, plan, run};
 use crate::app::{Loa, Parts};
 use crate::clock::{Clock, ManualClock};
+use crate::domain::invitation::Code;
 use crate::domain::plan::Plan;
 use crate::domain::role::{Rank, Role};
 use crate::plan_file;
@@ -139,20 +140,31 @@ async fn bring_in(loa: &Loa, cast: &Cast, url: &str) -> anyhow::Result<()> {
     }
     let plan = tx.plan_in_force().await?.context("the plan is gone")?;
     let units = tx.unit_choices().await?;
-    let mut codes = vec![];
+    let mut members = vec![];
     for player in &cast.person {
         let named = plan.plan.units.iter().find(|unit| Some(&unit.slug) == player.unit.as_ref());
         let unit = named.and_then(|named| units.iter().find(|unit| unit.name == named.name));
         if let (Some(unit), Some(rank)) = (unit, player.rank) {
-            codes.push((player.id, tx.invite(Role::Member { unit: unit.unit, rank }, None).await?.0));
+            members.push((player.id, tx.invite(Role::Member { unit: unit.unit, rank }, None).await?.0));
         }
     }
-    let members = codes.len();
-    // The coordinator comes last, so as not to be told of everybody who joins.
+    let mut coordinators = vec![];
     for player in cast.person.iter().filter(|player| player.coordinator) {
-        codes.push((player.id, tx.invite(Role::Coordinator, None).await?.0));
+        coordinators.push((player.id, tx.invite(Role::Coordinator, None).await?.0));
     }
     tx.commit().await?;
+    // The coordinator comes last, so as not to be told of everybody who joins.
+    let everybody = async {
+        enter(url, &members).await?;
+        wait_until_in(loa, members.len(), 0).await?;
+        enter(url, &coordinators).await?;
+        wait_until_in(loa, members.len(), coordinators.len()).await
+    };
+    tokio::time::timeout(JOINING, everybody).await.context("the people did not get in")?
+}
+
+/// Each person sends their code.
+async fn enter(url: &str, codes: &[(i64, Code)]) -> anyhow::Result<()> {
     let http = reqwest::Client::builder().no_proxy().build()?;
     for (person, code) in codes {
         let text = format!("/start {}", code.expose());
@@ -163,13 +175,13 @@ async fn bring_in(loa: &Loa, cast: &Cast, url: &str) -> anyhow::Result<()> {
             .await?
             .error_for_status()?;
     }
-    tokio::time::timeout(JOINING, all_in(loa, members)).await.context("the people did not get in")?
+    Ok(())
 }
 
-async fn all_in(loa: &Loa, members: usize) -> anyhow::Result<()> {
+async fn wait_until_in(loa: &Loa, members: usize, coordinators: usize) -> anyhow::Result<()> {
     loop {
         let mut tx = loa.store.begin(loa.clock.now()).await?;
-        if tx.member_lines().await?.len() >= members && !tx.coordinators().await?.is_empty() {
+        if tx.member_lines().await?.len() >= members && tx.coordinators().await?.len() >= coordinators {
             return Ok(());
         }
         drop(tx);
