@@ -123,6 +123,14 @@ async fn photos_find_their_task_by_the_message_they_answer_or_ask_for_it() {
         station.send_photo(Some(reminder.id), if piece == 0 { "1" } else { "" }, Some("album")).await;
     }
     commune.settle().await;
+    let mut tx = commune.loa.store.begin(loa::clock::Clock::now(commune.clock.as_ref())).await.unwrap();
+    let plan = tx.plan_in_force().await.unwrap().unwrap();
+    let mut kept = 0;
+    for assignment in tx.assignments_of_plan(plan.id).await.unwrap() {
+        kept += tx.evidence_of(assignment.id).await.unwrap().len();
+    }
+    drop(tx);
+    assert_eq!(kept, 5, "one photo and an album of four, none lost");
     commune.end().await;
 }
 

@@ -143,6 +143,7 @@ async fn of_two_coordinators_the_second_hears_that_it_is_decided() {
     station.reply(reminder.id, "xin thêm 3 ngày").await;
     commune.settle().await;
 
+    let known = station.messages().await.len();
     let (one, other) = tokio::join!(first.press("Đồng ý"), second.press("Giữ hạn cũ"));
     commune.settle().await;
     assert_eq!(
@@ -150,8 +151,7 @@ async fn of_two_coordinators_the_second_hears_that_it_is_decided() {
         1,
         "exactly one of them decided"
     );
-    let heard = station.heard().await;
-    assert_eq!(heard.matches("23/11").count() > 0, heard.contains("23/11"));
+    assert_eq!(station.messages().await.len(), known + 1, "the station hears one decision");
     commune.end().await;
 }
 
