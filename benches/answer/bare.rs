@@ -6,7 +6,7 @@ use serde_json::{Value, json};
 /// As long as a screen of Loa's.
 const TEXT: &str = "<b>Việc của đơn vị</b>\n\n1. Tuyên truyền về bình đẳng giới và vì sự tiến bộ của phụ nữ";
 
-/// Answers every message with a message, and every press with a changed screen and an answer, until it is dropped.
+/// Answers every message with a message, and every press with an answer and a changed screen, until it is dropped.
 pub async fn run(api: &str) -> anyhow::Result<()> {
     let http = Client::builder().no_proxy().tcp_nodelay(true).build()?;
     let keyboard = json!({ "inline_keyboard": [[{ "text": "1", "callback_data": "1" }]] });
@@ -25,13 +25,13 @@ pub async fn run(api: &str) -> anyhow::Result<()> {
             }
             let press = &update["callback_query"];
             if press.is_object() {
+                call(&http, api, "answerCallbackQuery", &json!({ "callback_query_id": press["id"] })).await?;
                 let (chat, message) = (&press["message"]["chat"]["id"], &press["message"]["message_id"]);
                 let body = json!({
                     "chat_id": chat, "message_id": message, "text": text, "parse_mode": "HTML",
                     "reply_markup": keyboard,
                 });
                 call(&http, api, "editMessageText", &body).await?;
-                call(&http, api, "answerCallbackQuery", &json!({ "callback_query_id": press["id"] })).await?;
             }
         }
     }

@@ -99,10 +99,10 @@ async fn measure(village: &Village, bot: Option<&Bot>) -> anyhow::Result<Vec<Wai
     let all = [&commands[..], &screens, &replies].concat();
     Ok(vec![
         Waits { name: "a command", times: commands },
-        Waits { name: "a button, until the screen is new", times: screens },
         Waits { name: "a button, until it rests", times: spins },
+        Waits { name: "a button, until the screen is new", times: screens },
         Waits { name: "a written reply", times: replies },
-        Waits { name: "all: the first answer", times: all },
+        Waits { name: "all, until there is news to read", times: all },
     ])
 }
 
