@@ -204,12 +204,6 @@ impl Commune {
         files.iter().filter_map(|file| std::fs::read(file).ok()).flatten().collect()
     }
 
-    /// What the bot called, newest last.
-    pub async fn calls(&self) -> Vec<serde_json::Value> {
-        let answer: serde_json::Value = people::get(&format!("{}/sandbox/requests?after=0", self.url)).await;
-        answer["requests"].as_array().cloned().unwrap_or_default()
-    }
-
     /// Ends the story: nothing may be left to send, nothing may have been set aside or refused.
     pub async fn end(mut self) {
         self.settle().await;

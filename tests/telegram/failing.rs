@@ -78,10 +78,10 @@ async fn a_second_poller_is_given_way() {
     world.until("the conflict is met", async || world.calls("getupdates").await.len() == 1).await;
     world.write(AN, AN, "/trogiup").await;
     tokio::time::sleep(Duration::from_millis(100)).await;
-    world.skip(Duration::from_secs(29));
+    world.skip(Duration::from_secs(20));
     tokio::time::sleep(Duration::from_millis(100)).await;
     assert_eq!(world.calls("getupdates").await.len(), 1, "it waits");
-    world.skip(Duration::from_secs(2));
+    world.skip(Duration::from_secs(11));
     world.until("it goes on", async || world.said(AN).await.len() == 1).await;
     running.stop().await;
 }
