@@ -145,38 +145,45 @@ impl Tx {
     ) -> Result<()> {
         let mut present: BTreeMap<UnitId, Vec<Present>> = BTreeMap::new();
         let rows = sqlx::query!(
-            r#"SELECT id AS "id!", unit_id, planned_for AS "planned_for!: NaiveDate"
+            r#"SELECT id AS "id!", unit_id, planned_for AS "planned_for!: NaiveDate",
+                      state IN ('reported', 'confirmed') AS "answered!: bool"
                FROM assignment WHERE task_id = $1 ORDER BY planned_for"#,
             task.0
         )
         .fetch_all(self.connection())
         .await?;
         for row in rows {
-            present
-                .entry(UnitId(row.unit_id))
-                .or_default()
-                .push(Present { id: row.id, planned_for: row.planned_for });
+            present.entry(UnitId(row.unit_id)).or_default().push(Present {
+                id: row.id,
+                planned_for: row.planned_for,
+                answered: row.answered,
+            });
         }
         let units: BTreeSet<UnitId> = present.keys().chain(wanted.keys()).copied().collect();
         let nothing = (Part::Lead, BTreeMap::new());
         for unit in units {
             let (part, days) = wanted.get(&unit).unwrap_or(&nothing);
             let existing = present.remove(&unit).unwrap_or_default();
+            // One day that became another is the same work. Of several, what is answered for stays where it was:
+            // June is not done because May was.
+            let is_single = existing.len() == 1 && days.len() == 1;
             let (same, other): (Vec<_>, Vec<_>) =
                 existing.into_iter().partition(|present| days.contains_key(&present.planned_for));
             let missing =
                 days.iter().filter(|(day, _)| !same.iter().any(|present| present.planned_for == **day));
-            let mut other = other.into_iter();
+            let (movable, settled): (Vec<_>, Vec<_>) =
+                other.into_iter().partition(|present| is_single || !present.answered);
+            let mut movable = movable.into_iter();
             for present in &same {
                 self.keep_occurrence(present, *part, present.planned_for, days[&present.planned_for]).await?;
             }
             for (day, from) in missing {
-                match other.next() {
+                match movable.next() {
                     Some(moved) => self.keep_occurrence(&moved, *part, *day, *from).await?,
                     None => self.add_occurrence(task, unit, *part, *day, *from, known_since).await?,
                 }
             }
-            for gone in other {
+            for gone in movable.chain(settled) {
                 self.drop_occurrence(gone.id).await?;
             }
         }
@@ -268,6 +275,8 @@ impl Tx {
 struct Present {
     id: i64,
     planned_for: NaiveDate,
+    /// Reported or confirmed.
+    answered: bool,
 }
 
 /// By unit: its part, and the days with whose choice they are.

@@ -98,6 +98,37 @@ async fn an_import_of_a_changed_file_keeps_what_people_did() {
 }
 
 #[tokio::test]
+async fn a_changed_rhythm_leaves_done_work_on_its_own_day() {
+    let task = |months: &str| {
+        format!(
+            "[[task]]\nslug = \"t\"\nsection = \"V.4\"\ntitle = \"Họp tháng\"\ntext = \"x\"\nlead = [\"yte\"]\n\
+             units_from = \"plan\"\nrecurs = \"0 0 0 10 {months} *\"\ndue_from = \"local\"\n"
+        )
+    };
+    let commune = Commune::staffed(small_plan(&task("4-9")), "2020-04-09 06:00").await;
+    let station = commune.person(HEALTH_STATION);
+    commune.live_until("2020-04-09 08:00").await;
+    let reminder = station.last().await;
+    station.reply(reminder.id, "xong rồi ạ").await;
+    commune.settle().await;
+    station.press("Đúng").await;
+    commune.settle().await;
+
+    let mut tx = commune.loa.store.begin(loa::clock::Clock::now(commune.clock.as_ref())).await.unwrap();
+    tx.import(&small_plan(&task("6,9"))).await.unwrap();
+    tx.commit().await.unwrap();
+    let mut tx = commune.loa.store.begin(loa::clock::Clock::now(commune.clock.as_ref())).await.unwrap();
+    let plan = tx.plan_in_force().await.unwrap().unwrap();
+    let all = tx.assignments_of_plan(plan.id).await.unwrap();
+    drop(tx);
+    let days: Vec<(String, bool)> =
+        all.iter().map(|assignment| (assignment.due_on.to_string(), assignment.state.is_open())).collect();
+    let expected = [("2020-04-10", false), ("2020-06-10", true), ("2020-09-10", true)];
+    assert_eq!(days, expected.map(|(day, open)| (day.to_owned(), open)));
+    commune.end().await;
+}
+
+#[tokio::test]
 async fn a_task_that_left_the_file_is_cancelled_if_somebody_had_worked_on_it() {
     let tasks = "[[task]]\nslug = \"t\"\nsection = \"V.4\"\ntitle = \"Việc\"\ntext = \"x\"\nlead = [\"yte\"]\n\
                  units_from = \"plan\"\ndue_on = 2020-11-20\ndue_from = \"local\"\n";
