@@ -64,7 +64,6 @@ bot-description =
     Press Start to open Loa.
 bot-short-description = The commune's messenger: notices for residents, reminders for staff.
 
-toast-noted = Noted.
 toast-old-button = This button belongs to an old message. Please open the newest one.
 toast-not-yours = This button is not for you.
 toast-refused = { $why ->

@@ -63,7 +63,6 @@ bot-description =
     Bấm Start (Bắt đầu) để mở Loa.
 bot-short-description = Người đưa tin của xã: thông báo cho bà con, nhắc việc cho cán bộ.
 
-toast-noted = Dạ, Loa đã ghi.
 toast-old-button = Nút này của tin cũ, không dùng được nữa ạ. Xin mở tin mới nhất.
 toast-not-yours = Nút này không dành cho mình ạ.
 toast-refused = { $why ->

@@ -151,7 +151,6 @@ pub enum Notice {
 /// The short line that answers a pressed button.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Toast {
-    Noted,
     OldButton,
     Refused(Refusal),
     NotYours,

@@ -71,7 +71,6 @@ impl Messages {
     pub fn toast(&self, toast: &Toast, language: Language) -> String {
         let words = Words::new(&self.bundles, language);
         match toast {
-            Toast::Noted => words.plain("toast-noted", &[]),
             Toast::OldButton => words.plain("toast-old-button", &[]),
             Toast::NotYours => words.plain("toast-not-yours", &[]),
             Toast::Refused(refusal) => {

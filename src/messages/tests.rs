@@ -28,10 +28,7 @@ fn all(sample: Sample<'_>) -> Vec<Notice> {
 }
 
 fn toasts() -> Vec<Toast> {
-    [Toast::Noted, Toast::OldButton, Toast::NotYours]
-        .into_iter()
-        .chain(REFUSALS.map(Toast::Refused))
-        .collect()
+    [Toast::OldButton, Toast::NotYours].into_iter().chain(REFUSALS.map(Toast::Refused)).collect()
 }
 
 fn labels(rendered: &Rendered) -> impl Iterator<Item = &Label> {

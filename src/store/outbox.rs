@@ -5,7 +5,6 @@
 
 use super::vault::{HASH_BYTES, Purpose};
 use super::{Result, Store, StoreError, Tx};
-use crate::domain::ids::ChatId;
 use crate::domain::outgoing::{Class, Outgoing};
 
 const STEP: usize = 512;
@@ -115,11 +114,6 @@ impl Store {
     /// How many rows wait, by class.
     pub async fn outbox_size(&self) -> Result<i64> {
         Ok(sqlx::query_scalar!("SELECT count(*) FROM outbox").fetch_one(&self.reader).await?)
-    }
-
-    /// The lane of a chat.
-    pub fn lane(&self, chat: ChatId) -> Lane {
-        self.vault.hash(Purpose::OutboxLane, &chat.0.to_le_bytes())
     }
 }
 

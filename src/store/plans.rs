@@ -120,9 +120,4 @@ impl Store {
         let latest = plans.values().filter(begun).max_by_key(|stored| stored.plan.year);
         latest.or_else(|| plans.values().min_by_key(|stored| stored.plan.year)).cloned()
     }
-
-    /// How many plans there are, for `loa doctor`.
-    pub async fn plan_count(&self) -> Result<i64> {
-        Ok(sqlx::query_scalar!("SELECT count(*) FROM plan").fetch_one(&self.reader).await?)
-    }
 }

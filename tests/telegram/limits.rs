@@ -73,8 +73,8 @@ async fn twenty_a_minute_in_a_group() {
     running.stop().await;
 }
 
-/// The courier's most.
-const IN_FLIGHT: usize = 32;
+/// What 30 a second lets through in 300 ms.
+const A_MOMENT: usize = 9;
 
 #[tokio::test]
 async fn the_urgent_overtakes() {
@@ -90,7 +90,7 @@ async fn the_urgent_overtakes() {
         let place = calls.iter().position(|call| call["chat_id"] == chat).unwrap();
         // Those that were under way when it came; in one queue it would be the last of all.
         let overtaken_by = place.saturating_sub(before);
-        assert!(overtaken_by <= IN_FLIGHT, "{class:?} went after {overtaken_by} others");
+        assert!(overtaken_by <= A_MOMENT, "{class:?} went after {overtaken_by} others");
     }
     assert!(world.calls("sendmessage").await.len() < 120, "the announcement is still under way");
     world.assert_none_was_too_fast().await;
