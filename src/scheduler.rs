@@ -183,7 +183,7 @@ async fn post(tx: &mut Tx, mail: Mail, today: NaiveDate) -> Result<()> {
     let more = u32::try_from(items.len().saturating_sub(ITEMS_IN_A_MESSAGE)).unwrap_or(u32::MAX);
     items.truncate(ITEMS_IN_A_MESSAGE);
     let deed = Deed::Say(Notice::Reminder(Reminder { on: today, items, more }));
-    let outgoing = Outgoing { chat: person.chat, language: person.language, deed };
+    let outgoing = Outgoing::new(person.chat, person.language, deed);
     tx.send(Class::Reminder, &outgoing, Some(&topic)).await
 }
 

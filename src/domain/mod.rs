@@ -1,6 +1,8 @@
 //! Pure decisions: no Telegram, no database, no clock reads (`now` is an argument).
 
 pub mod action;
+pub mod case;
+pub mod contact;
 pub mod dialogue;
 pub mod ids;
 pub mod invitation;
@@ -9,6 +11,8 @@ pub mod outgoing;
 pub mod person;
 pub mod plan;
 pub mod plan_dates;
+pub mod private_notice;
+pub mod private_text;
 pub mod progress;
 pub mod reply;
 pub mod request;

@@ -56,7 +56,7 @@ pub async fn handle(tx: &mut Tx, context: &Context, request: Request) -> Result<
 /// Answers a command in a group: help, and nothing about anybody.
 pub async fn handle_group(tx: &mut Tx, request: GroupRequest) -> Result<()> {
     let deed = Deed::Say(Notice::GroupHelp);
-    tx.send(Class::Answer, &Outgoing { chat: request.chat, language: Language::default(), deed }, None).await
+    tx.send(Class::Answer, &Outgoing::new(request.chat, Language::default(), deed), None).await
 }
 
 async fn command(visit: &mut Visit<'_>, name: &str, argument: &str) -> Result<()> {

@@ -69,12 +69,12 @@ impl<'a> Visit<'a> {
     pub async fn say_instead(&mut self, notice: Notice, topic: &str) -> Result<()> {
         self.tx.take_back(topic).await?;
         let deed = Deed::Say(notice);
-        let outgoing = Outgoing { chat: self.from.chat, language: self.from.language, deed };
+        let outgoing = Outgoing::new(self.from.chat, self.from.language, deed);
         self.tx.send(Class::Answer, &outgoing, Some(topic)).await
     }
 
     pub async fn answer(&mut self, deed: Deed) -> Result<()> {
-        let outgoing = Outgoing { chat: self.from.chat, language: self.from.language, deed };
+        let outgoing = Outgoing::new(self.from.chat, self.from.language, deed);
         self.tx.send(Class::Answer, &outgoing, None).await
     }
 
@@ -103,7 +103,7 @@ impl<'a> Visit<'a> {
             Some(press) => {
                 // A finger waits: not behind the second that passes between two messages of a chat.
                 let deed = Deed::AnswerPress { press, toast };
-                let outgoing = Outgoing { chat: self.from.chat, language: self.from.language, deed };
+                let outgoing = Outgoing::new(self.from.chat, self.from.language, deed);
                 self.tx.send(Class::Urgent, &outgoing, None).await
             }
             None => Ok(()),

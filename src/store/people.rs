@@ -31,6 +31,7 @@ pub(super) fn role_columns(role: Role) -> (&'static str, Option<i64>, Option<&'s
     match role {
         Role::Coordinator => ("coordinator", None, None),
         Role::Leader => ("leader", None, None),
+        Role::Contact => ("contact", None, None),
         Role::Member { unit, rank } => ("member", Some(unit.0), Some(rank.column())),
     }
 }
@@ -40,6 +41,7 @@ pub(super) fn role_from_columns(kind: &str, unit: Option<i64>, rank: Option<&str
     match (kind, unit, rank) {
         ("coordinator", None, None) => Ok(Role::Coordinator),
         ("leader", None, None) => Ok(Role::Leader),
+        ("contact", None, None) => Ok(Role::Contact),
         ("member", Some(unit), Some(rank)) => {
             Ok(Role::Member { unit: UnitId(unit), rank: Rank::from_column(rank)? })
         }
@@ -155,7 +157,7 @@ impl Tx {
 
     /// Tells somebody something that they did not ask for.
     pub async fn tell(&mut self, person: &Person, notice: Notice) -> Result<()> {
-        let outgoing = Outgoing { chat: person.chat, language: person.language, deed: Deed::Say(notice) };
+        let outgoing = Outgoing::new(person.chat, person.language, Deed::Say(notice));
         self.send(Class::Answer, &outgoing, None).await
     }
 

@@ -213,7 +213,7 @@ impl Desk {
                 && let Some(person) = tx.person_in(chat).await?
             {
                 let deed = Deed::Say(Notice::Trouble);
-                tx.send(Class::Answer, &Outgoing { chat, language: person.language, deed }, None).await?;
+                tx.send(Class::Answer, &Outgoing::new(chat, person.language, deed), None).await?;
             }
         }
         tx.commit().await?;
