@@ -1,8 +1,10 @@
 //! Pure decisions: no Telegram, no database, no clock reads (`now` is an argument).
 
 pub mod action;
+pub mod audit;
 pub mod case;
 pub mod contact;
+pub mod counts;
 pub mod dialogue;
 pub mod ids;
 pub mod invitation;

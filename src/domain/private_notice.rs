@@ -104,12 +104,19 @@ pub enum Progress {
 }
 
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub enum Answer {
+    Text(PrivateText),
+    /// One of Loa's own sentences, by number.
+    Suggestion(u8),
+}
+
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct MyCase {
     pub case: CaseId,
     pub progress: Progress,
     pub code_word: Option<PrivateText>,
     /// Answers that are read now.
-    pub answers: Vec<PrivateText>,
+    pub answers: Vec<Answer>,
     /// Pictures, voice or files that follow.
     pub pieces: u32,
     /// More than fits.

@@ -4,13 +4,15 @@
 //! outgoing messages too.
 
 mod assignments;
+mod audit;
+mod calls;
 mod case_keys;
 mod cases;
 mod contacts;
 mod dialogue;
 mod import;
 pub mod inbox;
-mod invitations;
+pub mod invitations;
 pub mod outbox;
 mod people;
 pub mod plans;

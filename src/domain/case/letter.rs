@@ -27,6 +27,8 @@ pub enum Content {
     },
     /// In millionths of a degree.
     Place { latitude: i32, longitude: i32 },
+    /// One of the sentences that Loa suggests to contacts, by number; said in the reader's language (S15).
+    Suggestion(u8),
 }
 
 impl fmt::Debug for Content {
@@ -41,6 +43,7 @@ pub enum Kind {
     Text,
     File(FileKind),
     Place,
+    Suggestion,
 }
 
 impl Content {
@@ -49,6 +52,7 @@ impl Content {
             Content::Text(_) => Kind::Text,
             Content::File { file, .. } => Kind::File(file.kind),
             Content::Place { .. } => Kind::Place,
+            Content::Suggestion(_) => Kind::Suggestion,
         }
     }
 }

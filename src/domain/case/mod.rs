@@ -6,6 +6,7 @@ mod leaving;
 mod letter;
 mod pin;
 mod referral;
+mod suggestions;
 mod traces;
 mod upkeep;
 mod wishes;
@@ -20,6 +21,7 @@ pub use leaving::{Farewell, between, leave};
 pub use letter::{Content, Kind, Letter, LetterLine, LetterState, MOST_BYTES, MOST_DRAFTS, Unsendable};
 pub use pin::{Digits, PIN_LENGTH};
 pub use referral::{Referral, ReferralState};
+pub use suggestions::SUGGESTIONS;
 pub use traces::{Sort, Trace, Trail};
 pub use upkeep::{Chore, Rules};
 pub use wishes::{DayPart, Way, Whom, Wishes};
@@ -83,6 +85,8 @@ pub struct Case {
     pub stage: Stage,
     pub wishes: Wishes,
     pub letters: Vec<LetterLine>,
+    /// The last letter that the person has seen in the preview: only up to there anything is sent (S11).
+    pub previewed: u32,
     pub offers: Vec<Offer>,
     pub holder: Option<Holder>,
     /// Another contact whom the holder asked to take over.
@@ -130,6 +134,7 @@ impl Case {
             stage: Stage::Draft,
             wishes: Wishes::default(),
             letters: vec![],
+            previewed: 0,
             offers: vec![],
             holder: None,
             hand_over: None,

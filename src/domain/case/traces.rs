@@ -104,6 +104,18 @@ impl Case {
         taken
     }
 
+    /// Takes out what the preview has shown in a chat besides its screen: pictures, files, places.
+    pub fn take_shown_pieces(&mut self, chat: ChatId) -> Vec<MessageId> {
+        let own: Vec<u32> =
+            self.letters.iter().filter(|line| line.from == Side::Resident).map(|line| line.number).collect();
+        let shown = |trace: &Trace| {
+            trace.chat == chat && trace.by_bot && trace.letter.is_some_and(|letter| own.contains(&letter))
+        };
+        let (taken, left): (Vec<_>, Vec<_>) = self.traces.drain(..).partition(shown);
+        self.traces = left;
+        taken.into_iter().map(|trace| trace.message).collect()
+    }
+
     /// Takes out what has stayed long enough.
     pub fn take_overdue_traces(&mut self, now: DateTime<Utc>) -> Vec<Trace> {
         let quick = self.wishes.quick;

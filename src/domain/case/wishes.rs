@@ -55,6 +55,8 @@ pub struct Wishes {
     pub whom: Option<Whom>,
     /// Positions, by slug, that must not receive it (S10).
     pub ruled_out: Vec<Slug>,
+    /// The person has been through the list.
+    pub positions_chosen: bool,
     pub way: Option<Way>,
     /// Empty: at any hour.
     pub hours: Vec<DayPart>,
