@@ -1,6 +1,7 @@
 //! Receiving, handling and sending, against the Bot API server over HTTP.
 
 mod failing;
+mod inert;
 mod intake;
 mod limits;
 mod sending;
