@@ -4,6 +4,7 @@ mod failing;
 mod inert;
 mod intake;
 mod limits;
+mod metadata;
 mod sending;
 mod strange;
 mod world;
