@@ -51,6 +51,14 @@ impl Dialogue {
         }
     }
 
+    /// Whether the private channel asks.
+    pub fn is_private(&self) -> bool {
+        matches!(
+            self,
+            Dialogue::PrivateWriting { .. } | Dialogue::CodeWord { .. } | Dialogue::ShorterReferral { .. }
+        )
+    }
+
     /// How long it is waited for.
     fn patience(&self) -> Duration {
         match self {

@@ -68,7 +68,7 @@ pub enum Deed {
     /// Puts other words over a message that can no longer be deleted.
     Overwrite { message: MessageId },
     /// A file, fetched and sent anew without its name and what it tells of its maker.
-    SendAnew { file: File, notice: Notice },
+    SendAnew { file: File, mime: Option<String>, notice: Notice },
     /// A place on the map, in millionths of a degree.
     ShowPlace { latitude: i32, longitude: i32 },
 }

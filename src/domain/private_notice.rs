@@ -175,6 +175,8 @@ pub enum CaseScreen {
     EndedByResident { code: String },
     ErasedByResident { code: String },
     Unsendable(Unsendable),
+    /// A picture or file could not be shown.
+    PieceMissing,
     PracticeDone { until: NaiveDate },
     /// After a restored backup: open cases are lost.
     Lost,

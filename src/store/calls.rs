@@ -93,6 +93,15 @@ impl Tx {
         Ok(())
     }
 
+    /// Tells the contacts that open cases are lost: a backup was restored, and keys are in no backup.
+    pub async fn tell_of_lost_cases(&mut self) -> Result<()> {
+        for contact in self.contacts().await? {
+            let notice = Notice::Case(Box::new(CaseScreen::Lost));
+            self.send(Class::Answer, &Outgoing::new(contact.chat, contact.language, Deed::Say(notice)), None).await?;
+        }
+        Ok(())
+    }
+
     /// Units to which people may be referred, in the order of the plan.
     pub async fn referral_services(&mut self) -> Result<Vec<(UnitId, String)>> {
         let rows = sqlx::query!(

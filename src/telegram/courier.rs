@@ -19,7 +19,9 @@ use super::errors::SendError;
 use super::pace::{Admission, Budget, Pace};
 use crate::domain::case::{Side, between};
 use crate::domain::ids::MessageId;
+use crate::domain::notice::Notice;
 use crate::domain::outgoing::{Class, Deed, Outgoing};
+use crate::domain::private_notice::CaseScreen;
 use crate::store::outbox::{Opened, Waiting};
 use crate::store::tally::Tally;
 use crate::store::{Result, Store, Tx};
@@ -287,11 +289,42 @@ async fn record_one(tx: &mut Tx, outcome: &Outcome) -> Result<()> {
         },
         Err(SendError::Blocked) => blocked(tx, row, opened).await,
         Err(SendError::PressTooOld | SendError::DoneUnreadably) => Ok(()),
+        Err(_) if matches!(outgoing.deed, Deed::Delete { .. } | Deed::Overwrite { .. }) => {
+            not_removed(tx, outgoing).await
+        }
+        Err(error) if opened.trail.is_some_and(|trail| trail.side == Side::Contact) => {
+            tracing::warn!(error = error.code(), "a piece of a case could not be shown");
+            piece_missing(tx, opened).await
+        }
         Err(error) => {
             tracing::error!(error = error.code(), "Telegram refused a message for good");
             tx.count(Tally::RefusedMessages).await
         }
     }
+}
+
+/// What Telegram refuses to delete together is tried one by one, then overwritten; a message that can be neither is
+/// the person's own, and too old.
+async fn not_removed(tx: &mut Tx, outgoing: &Outgoing) -> Result<()> {
+    let Deed::Delete { messages } = &outgoing.deed else { return Ok(()) };
+    for message in messages {
+        let deed = match messages.len() {
+            1 => Deed::Overwrite { message: *message },
+            _ => Deed::Delete { messages: vec![*message] },
+        };
+        tx.send(Class::Urgent, &Outgoing { deed, doubt: None, ..outgoing.clone() }, None).await?;
+    }
+    Ok(())
+}
+
+/// The contact learns that something is missing; the rest goes on.
+async fn piece_missing(tx: &mut Tx, opened: &Opened) -> Result<()> {
+    let (Some(trail), Deed::ShowFile { .. } | Deed::SendAnew { .. }) = (opened.trail, &opened.outgoing.deed) else {
+        return tx.count(Tally::RefusedMessages).await;
+    };
+    let deed = Deed::Say(Notice::Case(Box::new(CaseScreen::PieceMissing)));
+    let outgoing = Outgoing { deed, ..opened.outgoing.clone() };
+    tx.send_private(Class::Urgent, &outgoing, trail, None).await
 }
 
 /// Notes what lies in the chat now. What was taken back while it was on its way is taken away again.

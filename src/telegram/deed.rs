@@ -19,7 +19,7 @@ use teloxide::types::{
 use super::callback::Buttons;
 use super::client::Client;
 use super::errors::{SendError, classify};
-use super::metadata;
+use super::metadata::{self, Traces};
 use crate::domain::case::Side;
 use crate::domain::ids::{ChatId, MessageId};
 use crate::domain::notice::{Notice, Toast};
@@ -70,9 +70,9 @@ impl Hands {
                 let input = InputFile::file_id(FileId(file.id.clone()));
                 self.send_file(chat, file.kind, input, content).await.map(Some)
             }
-            Deed::SendAnew { file, notice } => {
+            Deed::SendAnew { file, mime, notice } => {
                 let content = self.render(notice, outgoing, protected)?;
-                let input = self.fetch_anew(file).await?;
+                let input = self.fetch_anew(file, mime.as_deref()).await?;
                 self.send_file(chat, file.kind, input, content).await.map(Some)
             }
             Deed::ShowPlace { latitude, longitude } => {
@@ -179,13 +179,17 @@ impl Hands {
     }
 
     /// The file as it may be passed on: fetched into memory, without its name and what it tells of its maker.
-    async fn fetch_anew(&self, file: &File) -> Result<InputFile, SendError> {
+    async fn fetch_anew(&self, file: &File, mime: Option<&str>) -> Result<InputFile, SendError> {
         let found = self.bot().get_file(FileId(file.id.clone())).send().await;
         let path = found.map_err(|error| classify(&error))?.path;
         let mut bytes = Vec::new();
         // The error holds the path, and the path a URL with the token: it goes no further.
         self.bot().download_file(&path, &mut bytes).await.map_err(|_| SendError::Network)?;
-        let stripped = metadata::strip(bytes);
+        let stripped = metadata::strip(bytes, mime);
+        // Whoever sent it was told that nothing of them would be left in it.
+        if stripped.traces == Traces::MayTell && !metadata::may_tell(mime) {
+            return Err(SendError::Permanent("picture-tells"));
+        }
         Ok(InputFile::memory(stripped.bytes).file_name(format!("{NEUTRAL_NAME}.{}", stripped.extension)))
     }
 

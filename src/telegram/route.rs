@@ -1,8 +1,11 @@
 //! Update -> what is asked, freed of Telegram's shapes.
 
 use teloxide::types::{
-    CallbackQuery, Chat, ChatMemberUpdated, MediaKind, Message, MessageKind, Update, UpdateKind, User,
+    CallbackQuery, Chat, ChatMemberUpdated, MaybeInaccessibleMessage, MediaKind, Message, MessageKind, Update,
+    UpdateKind, User,
 };
+
+use chrono::{DateTime, Utc};
 
 use super::callback::Buttons;
 use super::command;
@@ -138,7 +141,11 @@ async fn press(tx: &mut Tx, buttons: &Buttons, query: CallbackQuery) -> Result<R
     let chat = id_of(message.chat());
     let person = tx.arrive(chat, &name_of(&query.from)).await?;
     let pressed = query.data.map_or(Pressed::Unreadable, |data| buttons.decode(chat, &data));
-    let sent_at = message.date().copied().unwrap_or(tx.now());
+    let sent_at = match &message {
+        MaybeInaccessibleMessage::Regular(message) => message.date,
+        // Telegram no longer shows it: as old as can be.
+        MaybeInaccessibleMessage::Inaccessible(_) => DateTime::<Utc>::UNIX_EPOCH,
+    };
     Ok(Routed::Private(Request {
         from: person,
         replied: None,

@@ -72,11 +72,11 @@ pub(super) async fn show_case(visit: &mut Visit<'_>, mut case: Case) -> Result<(
                     pieces.push((number, Deed::Say(under(text))));
                 }
             }
-            Content::File { file, caption, .. } => {
+            Content::File { file, caption, mime } => {
                 let notice = under(caption);
                 let by_id = matches!(file.kind, FileKind::Photo | FileKind::Voice);
                 let deed =
-                    if by_id { Deed::ShowFile { file, notice } } else { Deed::SendAnew { file, notice } };
+                    if by_id { Deed::ShowFile { file, notice } } else { Deed::SendAnew { file, mime, notice } };
                 pieces.push((number, deed));
             }
             Content::Place { latitude, longitude } => {
