@@ -12,6 +12,8 @@ use super::plan::{EmergencyNumber, Slug};
 
 /// Contacts that must be ready before the channel opens (S22).
 pub const ENOUGH_CONTACTS: usize = 2;
+/// With fewer registered residents whoever writes is easily guessed (S22).
+pub const SMALL_CIRCLE: i64 = 30;
 /// How old a practice case may be (S22).
 const PRACTICE_HOLDS: Duration = Duration::days(90);
 /// How old the check of an emergency number may be (S22).

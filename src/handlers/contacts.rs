@@ -4,7 +4,7 @@ use super::private;
 use super::visit::Visit;
 use crate::domain::action::{Away, ContactAction, Duty};
 use crate::domain::case::{Case, Offer, Stage};
-use crate::domain::contact::Contact;
+use crate::domain::contact::{Contact, SMALL_CIRCLE};
 use crate::domain::counts;
 use crate::domain::ids::PersonId;
 use crate::domain::notice::Notice;
@@ -14,9 +14,6 @@ use crate::domain::private_notice::{
 };
 use crate::domain::role::Role;
 use crate::store::Result;
-
-/// With fewer registered residents whoever writes is easily guessed (S22).
-const SMALL_CIRCLE: i64 = 30;
 
 pub(super) async fn press(visit: &mut Visit<'_>, action: ContactAction) -> Result<()> {
     use ContactAction as Do;
@@ -63,15 +60,14 @@ async fn accept(visit: &mut Visit<'_>) -> Result<()> {
     let Some(mut contact) = own(visit).await? else { return visit.not_yours().await };
     contact.accepted_on = Some(today);
     visit.tx.save_contact(&contact).await?;
-    let positions = visit.plan.as_ref().map(|stored| stored.plan.positions.clone()).unwrap_or_default();
+    let positions = visit.plan.as_ref().map(|stored| stored.plan.offices()).unwrap_or_default();
     let choices = positions.into_iter().map(|position| position.name).collect();
     show(visit, ContactScreen::Positions { choices }).await
 }
 
 async fn position(visit: &mut Visit<'_>, place: u8) -> Result<()> {
     let Some(mut contact) = own(visit).await? else { return visit.not_yours().await };
-    let plan = visit.plan.clone();
-    let positions = plan.as_ref().map(|stored| stored.plan.positions.as_slice()).unwrap_or_default();
+    let positions = visit.plan.as_ref().map(|stored| stored.plan.offices()).unwrap_or_default();
     if let Some(position) = positions.get(usize::from(place)) {
         contact.position = Some(position.slug.clone());
         visit.tx.save_contact(&contact).await?;

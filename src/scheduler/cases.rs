@@ -113,6 +113,6 @@ async fn send_line(tx: &mut Tx, case: &mut Case) -> Result<()> {
     let topic = line_topic(chat);
     tx.take_back(&topic).await?;
     let outgoing = Outgoing::new(chat, person.language, Deed::Say(Notice::NewsLine));
-    let trail = Trail { case: case.id, side: Side::Resident, sort: Sort::Frame, letter: None };
+    let trail = Trail { case: case.id, side: Side::Resident, sort: Sort::Line, letter: None };
     tx.send_private(Class::Urgent, &outgoing, trail, Some(&topic)).await
 }

@@ -25,7 +25,7 @@ pub enum Routed {
     Nothing,
 }
 
-/// Finds out who asks for what. Notes the person's name, and that they can or cannot be reached.
+/// Finds out who asks for what. Notes that somebody cannot be reached.
 pub async fn route(tx: &mut Tx, buttons: &Buttons, username: &str, update: Update) -> Result<Routed> {
     match update.kind {
         UpdateKind::Message(message) if message.chat.is_private() => private_message(tx, message).await,
@@ -37,15 +37,28 @@ pub async fn route(tx: &mut Tx, buttons: &Buttons, username: &str, update: Updat
     }
 }
 
+/// Who has written or pressed something in their private chat, and under which name. Taken note of before anything
+/// else and apart from it: no transaction touches both a person's row and a case.
+pub fn arrival(update: &Update) -> Option<(ChatId, String)> {
+    let (chat, from) = match &update.kind {
+        UpdateKind::Message(message) => (&message.chat, message.from.as_ref()?),
+        UpdateKind::CallbackQuery(query) => (query.message.as_ref()?.chat(), &query.from),
+        _ => return None,
+    };
+    (chat.is_private() && !from.is_bot).then(|| (id_of(chat), name_of(from)))
+}
+
 /// The private chat in which an update happened.
 pub fn private_chat(update: &Update) -> Option<ChatId> {
     update.chat().filter(|chat| chat.is_private()).map(id_of)
 }
 
 async fn private_message(tx: &mut Tx, message: Message) -> Result<Routed> {
-    let Some(from) = message.from.as_ref().filter(|from| !from.is_bot) else { return Ok(Routed::Nothing) };
+    if message.from.as_ref().is_none_or(|from| from.is_bot) {
+        return Ok(Routed::Nothing);
+    }
     let chat = id_of(&message.chat);
-    let person = tx.arrive(chat, &name_of(from)).await?;
+    let Some(person) = tx.person_in(chat).await? else { return Ok(Routed::Nothing) };
     let about = subject(tx, chat, &message).await?;
     let id = MessageId(message.id.0);
     let replied = message.reply_to_message().map(|replied| MessageId(replied.id.0));
@@ -139,7 +152,7 @@ async fn press(tx: &mut Tx, buttons: &Buttons, query: CallbackQuery) -> Result<R
         return Ok(Routed::Nothing);
     };
     let chat = id_of(message.chat());
-    let person = tx.arrive(chat, &name_of(&query.from)).await?;
+    let Some(person) = tx.person_in(chat).await? else { return Ok(Routed::Nothing) };
     let pressed = query.data.map_or(Pressed::Unreadable, |data| buttons.decode(chat, &data));
     let sent_at = match &message {
         MaybeInaccessibleMessage::Regular(message) => message.date,

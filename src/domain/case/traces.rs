@@ -13,6 +13,8 @@ pub enum Sort {
     Frame,
     /// Words, pictures, or that there is a case at all.
     Content,
+    /// The neutral line that everybody gets: never a screen is put over it unasked.
+    Line,
 }
 
 /// Goes with a private message that is sent: where it is to be noted.
@@ -135,7 +137,7 @@ impl Case {
         match (trail.side, trail.sort) {
             (Side::Resident, _) => self.owner == Some(chat),
             (Side::Contact, Sort::Content) => self.holder.is_some_and(|holder| holder.chat == chat),
-            (Side::Contact, Sort::Frame) => self.owner != Some(chat),
+            (Side::Contact, _) => self.owner != Some(chat),
             (Side::Office, _) => true,
         }
     }

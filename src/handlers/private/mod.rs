@@ -94,9 +94,10 @@ async fn room(visit: &mut Visit<'_>) -> Result<Case> {
     Ok(room)
 }
 
-/// A screen without anything of the person's own.
+/// A screen without anything of the person's own. Once something was sent, every screen of the case tells that much.
 fn frame(case: &Case) -> Trail {
-    Trail { case: case.id, side: Side::Resident, sort: Sort::Frame, letter: None }
+    let sort = if case.stage == Stage::Draft { Sort::Frame } else { Sort::Content };
+    Trail { case: case.id, side: Side::Resident, sort, letter: None }
 }
 
 /// A screen that shows something of the case, or that there is one.
@@ -146,9 +147,9 @@ async fn able(visit: &mut Visit<'_>, case: &Case) -> Result<Vec<Contact>> {
 /// The office of a contact as the plan calls it.
 pub(super) fn position_name(visit: &Visit<'_>, contact: &Contact) -> String {
     let slug = contact.position.clone().unwrap_or_default();
-    let plan = visit.plan.as_ref().map(|stored| &stored.plan);
-    let position = plan.and_then(|plan| plan.positions.iter().find(|position| position.slug == slug));
-    position.map_or(slug, |position| position.name.clone())
+    let offices = visit.plan.as_ref().map(|stored| stored.plan.offices()).unwrap_or_default();
+    let office = offices.into_iter().find(|office| office.slug == slug);
+    office.map_or(slug, |office| office.name)
 }
 
 /// Whether a file may say by itself who made it or where, in a way that Loa cannot take out.

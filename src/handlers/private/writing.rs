@@ -157,7 +157,7 @@ pub(super) async fn show_below(visit: &mut Visit<'_>, case: &Case, screen: Priva
     let mut newest = None;
     for known in visit.tx.cases_of(chat).await? {
         let screens = known.traces.iter().filter(|trace| {
-            trace.chat == chat && trace.by_bot && trace.sort == Sort::Frame && trace.letter.is_none()
+            trace.chat == chat && trace.by_bot && trace.sort != Sort::Line && trace.letter.is_none()
         });
         newest = newest.max(screens.map(|trace| trace.message).max());
     }
