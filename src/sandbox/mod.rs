@@ -20,6 +20,7 @@ mod message;
 mod options;
 mod page;
 mod people;
+mod phone;
 mod render;
 mod server;
 mod snapshot;

@@ -126,6 +126,7 @@ impl State {
             "from": { "id": message.from, "name": name, "is_bot": message.from == self.bot.id },
             "protected": message.protected,
             "silent": message.silent,
+            "link_preview": message.link_preview,
         });
         if let Some(reply_to) = message.reply_to {
             view["reply_to"] = json!(reply_to);
@@ -161,6 +162,9 @@ impl State {
                     media["size"] = json!(file.size);
                     if let Some(name) = &file.name {
                         media["file_name"] = json!(name);
+                    }
+                    if let Some(name) = &file.uploaded_as {
+                        media["uploaded_as"] = json!(name);
                     }
                 }
                 view["media"] = media;

@@ -4,5 +4,6 @@ mod changes;
 mod client;
 mod media;
 mod people;
+mod phone;
 mod sending;
 mod updates;

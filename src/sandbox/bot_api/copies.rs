@@ -111,6 +111,7 @@ fn draft(call: &Call, state: &State, chat_id: i64, message: &Message, kind: Kind
     Ok(Draft {
         protected: call.params.flag("protect_content"),
         silent: call.params.flag("disable_notification"),
+        link_preview: message.link_preview,
         forward_origin: (kind == Kind::Forward).then(origin),
         ..Draft::new(state.bot.id, content)
     })

@@ -13,7 +13,7 @@ use crate::sandbox::message::{Content, Entity};
 use crate::sandbox::server::Server;
 use crate::sandbox::state::Draft;
 
-/// `GET /sandbox/chats/{chat_id}`: what is visible now.
+/// `GET /sandbox/chats/{chat_id}`: what is visible now, and up to which message it was seen.
 pub async fn read(
     Shared(server): Shared<Arc<Server>>,
     Path(chat_id): Path<i64>,
@@ -22,7 +22,19 @@ pub async fn read(
     let chat =
         state.chats.get(&chat_id).ok_or_else(|| Refusal::missing("no_chat", "there is no such chat"))?;
     let messages: Vec<Value> = chat.messages.values().map(|message| state.view(message)).collect();
-    Ok(Json(json!({ "chat_id": chat_id, "messages": messages })))
+    Ok(Json(json!({ "chat_id": chat_id, "messages": messages, "seen_to": chat.phone.seen_to })))
+}
+
+/// `GET /sandbox/chats/{chat_id}/notifications`: what the phone has announced so far, oldest first,
+/// deleted messages too.
+pub async fn notifications(
+    Shared(server): Shared<Arc<Server>>,
+    Path(chat_id): Path<i64>,
+) -> Result<Json<Value>, Refusal> {
+    let state = server.state();
+    let chat =
+        state.chats.get(&chat_id).ok_or_else(|| Refusal::missing("no_chat", "there is no such chat"))?;
+    Ok(Json(chat.phone.announced()))
 }
 
 /// Body of [`text`].
@@ -33,6 +45,8 @@ pub struct Text {
     reply_to: Option<i32>,
     #[serde(default)]
     entities: Vec<Entity>,
+    /// The Bot API's `MessageOrigin` of a text that is passed on.
+    forward_origin: Option<Value>,
 }
 
 /// `POST /sandbox/chats/{chat_id}/messages`. `/start` in the private chat opens it for the bot.
@@ -45,7 +59,11 @@ pub async fn text(
     if text.text.is_empty() || formatting::utf16_len(&text.text) > TEXT_LIMIT {
         return Err(Refusal::bad("bad_text", "1-4096 characters are expected"));
     }
-    let draft = Draft { reply_to: body.reply_to, ..Draft::new(body.from, Content::Text(text)) };
+    let draft = Draft {
+        reply_to: body.reply_to,
+        forward_origin: body.forward_origin,
+        ..Draft::new(body.from, Content::Text(text))
+    };
     write(&server, chat_id, draft)
 }
 
@@ -90,6 +108,7 @@ pub async fn edit(
     if !own {
         return Err(Refusal::missing("no_message", "there is no such message of this person"));
     }
+    state.open(chat_id);
     let new = formatting::plain(&body.text, Vec::new());
     let now = server.time.now();
     state.edit(now, chat_id, body.message_id, |message| match &mut message.content {
@@ -121,6 +140,7 @@ pub async fn delete(
         chat_id > 0 || state.message(chat_id, *id).is_some_and(|message| message.from == body.from)
     };
     let ids: Vec<i32> = body.message_ids.iter().copied().filter(own).collect();
+    state.open(chat_id);
     state.delete(chat_id, &ids);
     Ok(Json(json!({ "deleted": ids })))
 }
@@ -131,11 +151,14 @@ pub struct Location {
     from: i64,
     latitude: f64,
     longitude: f64,
+    /// Seconds for which it moves along.
     live_period: Option<u32>,
     reply_to: Option<i32>,
+    /// The live location that moves here.
+    message_id: Option<i32>,
 }
 
-/// `POST /sandbox/chats/{chat_id}/location`.
+/// `POST /sandbox/chats/{chat_id}/location`: a new place, or the next one of a live location.
 pub async fn location(
     Shared(server): Shared<Arc<Server>>,
     Path(chat_id): Path<i64>,
@@ -145,7 +168,25 @@ pub async fn location(
     if let Some(seconds) = body.live_period {
         location["live_period"] = json!(seconds);
     }
-    plain(&server, chat_id, body.from, body.reply_to, "location", location)
+    let Some(message_id) = body.message_id else {
+        return plain(&server, chat_id, body.from, body.reply_to, "location", location);
+    };
+    let mut state = server.state();
+    check(&state, chat_id, body.from)?;
+    let old = state.message(chat_id, message_id).filter(|message| message.from == body.from);
+    let Some(Content::Plain(fields)) = old.map(|message| message.content.clone()) else {
+        return Err(Refusal::missing("no_message", "there is no such location of this person"));
+    };
+    let Some(period) = fields.get("location").and_then(|old| old.get("live_period")) else {
+        return Err(Refusal::conflict("not_live", "this location does not move"));
+    };
+    location["live_period"] = period.clone();
+    let now = server.time.now();
+    state.edit(now, chat_id, message_id, |message| {
+        message.content = Content::Plain(Map::from_iter([("location".to_owned(), location)]));
+    });
+    tell_bot(&mut state, now, "edited_message", chat_id, message_id);
+    Ok(Json(json!({ "message_id": message_id })))
 }
 
 /// Body of [`contact`].
@@ -207,6 +248,25 @@ pub async fn poll(
         "is_anonymous": true, "type": "regular", "allows_multiple_answers": false,
     });
     plain(&server, chat_id, body.from, None, "poll", poll)
+}
+
+/// Body of [`other`].
+#[derive(Deserialize)]
+pub struct Other {
+    from: i64,
+    fields: Map<String, Value>,
+    reply_to: Option<i32>,
+}
+
+/// `POST /sandbox/chats/{chat_id}/other`: a message with any fields of the Bot API's `Message`, as they
+/// are: a venue, a dice, an animation, a round video…
+pub async fn other(
+    Shared(server): Shared<Arc<Server>>,
+    Path(chat_id): Path<i64>,
+    Json(body): Json<Other>,
+) -> Result<Json<Value>, Refusal> {
+    let content = Content::Plain(body.fields);
+    write(&server, chat_id, Draft { reply_to: body.reply_to, ..Draft::new(body.from, content) })
 }
 
 fn plain(
