@@ -79,3 +79,62 @@ async fn the_page_is_served() {
     let missing = format!("{}/page/nothing.js", world.sandbox.api_url());
     assert_eq!(world.http.get(missing).send().await.unwrap().status(), 404);
 }
+
+#[tokio::test]
+async fn people_send_places_that_move_and_what_no_method_is_named_after() {
+    let world = World::new().await;
+    let path = format!("chats/{AN}/location");
+    let place = json!({ "from": AN, "latitude": 14.1, "longitude": 108.2, "live_period": 900 });
+    let id = world.people(&path, place).await["message_id"].clone();
+    let moved = json!({ "from": AN, "latitude": 14.2, "longitude": 108.2, "message_id": id });
+    world.people(&path, moved.clone()).await;
+    let fixed = world.people(&path, json!({ "from": AN, "latitude": 1.0, "longitude": 2.0 })).await;
+    let mut stays = moved;
+    stays["message_id"] = fixed["message_id"].clone();
+    assert_eq!(world.people(&path, stays).await["error"], "not_live");
+    let card = json!({ "from": AN, "phone_number": "111", "first_name": "B" });
+    world.people(&format!("chats/{AN}/contact"), card).await;
+    let dice = json!({ "from": AN, "fields": { "dice": { "emoji": "x", "value": 3 } } });
+    world.people(&format!("chats/{AN}/other"), dice).await;
+    let origin = json!({ "type": "hidden_user", "date": 1, "sender_user_name": "C" });
+    let passed_on = json!({ "from": AN, "text": "a", "forward_origin": origin });
+    world.people(&format!("chats/{AN}/messages"), passed_on).await;
+
+    let updates = world.updates().await;
+    assert_eq!(updates[0]["message"]["location"]["live_period"], 900);
+    let live = &updates[1]["edited_message"];
+    assert_eq!((&live["message_id"], &live["location"]["latitude"]), (&id, &json!(14.2)));
+    assert_eq!(live["location"]["live_period"], 900);
+    assert_eq!(updates[3]["message"]["contact"]["phone_number"], "111");
+    assert_eq!(updates[4]["message"]["dice"]["value"], 3);
+    assert_eq!(updates[5]["message"]["forward_origin"]["sender_user_name"], "C");
+}
+
+#[tokio::test]
+async fn the_description_can_be_changed_and_seen() {
+    let world = World::new().await;
+    world.good("setMyDescription", json!({ "description": "call 111" })).await;
+    world.good("setMyShortDescription", json!({ "short_description": "short" })).await;
+    let bot = world.look("bot").await;
+    assert_eq!((&bot["description"], &bot["short_description"]), (&json!("call 111"), &json!("short")));
+    let long = world.refused(400, "setMyDescription", json!({ "description": "x".repeat(513) })).await;
+    assert_eq!(long, "Bad Request: description is too long");
+    world.good("setMyDescription", json!({})).await;
+    assert_eq!(world.look("bot").await["description"], "");
+}
+
+#[tokio::test]
+async fn a_copy_is_protected_only_if_that_is_asked_for() {
+    let world = World::new().await;
+    let protected =
+        async |place: usize| world.look(&format!("chats/{AN}")).await["messages"][place]["protected"].clone();
+    let sent =
+        world.good("sendMessage", json!({ "chat_id": AN, "text": "a", "protect_content": true })).await;
+    assert_eq!(protected(0).await, true);
+    let mut copy = json!({ "chat_id": AN, "from_chat_id": AN, "message_id": sent["message_id"] });
+    world.good("copyMessage", copy.clone()).await;
+    assert_eq!(protected(1).await, false);
+    copy["protect_content"] = json!(true);
+    world.good("copyMessage", copy).await;
+    assert_eq!(protected(2).await, true);
+}
