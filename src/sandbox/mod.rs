@@ -28,5 +28,5 @@ mod state;
 mod updates;
 mod webhook;
 
-pub use options::{Control, Group, Limits, NextStop, Options, Person, Time};
+pub use options::{Control, Group, Limits, NextStop, Options, Person, Preset, Time};
 pub use server::Sandbox;

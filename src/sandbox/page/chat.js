@@ -5,7 +5,7 @@ import { announce, avatar, calm, element, icon, iconButton } from "/page/dom.js"
 import { openMenu } from "/page/menu.js";
 import { messageElement } from "/page/message.js";
 import { createComposer } from "/page/composer.js";
-import { firstLine } from "/page/richtext.js";
+import { firstLine, wholeText } from "/page/richtext.js";
 import * as store from "/page/store.js";
 import { say } from "/page/strings.js";
 import { dayKey, dayTitle, hourMinute } from "/page/time.js";
@@ -161,16 +161,21 @@ export function createColumn(chatId, page) {
       : element("button", { type: "button", class: "button-main", testid: `start-${chatId}`, text: say("start"), on: { click: () => composer.sendText("/start") } }));
   }
 
-  /** What a passer-by reads on the locked phone: only what rang last, never what an edit made of it. */
+  /** What a passer-by reads on the locked phone: the newest of the bot's messages that nobody has opened yet. */
   function showPhone() {
-    const seen = store.chat(chatId).notification;
+    const waiting = store.notices(chatId);
+    const newest = waiting.at(-1);
     phone.setAttribute("aria-label", say("phone", { name: store.chatName(chatId) }));
     phone.title = say("phone", { name: store.chatName(chatId) });
-    phone.classList.toggle("phone-empty", !seen);
-    phone.replaceChildren(...(seen
-      ? [icon(seen.silent ? "bellOff" : "bell"), element("b", { text: store.state.bot.name }), element("span", { class: "phone-line", text: firstLine(seen.message) }),
-        seen.silent && element("span", { class: "phone-silent", text: say("silent") }), element("time", { datetime: seen.date, text: hourMinute(new Date(seen.date)) })].filter(Boolean)
-      : [icon("lock"), element("span", { class: "phone-line", text: say("phoneEmpty") })]));
+    phone.classList.toggle("phone-empty", !newest);
+    if (!newest) return phone.replaceChildren(icon("lock"), element("p", { text: say("phoneEmpty") }));
+    phone.replaceChildren(
+      element("p", { class: "phone-head" },
+        element("b", { text: store.state.bot.name }),
+        waiting.length > 1 && element("span", { class: "phone-count", title: say("phoneCount", { n: waiting.length }), text: waiting.length }),
+        element("span", { class: `phone-sound${newest.silent ? " phone-silent" : ""}` }, icon(newest.silent ? "bellOff" : "bell"), say(newest.silent ? "silent" : "sound")),
+        element("time", { datetime: newest.date, text: hourMinute(new Date(newest.date)) })),
+      element("p", { class: "phone-line", text: wholeText(newest).replace(/\n+/g, "\n") }));
   }
 
   function add(message) {
@@ -194,6 +199,7 @@ export function createColumn(chatId, page) {
     const child = make(message);
     old.replaceWith(child);
     arrange();
+    showPhone();
     flash(child);
     if (hadFocus) (child.querySelector(".press") ?? child.querySelector(".tools button")).focus({ preventScroll: true });
     if (follow) toBottom();
@@ -244,7 +250,7 @@ export function createColumn(chatId, page) {
 
   if (!inGroup) api.bot().then((bot) => { description = bot.description || bot.short_description || ""; arrange(); }, () => {});
 
-  return { node, chatId, render, add, replace, remove, typing, showHead, arrange, toBottom, focus: composer.focus };
+  return { node, chatId, render, add, replace, remove, typing, showHead, showPhone, arrange, toBottom, focus: composer.focus };
 }
 
 /** The code of a link that opens this bot (empty without one); undefined for every other link. */

@@ -34,6 +34,7 @@ pub async fn list(Shared(server): Shared<Arc<Server>>) -> Json<Value> {
         "title": server.title,
         "bot": { "name": state.bot.name, "username": state.bot.username },
         "people": state.people_order.iter().filter_map(person).collect::<Vec<_>>(),
+        "presets": server.presets,
         "groups": state.groups_order.iter().filter_map(group).collect::<Vec<_>>(),
     }))
 }
