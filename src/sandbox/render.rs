@@ -63,6 +63,17 @@ impl State {
         chat
     }
 
+    /// Where a forward of `message` says it comes from, as the Bot API's `MessageOrigin`.
+    pub fn forward_origin(&self, message: &Message) -> Value {
+        message.forward_origin.clone().unwrap_or_else(|| {
+            json!({
+                "type": "user",
+                "date": message.date.timestamp(),
+                "sender_user": self.user(message.from),
+            })
+        })
+    }
+
     /// The message as the Bot API's `Message`, with the one it answers.
     pub fn message_json(&self, message: &Message) -> Value {
         let mut fields = self.message_fields(message);

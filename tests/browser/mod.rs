@@ -1,6 +1,7 @@
-//! The main story, clicked through on the sandbox's page in a real Chromium.
+//! The sandbox's page in a real Chromium: the main story, clicked through, and the lock screens.
 
 mod page;
+mod phone;
 mod process;
 
 use page::Page;

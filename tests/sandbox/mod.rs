@@ -1,7 +1,7 @@
 //! The sandbox is as strict as Telegram.
 
 mod changes;
-mod client;
+pub mod client;
 mod media;
 mod people;
 mod phone;

@@ -96,9 +96,6 @@ async fn people_send_places_that_move_and_what_no_method_is_named_after() {
     world.people(&format!("chats/{AN}/contact"), card).await;
     let dice = json!({ "from": AN, "fields": { "dice": { "emoji": "x", "value": 3 } } });
     world.people(&format!("chats/{AN}/other"), dice).await;
-    let origin = json!({ "type": "hidden_user", "date": 1, "sender_user_name": "C" });
-    let passed_on = json!({ "from": AN, "text": "a", "forward_origin": origin });
-    world.people(&format!("chats/{AN}/messages"), passed_on).await;
 
     let updates = world.updates().await;
     assert_eq!(updates[0]["message"]["location"]["live_period"], 900);
@@ -107,7 +104,6 @@ async fn people_send_places_that_move_and_what_no_method_is_named_after() {
     assert_eq!(live["location"]["live_period"], 900);
     assert_eq!(updates[3]["message"]["contact"]["phone_number"], "111");
     assert_eq!(updates[4]["message"]["dice"]["value"], 3);
-    assert_eq!(updates[5]["message"]["forward_origin"]["sender_user_name"], "C");
 }
 
 #[tokio::test]
@@ -116,6 +112,7 @@ async fn the_description_can_be_changed_and_seen() {
     world.good("setMyDescription", json!({ "description": "call 111" })).await;
     world.good("setMyShortDescription", json!({ "short_description": "short" })).await;
     let bot = world.look("bot").await;
+    assert_eq!(world.look("people").await["bot"], bot);
     assert_eq!((&bot["description"], &bot["short_description"]), (&json!("call 111"), &json!("short")));
     let long = world.refused(400, "setMyDescription", json!({ "description": "x".repeat(513) })).await;
     assert_eq!(long, "Bad Request: description is too long");
@@ -137,4 +134,28 @@ async fn a_copy_is_protected_only_if_that_is_asked_for() {
     copy["protect_content"] = json!(true);
     world.good("copyMessage", copy).await;
     assert_eq!(protected(2).await, true);
+}
+
+#[tokio::test]
+async fn people_pass_on_what_is_not_protected() {
+    let world = World::new().await;
+    let path = format!("chats/{AN}/forward");
+    let open = world.say("open").await;
+    let locked = json!({ "chat_id": AN, "text": "locked", "protect_content": true });
+    let locked = world.good("sendMessage", locked).await["message_id"].clone();
+    world.people(&path, json!({ "from": AN, "message_id": open, "to": AN })).await;
+    let update = world.updates().await.pop().unwrap();
+    assert_eq!(update["message"]["text"], "open");
+    assert_eq!(update["message"]["from"]["id"], AN);
+    assert_eq!(update["message"]["forward_origin"]["sender_user"]["is_bot"], true);
+    world.people(&path, json!({ "from": AN, "message_id": open, "to": GROUP })).await;
+    for to in [AN, GROUP] {
+        let refusal = world.people(&path, json!({ "from": AN, "message_id": locked, "to": to })).await;
+        assert_eq!(refusal["error"], "protected");
+    }
+    let group = world.look(&format!("chats/{GROUP}")).await["messages"].clone();
+    assert_eq!((group.as_array().unwrap().len(), &group[0]["text"]), (1, &json!("open")));
+    assert!(world.updates().await.is_empty(), "the bot sees neither in the group");
+    let elsewhere = world.people(&path, json!({ "from": AN, "message_id": open, "to": BINH })).await;
+    assert_eq!(elsewhere["error"], "no_chat");
 }

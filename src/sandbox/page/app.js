@@ -133,7 +133,10 @@ async function loadPeople() {
   const answer = await api.people();
   Object.assign(store.state, { title: answer.title, bot: answer.bot, people: answer.people, groups: answer.groups ?? [], presets: answer.presets ?? [] });
   document.title = answer.title || answer.bot.name;
-  for (const column of columns.values()) column.showHead();
+  for (const column of columns.values()) {
+    column.showHead();
+    column.arrange();
+  }
   list();
 }
 

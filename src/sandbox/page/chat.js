@@ -13,6 +13,8 @@ import { createToasts } from "/page/toasts.js";
 
 const JOINED_WITHIN = 5 * 60 * 1000;
 const TYPING_SHOWN = 5000;
+/** Where everybody is who sends their place: a made-up point, for the page asks nobody's device. */
+const SAMPLE_PLACE = { latitude: 13.9581, longitude: 108.6506 };
 
 /**
  * @param {number} chatId
@@ -21,7 +23,6 @@ const TYPING_SHOWN = 5000;
 export function createColumn(chatId, page) {
   const inGroup = store.isGroup(chatId);
   let author = inGroup ? store.members(chatId)[0]?.id : chatId;
-  let description = "";
   // Whether the newest message is to stay in view.
   let pinned = true;
   let typingTimer;
@@ -52,6 +53,7 @@ export function createColumn(chatId, page) {
     reply: composer.reply,
     edit: composer.edit,
     remove: (message) => api.remove(chatId, author, [message.id]).catch(toasts.fail),
+    forward: (message, anchor) => showTargets(message, anchor),
     command: (text) => composer.sendText(text),
     link: followLink,
     show: showMessage,
@@ -60,7 +62,21 @@ export function createColumn(chatId, page) {
 
   function showMore() {
     const blocked = store.person(chatId)?.blocked;
-    openMenu(more, store.chatName(chatId), [{ content: [icon("stop"), element("span", { text: say(blocked ? "unblock" : "block") })], choose: () => setBlocked(!blocked) }]);
+    const entry = (name, words, choose) => ({ content: [icon(name), element("span", { text: say(words) })], testid: `more-${words}`, choose });
+    openMenu(more, store.chatName(chatId), [
+      entry("pin", "sendPlace", () => api.sendPlace(chatId, author, SAMPLE_PLACE).catch(toasts.fail)),
+      entry("stop", blocked ? "unblock" : "block", () => setBlocked(!blocked)),
+    ]);
+  }
+
+  /** The chats to which that person can pass a message on: the one with the bot, and the groups. */
+  function showTargets(message, anchor) {
+    const groups = store.state.groups.filter((group) => group.members.includes(author));
+    const target = (id, name, isGroup) => ({
+      content: [avatar(id, name, isGroup), element("span", { text: name })],
+      choose: () => api.forward(chatId, author, message.id, id).catch(toasts.fail),
+    });
+    openMenu(anchor, say("forwardTo"), [target(author, store.state.bot.name), ...groups.map((group) => target(group.id, group.title, true))]);
   }
 
   const setBlocked = (blocked) => api.block(chatId, blocked).catch(toasts.fail);
@@ -136,7 +152,7 @@ export function createColumn(chatId, page) {
       before = message;
     }
     log.querySelector(".welcome")?.remove();
-    if (!messages.size && !inGroup && !log.querySelector(".leaving")) log.append(element("div", { class: "welcome" }, avatar(0, store.state.bot.name), element("h3", { text: store.state.bot.name }), element("p", { text: description })));
+    if (!messages.size && !inGroup && !log.querySelector(".leaving")) log.append(element("div", { class: "welcome" }, avatar(0, store.state.bot.name), element("h3", { text: store.state.bot.name }), element("p", { text: store.state.bot.description || store.state.bot.short_description })));
   }
 
   function render() {
@@ -247,8 +263,6 @@ export function createColumn(chatId, page) {
   node.addEventListener("dragover", (event) => { if (event.dataTransfer.types.includes("Files")) { event.preventDefault(); node.classList.add("dropping"); } });
   node.addEventListener("dragleave", () => node.classList.remove("dropping"));
   node.addEventListener("drop", (event) => { event.preventDefault(); node.classList.remove("dropping"); composer.attach([...event.dataTransfer.files]); });
-
-  if (!inGroup) api.bot().then((bot) => { description = bot.description || bot.short_description || ""; arrange(); }, () => {});
 
   return { node, chatId, render, add, replace, remove, typing, showHead, showPhone, arrange, toBottom, focus: composer.focus };
 }

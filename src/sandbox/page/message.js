@@ -23,6 +23,7 @@ export function messageElement(message, { own, inGroup, quoted }, actions) {
     node.append(avatar(message.from.id, message.from.name));
     bubble.append(element("p", { class: "author", text: message.from.name }));
   }
+  if (message.forward_origin) bubble.append(element("p", { class: "forwarded", text: say("forwardedFrom", { name: originName(message.forward_origin) }) }));
   if (message.reply_to) bubble.append(quote(message.reply_to, quoted, actions));
   if (message.media) bubble.append(mediaOf(message));
   if (message.location) bubble.append(placeOf(message.location));
@@ -45,6 +46,8 @@ export function messageElement(message, { own, inGroup, quoted }, actions) {
   });
   return node;
 }
+
+const originName = ({ sender_user: user, sender_user_name: hidden }) => user ? [user.first_name, user.last_name].filter(Boolean).join(" ") : hidden ?? "";
 
 function quote(id, quoted, actions) {
   return element("button", { type: "button", class: "quote", on: { click: () => actions.show(id) } },
@@ -93,9 +96,15 @@ function keyboard(message, actions) {
     }))));
 }
 
+function forwardButton(message, actions) {
+  const button = iconButton("passOn", say("forward"), { on: { click: () => actions.forward(message, button) } });
+  return button;
+}
+
 function tools(message, { own, inGroup }, actions) {
   return element("div", { class: "tools" },
     iconButton("reply", say("reply"), { on: { click: () => actions.reply(message) } }),
+    !message.protected && !message.service && forwardButton(message, actions),
     own && message.text && iconButton("edit", say("edit"), { on: { click: () => actions.edit(message) } }),
     (own || !inGroup) && iconButton("trash", say("remove"), { on: { click: () => actions.remove(message) } }));
 }

@@ -2,7 +2,7 @@
 
 export const state = {
   title: "",
-  bot: { name: "", username: "" },
+  bot: { name: "", username: "", description: "", short_description: "" },
   people: [],
   groups: [],
   /** @type {{title: string, people: number[]}[]} chats that one press opens side by side */

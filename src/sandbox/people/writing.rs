@@ -1,11 +1,11 @@
-//! People write, edit and delete.
+//! People read, write, edit, pass on and delete.
 
 use std::sync::Arc;
 
 use axum::Json;
 use axum::extract::{Path, State as Shared};
 use serde::Deserialize;
-use serde_json::{Map, Value, json};
+use serde_json::{Value, json};
 
 use super::{Refusal, check, roster, tell_bot};
 use crate::sandbox::formatting::{self, TEXT_LIMIT};
@@ -45,8 +45,6 @@ pub struct Text {
     reply_to: Option<i32>,
     #[serde(default)]
     entities: Vec<Entity>,
-    /// The Bot API's `MessageOrigin` of a text that is passed on.
-    forward_origin: Option<Value>,
 }
 
 /// `POST /sandbox/chats/{chat_id}/messages`. `/start` in the private chat opens it for the bot.
@@ -59,11 +57,7 @@ pub async fn text(
     if text.text.is_empty() || formatting::utf16_len(&text.text) > TEXT_LIMIT {
         return Err(Refusal::bad("bad_text", "1-4096 characters are expected"));
     }
-    let draft = Draft {
-        reply_to: body.reply_to,
-        forward_origin: body.forward_origin,
-        ..Draft::new(body.from, Content::Text(text))
-    };
+    let draft = Draft { reply_to: body.reply_to, ..Draft::new(body.from, Content::Text(text)) };
     write(&server, chat_id, draft)
 }
 
@@ -145,139 +139,34 @@ pub async fn delete(
     Ok(Json(json!({ "deleted": ids })))
 }
 
-/// Body of [`location`].
+/// Body of [`forward`].
 #[derive(Deserialize)]
-pub struct Location {
+pub struct Forward {
     from: i64,
-    latitude: f64,
-    longitude: f64,
-    /// Seconds for which it moves along.
-    live_period: Option<u32>,
-    reply_to: Option<i32>,
-    /// The live location that moves here.
-    message_id: Option<i32>,
+    message_id: i32,
+    to: i64,
 }
 
-/// `POST /sandbox/chats/{chat_id}/location`: a new place, or the next one of a live location.
-pub async fn location(
+/// `POST /sandbox/chats/{chat_id}/forward`: passes a message on to another chat of that person, unless
+/// it is protected.
+pub async fn forward(
     Shared(server): Shared<Arc<Server>>,
     Path(chat_id): Path<i64>,
-    Json(body): Json<Location>,
+    Json(body): Json<Forward>,
 ) -> Result<Json<Value>, Refusal> {
-    let mut location = json!({ "latitude": body.latitude, "longitude": body.longitude });
-    if let Some(seconds) = body.live_period {
-        location["live_period"] = json!(seconds);
-    }
-    let Some(message_id) = body.message_id else {
-        return plain(&server, chat_id, body.from, body.reply_to, "location", location);
+    let draft = {
+        let mut state = server.state();
+        check(&state, chat_id, body.from)?;
+        state.open(chat_id);
+        let message = state
+            .message(chat_id, body.message_id)
+            .filter(|message| !matches!(message.content, Content::Service(_)))
+            .ok_or_else(|| Refusal::missing("no_message", "the message is gone"))?;
+        if message.protected {
+            return Err(Refusal::conflict("protected", "the message can't be passed on"));
+        }
+        let origin = state.forward_origin(message);
+        Draft { forward_origin: Some(origin), ..Draft::new(body.from, message.content.clone()) }
     };
-    let mut state = server.state();
-    check(&state, chat_id, body.from)?;
-    let old = state.message(chat_id, message_id).filter(|message| message.from == body.from);
-    let Some(Content::Plain(fields)) = old.map(|message| message.content.clone()) else {
-        return Err(Refusal::missing("no_message", "there is no such location of this person"));
-    };
-    let Some(period) = fields.get("location").and_then(|old| old.get("live_period")) else {
-        return Err(Refusal::conflict("not_live", "this location does not move"));
-    };
-    location["live_period"] = period.clone();
-    let now = server.time.now();
-    state.edit(now, chat_id, message_id, |message| {
-        message.content = Content::Plain(Map::from_iter([("location".to_owned(), location)]));
-    });
-    tell_bot(&mut state, now, "edited_message", chat_id, message_id);
-    Ok(Json(json!({ "message_id": message_id })))
-}
-
-/// Body of [`contact`].
-#[derive(Deserialize)]
-pub struct Contact {
-    from: i64,
-    phone_number: String,
-    first_name: String,
-}
-
-/// `POST /sandbox/chats/{chat_id}/contact`.
-pub async fn contact(
-    Shared(server): Shared<Arc<Server>>,
-    Path(chat_id): Path<i64>,
-    Json(body): Json<Contact>,
-) -> Result<Json<Value>, Refusal> {
-    let contact = json!({ "phone_number": body.phone_number, "first_name": body.first_name });
-    plain(&server, chat_id, body.from, None, "contact", contact)
-}
-
-/// Body of [`sticker`].
-#[derive(Deserialize)]
-pub struct Sticker {
-    from: i64,
-    emoji: String,
-}
-
-/// `POST /sandbox/chats/{chat_id}/sticker`: one that shows `emoji`, without a picture.
-pub async fn sticker(
-    Shared(server): Shared<Arc<Server>>,
-    Path(chat_id): Path<i64>,
-    Json(body): Json<Sticker>,
-) -> Result<Json<Value>, Refusal> {
-    let sticker = json!({
-        "file_id": "SBXSticker", "file_unique_id": "USticker", "file_size": 1, "type": "regular",
-        "width": 512, "height": 512, "is_animated": false, "is_video": false, "emoji": body.emoji,
-    });
-    plain(&server, chat_id, body.from, None, "sticker", sticker)
-}
-
-/// Body of [`poll`].
-#[derive(Deserialize)]
-pub struct Poll {
-    from: i64,
-    question: String,
-    options: Vec<String>,
-}
-
-/// `POST /sandbox/chats/{chat_id}/poll`.
-pub async fn poll(
-    Shared(server): Shared<Arc<Server>>,
-    Path(chat_id): Path<i64>,
-    Json(body): Json<Poll>,
-) -> Result<Json<Value>, Refusal> {
-    let options: Vec<Value> =
-        body.options.iter().map(|option| json!({ "text": option, "voter_count": 0 })).collect();
-    let poll = json!({
-        "id": "1", "question": body.question, "options": options, "total_voter_count": 0, "is_closed": false,
-        "is_anonymous": true, "type": "regular", "allows_multiple_answers": false,
-    });
-    plain(&server, chat_id, body.from, None, "poll", poll)
-}
-
-/// Body of [`other`].
-#[derive(Deserialize)]
-pub struct Other {
-    from: i64,
-    fields: Map<String, Value>,
-    reply_to: Option<i32>,
-}
-
-/// `POST /sandbox/chats/{chat_id}/other`: a message with any fields of the Bot API's `Message`, as they
-/// are: a venue, a dice, an animation, a round video…
-pub async fn other(
-    Shared(server): Shared<Arc<Server>>,
-    Path(chat_id): Path<i64>,
-    Json(body): Json<Other>,
-) -> Result<Json<Value>, Refusal> {
-    let content = Content::Plain(body.fields);
-    write(&server, chat_id, Draft { reply_to: body.reply_to, ..Draft::new(body.from, content) })
-}
-
-fn plain(
-    server: &Server,
-    chat_id: i64,
-    from: i64,
-    reply_to: Option<i32>,
-    field: &str,
-    value: Value,
-) -> Result<Json<Value>, Refusal> {
-    let mut fields = Map::new();
-    fields.insert(field.to_owned(), value);
-    write(server, chat_id, Draft { reply_to, ..Draft::new(from, Content::Plain(fields)) })
+    write(&server, body.to, draft)
 }
