@@ -329,7 +329,8 @@ impl State {
         id
     }
 
-    /// Somebody has the chat open before them: its notifications leave the lock screen. Tells the page.
+    /// Somebody opens the chat, does one thing and locks the phone again: what stood on the lock screen is
+    /// gone, and what comes next is announced, even an answer at once. Tells the page.
     pub fn open(&mut self, chat_id: i64) {
         let Some(chat) = self.chats.get_mut(&chat_id) else { return };
         let newest = chat.messages.last_key_value().map_or(0, |(id, _)| *id);

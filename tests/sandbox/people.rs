@@ -1,6 +1,6 @@
 //! What people and the page see.
 
-use loa::sandbox::{Limits, Sandbox};
+use loa::sandbox::{Limits, Preset, Sandbox};
 use serde_json::json;
 
 use super::client::{AN, BINH, GROUP, World, options};
@@ -65,6 +65,8 @@ async fn chats_outlive_a_restart() {
     let world = start().await;
     let chat = world.look(&format!("chats/{AN}")).await;
     assert_eq!(chat["messages"][0]["text"], "kept");
+    assert_eq!(chat["seen_to"], chat["messages"][1]["id"]);
+    assert_eq!(world.look(&format!("chats/{AN}/notifications")).await[0]["text"], "kept");
     assert_eq!(world.updates().await.len(), 1);
     assert_eq!(world.say("next").await, id + 2);
     world.sandbox.stop().await;
@@ -158,4 +160,12 @@ async fn people_pass_on_what_is_not_protected() {
     assert!(world.updates().await.is_empty(), "the bot sees neither in the group");
     let elsewhere = world.people(&path, json!({ "from": AN, "message_id": open, "to": BINH })).await;
     assert_eq!(elsewhere["error"], "no_chat");
+}
+
+#[tokio::test]
+async fn presets_are_told_to_the_page() {
+    let (time, mut options) = options(Limits::off());
+    options.presets = vec![Preset { title: "both".to_owned(), people: vec![BINH, AN] }];
+    let world = World { sandbox: Sandbox::start(options).await.unwrap(), time, http: reqwest::Client::new() };
+    assert_eq!(world.look("people").await["presets"], json!([{ "title": "both", "people": [BINH, AN] }]));
 }
