@@ -18,7 +18,7 @@ use crate::domain::invitation::Code;
 use crate::domain::plan::Plan;
 use crate::domain::role::{Rank, Role};
 use crate::plan_file;
-use crate::sandbox::{Control, Group, NextStop, Options, Person, Sandbox, Time};
+use crate::sandbox::{Control, Group, NextStop, Options, Person, Preset, Sandbox, Time};
 use crate::scheduler;
 use crate::store::Paths;
 use crate::store::settings::Surroundings;
@@ -47,6 +47,7 @@ struct Cast {
     bot_username: String,
     person: Vec<Player>,
     group: Vec<Circle>,
+    preset: Vec<Preset>,
 }
 
 #[derive(Deserialize)]
@@ -84,6 +85,7 @@ pub(super) async fn run(arguments: SandboxArguments) -> anyhow::Result<()> {
         bot_username: cast.bot_username.clone(),
         people: cast.person.iter().map(Player::as_person).collect(),
         groups: cast.group.iter().map(Circle::as_group).collect(),
+        presets: cast.preset.clone(),
         control: Some(hands.clone()),
         title: plan.commune.clone(),
         state_file: folder.kept().map(|folder| folder.join("sandbox-chats.json")),
