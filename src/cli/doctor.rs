@@ -9,8 +9,8 @@ use super::{Folder, Telegram};
 use crate::clock::{Clock, SystemClock};
 use crate::domain::contact::{self, Missing, SMALL_CIRCLE};
 use crate::domain::plan::Plan;
-use crate::store::{Store, Tx};
 use crate::store::tally::Tally;
+use crate::store::{Store, Tx};
 use crate::telegram;
 
 /// How far the machine's clock may be off.
@@ -142,7 +142,8 @@ async fn examine_channel(
     }
     for lapsed in contacts.iter().filter(|contact| contact.is_active() && !contact.is_ready(today)) {
         let position = lapsed.position.clone().unwrap_or_default();
-        findings.hint(&format!("a trusted contact ({position}) must answer a practice case before being called"));
+        findings
+            .hint(&format!("a trusted contact ({position}) must answer a practice case before being called"));
     }
     if tx.reachable_residents().await? < SMALL_CIRCLE {
         findings.hint(&format!(

@@ -149,10 +149,8 @@ pub fn missing(
         missing.push(Missing::Contacts { ready: u32::try_from(ready).unwrap_or(0) });
     }
     let fresh = |on: NaiveDate| today - on <= CHECK_HOLDS;
-    let unchecked = numbers
-        .iter()
-        .filter(|number| !number.checked_on.max(checked_on).is_some_and(fresh))
-        .count();
+    let unchecked =
+        numbers.iter().filter(|number| !number.checked_on.max(checked_on).is_some_and(fresh)).count();
     if unchecked > 0 || numbers.is_empty() {
         missing.push(Missing::Numbers { unchecked: u32::try_from(unchecked).unwrap_or(0) });
     }

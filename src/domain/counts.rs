@@ -14,13 +14,17 @@ const MONTHS: usize = 12;
 pub fn published(counted: &[(String, u32)], today: NaiveDate) -> Vec<(NaiveDate, Option<u32>)> {
     let this_month = today.with_day(1).unwrap_or(today);
     let first = counted.iter().filter_map(|(month, _)| first_day(month)).min().unwrap_or(this_month);
-    let mut months: Vec<_> = std::iter::successors(Some(first), |month| month.checked_add_months(chrono::Months::new(1)))
-        .take_while(|month| *month < this_month)
-        .map(|month| {
-            let count = counted.iter().find(|(name, _)| first_day(name) == Some(month)).map_or(0, |(_, count)| *count);
-            (month, (count >= SMALLEST).then_some(count))
-        })
-        .collect();
+    let mut months: Vec<_> =
+        std::iter::successors(Some(first), |month| month.checked_add_months(chrono::Months::new(1)))
+            .take_while(|month| *month < this_month)
+            .map(|month| {
+                let count = counted
+                    .iter()
+                    .find(|(name, _)| first_day(name) == Some(month))
+                    .map_or(0, |(_, count)| *count);
+                (month, (count >= SMALLEST).then_some(count))
+            })
+            .collect();
     months.drain(..months.len().saturating_sub(MONTHS));
     months
 }

@@ -186,7 +186,6 @@ pub struct Standing {
 pub enum Welcome {
     Coordinator { commune: String },
     Member { unit: String, rank: Rank, open_tasks: u32 },
-    Contact,
 }
 
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]

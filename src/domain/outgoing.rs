@@ -20,7 +20,8 @@ pub enum Class {
 }
 
 impl Class {
-    pub const ALL: [Class; 5] = [Class::Leaving, Class::Urgent, Class::Answer, Class::Reminder, Class::Announcement];
+    pub const ALL: [Class; 5] =
+        [Class::Leaving, Class::Urgent, Class::Answer, Class::Reminder, Class::Announcement];
 
     /// Reminders and announcements wait for the morning (product.md, "Tasks and reminders").
     pub fn respects_quiet_hours(self) -> bool {

@@ -43,27 +43,66 @@ pub struct News {
 
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum PrivateScreen {
-    Entry { numbers: Vec<EmergencyLine>, duty: OnDuty, restored_on: Option<NaiveDate> },
+    Entry {
+        numbers: Vec<EmergencyLine>,
+        duty: OnDuty,
+        restored_on: Option<NaiveDate>,
+    },
     /// Numbers alone: in danger, or while the channel is not open (S22).
-    Numbers { numbers: Vec<EmergencyLine>, open: bool },
+    Numbers {
+        numbers: Vec<EmergencyLine>,
+        open: bool,
+    },
     Alone,
-    NotAlone { numbers: Vec<EmergencyLine> },
+    NotAlone {
+        numbers: Vec<EmergencyLine>,
+    },
     Whom,
     /// Who may receive it: name and whether it is ruled out.
-    Positions { choices: Vec<(String, bool)>, child: bool },
-    EveryoneRuledOut { numbers: Vec<EmergencyLine> },
+    Positions {
+        choices: Vec<(String, bool)>,
+        child: bool,
+    },
+    EveryoneRuledOut {
+        numbers: Vec<EmergencyLine>,
+    },
     Way,
-    Hours { chosen: Vec<DayPart> },
-    Protection { code_word: bool, pin: bool, quick: bool },
+    Hours {
+        chosen: Vec<DayPart>,
+    },
+    Protection {
+        code_word: bool,
+        pin: bool,
+        quick: bool,
+    },
     AskCodeWord,
-    Pad { pad: Pad, entered: Digits, mismatch: bool },
-    Writing { count: u32, refused: Option<Unsendable>, may_tell: bool },
+    Pad {
+        pad: Pad,
+        entered: Digits,
+        mismatch: bool,
+    },
+    Writing {
+        count: u32,
+        refused: Option<Unsendable>,
+        may_tell: bool,
+    },
     /// Exactly what will be sent, in order; pictures and files are shown below it.
-    Preview { letters: Vec<PreviewLine>, whom: Option<Whom>, positions: Vec<String>, way: Option<Way>, duty: OnDuty },
+    Preview {
+        letters: Vec<PreviewLine>,
+        whom: Option<Whom>,
+        positions: Vec<String>,
+        way: Option<Way>,
+        duty: OnDuty,
+    },
     NothingToSend,
-    Sent { way: Option<Way>, duty: OnDuty },
+    Sent {
+        way: Option<Way>,
+        duty: OnDuty,
+    },
     /// The contact has asked for no more; the numbers instead.
-    NotTaken { numbers: Vec<EmergencyLine> },
+    NotTaken {
+        numbers: Vec<EmergencyLine>,
+    },
     /// Also what a wrong PIN shows, and an erased case.
     NothingNew,
     Chosen(Vec<CaseChoice>),
@@ -75,7 +114,9 @@ pub enum PrivateScreen {
     /// The draft lay idle and is gone.
     TimeOver,
     /// A picture or file of the person's own, or of an answer.
-    Piece { caption: PrivateText },
+    Piece {
+        caption: PrivateText,
+    },
 }
 
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -140,44 +181,115 @@ pub struct ConsentAsked {
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum CaseScreen {
     /// A code and nothing else.
-    Alert { case: CaseId, code: String, practice: bool },
+    Alert {
+        case: CaseId,
+        code: String,
+        practice: bool,
+    },
     /// Somebody else has taken it, or it is gone.
     NotYours,
     Opened(Box<OpenedCase>),
     /// One more piece of a case.
-    Letter { code: String, text: PrivateText },
+    Letter {
+        code: String,
+        text: PrivateText,
+    },
     /// What was written goes into this case from now on.
-    Talking { case: CaseId, code: String },
-    Answered { case: CaseId, code: String, letter: u32, tells: bool },
+    Talking {
+        case: CaseId,
+        code: String,
+    },
+    Answered {
+        case: CaseId,
+        code: String,
+        letter: u32,
+        tells: bool,
+    },
     /// To which case? Never guessed.
-    Which { cases: Vec<(CaseId, String)> },
-    Changed { code: String },
-    AlreadyRead { code: String },
-    Withdrawn { code: String, read: bool },
-    List { cases: Vec<CaseLine> },
-    Suggestions { case: CaseId, code: String },
-    HandOver { case: CaseId, code: String, to: Vec<(PersonId, String)> },
-    HandedOver { code: String, position: String },
-    TakenOver { code: String },
-    Refer { case: CaseId, code: String, units: Vec<(UnitId, String)> },
-    AskReferral { code: String, office: String },
-    ReferralAsked { code: String, office: String },
-    ReferralAnswered { code: String, office: String, agreed: bool },
-    ReferralWithdrawn { code: String, office: String },
+    Which {
+        cases: Vec<(CaseId, String)>,
+    },
+    Changed {
+        code: String,
+    },
+    AlreadyRead {
+        code: String,
+    },
+    Withdrawn {
+        code: String,
+        read: bool,
+    },
+    List {
+        cases: Vec<CaseLine>,
+    },
+    Suggestions {
+        case: CaseId,
+        code: String,
+    },
+    HandOver {
+        case: CaseId,
+        code: String,
+        to: Vec<(PersonId, String)>,
+    },
+    HandedOver {
+        code: String,
+        position: String,
+    },
+    TakenOver {
+        code: String,
+    },
+    Refer {
+        case: CaseId,
+        code: String,
+        units: Vec<(UnitId, String)>,
+    },
+    AskReferral {
+        code: String,
+        office: String,
+    },
+    ReferralAsked {
+        code: String,
+        office: String,
+    },
+    ReferralAnswered {
+        code: String,
+        office: String,
+        agreed: bool,
+    },
+    ReferralWithdrawn {
+        code: String,
+        office: String,
+    },
     /// For the office, with the words to which the person agreed.
-    Referred { text: PrivateText, until: NaiveDate },
+    Referred {
+        text: PrivateText,
+        until: NaiveDate,
+    },
     /// For the office: the person has withdrawn the consent.
     ReferredWithdrawn,
-    Silenced { code: String },
-    ConfirmClose { case: CaseId, code: String },
-    Closed { code: String },
+    Silenced {
+        code: String,
+    },
+    ConfirmClose {
+        case: CaseId,
+        code: String,
+    },
+    Closed {
+        code: String,
+    },
     /// The other side has ended or erased it.
-    EndedByResident { code: String },
-    ErasedByResident { code: String },
+    EndedByResident {
+        code: String,
+    },
+    ErasedByResident {
+        code: String,
+    },
     Unsendable(Unsendable),
     /// A picture or file could not be shown.
     PieceMissing,
-    PracticeDone { until: NaiveDate },
+    PracticeDone {
+        until: NaiveDate,
+    },
     /// After a restored backup: open cases are lost.
     Lost,
 }
@@ -213,26 +325,49 @@ pub struct CaseLine {
 pub enum ContactScreen {
     /// What a contact promises (S15, S16, S17).
     Rules,
-    Positions { choices: Vec<String> },
+    Positions {
+        choices: Vec<String>,
+    },
     Children,
     /// Waits for an active contact's approval.
     Pending,
     Mine(Box<ContactCard>),
     /// A new contact wants to join.
-    Approve { person: PersonId, name: String, position: String },
-    Decided { name: String, approved: bool },
-    Accepted { approved: bool },
+    Approve {
+        person: PersonId,
+        name: String,
+        position: String,
+    },
+    Decided {
+        name: String,
+        approved: bool,
+    },
+    Accepted {
+        approved: bool,
+    },
     /// For the coordinator.
     Channel(Box<Channel>),
-    InvitationReady { code: super::invitation::Code, expires_on: NaiveDate },
-    ConfirmRemove { person: PersonId, name: String },
+    InvitationReady {
+        code: super::invitation::Code,
+        expires_on: NaiveDate,
+    },
+    ConfirmRemove {
+        person: PersonId,
+        name: String,
+    },
     Removed,
     /// Nobody has taken a case: no code, no content (S17).
     Unanswered,
     /// The head of the audit log, weekly.
-    AuditHead { entries: u64, head: String },
+    AuditHead {
+        entries: u64,
+        head: String,
+    },
     /// The bot was away so long that Telegram dropped updates.
-    LongAway { since: DateTime<Utc>, zone: Tz },
+    LongAway {
+        since: DateTime<Utc>,
+        zone: Tz,
+    },
 }
 
 /// A contact's own settings.

@@ -18,7 +18,10 @@ pub enum Rank {
 pub enum Role {
     Coordinator,
     Leader,
-    Member { unit: UnitId, rank: Rank },
+    Member {
+        unit: UnitId,
+        rank: Rank,
+    },
     /// Answers at the trusted address.
     Contact,
 }

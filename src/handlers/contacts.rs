@@ -17,10 +17,8 @@ use crate::store::Result;
 
 pub(super) async fn press(visit: &mut Visit<'_>, action: ContactAction) -> Result<()> {
     use ContactAction as Do;
-    let coordinator = matches!(
-        action,
-        Do::Channel | Do::NumbersChecked | Do::Invite | Do::Remove(_) | Do::ReallyRemove(_)
-    );
+    let coordinator =
+        matches!(action, Do::Channel | Do::NumbersChecked | Do::Invite | Do::Remove(_) | Do::ReallyRemove(_));
     if coordinator && !visit.from.roles.is_coordinator() || !coordinator && !visit.from.roles.is_contact() {
         return visit.not_yours().await;
     }

@@ -46,15 +46,20 @@ pub(super) struct Visit<'a> {
 }
 
 impl<'a> Visit<'a> {
-    pub async fn new(
-        tx: &'a mut Tx,
-        context: &'a Context,
-        who: Who,
-        press: Option<String>,
-    ) -> Result<Self> {
+    pub async fn new(tx: &'a mut Tx, context: &'a Context, who: Who, press: Option<String>) -> Result<Self> {
         let plan = tx.plan_in_force().await?;
         let Who { from, replied, message, sent_at } = who;
-        Ok(Self { tx, context, from, message, sent_at, replied, plan, on_our_message: press.is_some(), press })
+        Ok(Self {
+            tx,
+            context,
+            from,
+            message,
+            sent_at,
+            replied,
+            plan,
+            on_our_message: press.is_some(),
+            press,
+        })
     }
 
     pub fn now(&self) -> DateTime<Utc> {

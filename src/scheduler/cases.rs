@@ -66,9 +66,10 @@ async fn carry_out(tx: &mut Tx, mut case: Case, chore: Chore, rules: &Rules) -> 
             tx.drop_letter(case.id, number).await?;
         }
         Chore::EndReferral(number) => {
-            let passed_on = case.referrals.iter().any(|referral| {
-                referral.number == number && referral.state == ReferralState::Consented
-            });
+            let passed_on = case
+                .referrals
+                .iter()
+                .any(|referral| referral.number == number && referral.state == ReferralState::Consented);
             if passed_on {
                 tx.take_referral_back(&mut case, number).await?;
             }

@@ -41,7 +41,8 @@ impl Tx {
             case.offers.push(Offer { to, at: self.now, round: case.round, unreachable: false });
         }
         self.save_case(case).await?;
-        let screen = CaseScreen::Alert { case: case.id, code: case.code.clone(), practice: case.is_practice() };
+        let screen =
+            CaseScreen::Alert { case: case.id, code: case.code.clone(), practice: case.is_practice() };
         self.tell_contact(case, to, screen).await
     }
 
@@ -97,7 +98,8 @@ impl Tx {
     pub async fn tell_of_lost_cases(&mut self) -> Result<()> {
         for contact in self.contacts().await? {
             let notice = Notice::Case(Box::new(CaseScreen::Lost));
-            self.send(Class::Answer, &Outgoing::new(contact.chat, contact.language, Deed::Say(notice)), None).await?;
+            self.send(Class::Answer, &Outgoing::new(contact.chat, contact.language, Deed::Say(notice)), None)
+                .await?;
         }
         Ok(())
     }

@@ -22,9 +22,14 @@ impl Tx {
                 nobody
             }
         };
-        sqlx::query!("INSERT INTO case_key (case_id, wrapped, owner) VALUES ($1, $2, $3)", bytes, wrapped, owner)
-            .execute(&self.keys)
-            .await?;
+        sqlx::query!(
+            "INSERT INTO case_key (case_id, wrapped, owner) VALUES ($1, $2, $3)",
+            bytes,
+            wrapped,
+            owner
+        )
+        .execute(&self.keys)
+        .await?;
         Ok((CaseId(id), key))
     }
 

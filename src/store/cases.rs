@@ -123,13 +123,10 @@ impl Tx {
     pub async fn letter(&mut self, case: CaseId, number: u32) -> Result<Option<Letter>> {
         let Some(key) = self.case_key(case).await? else { return Ok(None) };
         let (id, row) = (case.0.to_vec(), i64::from(number));
-        let sealed = sqlx::query_scalar!(
-            "SELECT sealed FROM case_letter WHERE case_id = $1 AND number = $2",
-            id,
-            row
-        )
-        .fetch_optional(self.connection())
-        .await?;
+        let sealed =
+            sqlx::query_scalar!("SELECT sealed FROM case_letter WHERE case_id = $1 AND number = $2", id, row)
+                .fetch_optional(self.connection())
+                .await?;
         let Some(sealed) = sealed else { return Ok(None) };
         let opened = key.open_sealed(&letter_place(number), &sealed)?;
         serde_json::from_slice(&opened).map(Some).map_err(|_| StoreError::Unreadable("letter"))

@@ -34,7 +34,10 @@ pub struct Waiting {
 enum Stored {
     Ordinary(Outgoing),
     /// Sealed once more with the key of the case, and gone with it.
-    Private { case: CaseId, sealed: String },
+    Private {
+        case: CaseId,
+        sealed: String,
+    },
 }
 
 /// What is sent, and for private messages where it is noted.

@@ -234,11 +234,7 @@ fn seal_with(
     Ok(row)
 }
 
-fn open_with(
-    cipher: &XChaCha20Poly1305,
-    place: &[u8],
-    row: &[u8],
-) -> Result<Zeroizing<Vec<u8>>, VaultError> {
+fn open_with(cipher: &XChaCha20Poly1305, place: &[u8], row: &[u8]) -> Result<Zeroizing<Vec<u8>>, VaultError> {
     let (nonce, sealed) = row.split_at_checked(NONCE_BYTES).ok_or(VaultError::Unopenable)?;
     let nonce: [u8; NONCE_BYTES] = nonce.try_into().map_err(|_| VaultError::Unopenable)?;
     let padded = cipher

@@ -319,7 +319,8 @@ async fn not_removed(tx: &mut Tx, outgoing: &Outgoing) -> Result<()> {
 
 /// The contact learns that something is missing; the rest goes on.
 async fn piece_missing(tx: &mut Tx, opened: &Opened) -> Result<()> {
-    let (Some(trail), Deed::ShowFile { .. } | Deed::SendAnew { .. }) = (opened.trail, &opened.outgoing.deed) else {
+    let (Some(trail), Deed::ShowFile { .. } | Deed::SendAnew { .. }) = (opened.trail, &opened.outgoing.deed)
+    else {
         return tx.count(Tally::RefusedMessages).await;
     };
     let deed = Deed::Say(Notice::Case(Box::new(CaseScreen::PieceMissing)));
@@ -328,12 +329,7 @@ async fn piece_missing(tx: &mut Tx, opened: &Opened) -> Result<()> {
 }
 
 /// Notes what lies in the chat now. What was taken back while it was on its way is taken away again.
-async fn arrived(
-    tx: &mut Tx,
-    opened: &Opened,
-    message: Option<MessageId>,
-    still_wanted: bool,
-) -> Result<()> {
+async fn arrived(tx: &mut Tx, opened: &Opened, message: Option<MessageId>, still_wanted: bool) -> Result<()> {
     let Opened { outgoing, trail } = opened;
     let Some(message) = message else { return Ok(()) };
     if let Some(after) = outgoing.doubt {

@@ -5,9 +5,9 @@ use std::sync::Arc;
 use teloxide::Bot;
 use teloxide::net::Download;
 use teloxide::payloads::{
-    AnswerCallbackQuerySetters, DeleteMyCommandsSetters, EditMessageTextSetters, SendAudioSetters,
-    EditMessageCaptionSetters, SendDocumentSetters, SendLocationSetters, SendMessageSetters, SendPhotoSetters, SendVideoSetters, SendVoiceSetters,
-    SetMyCommandsSetters,
+    AnswerCallbackQuerySetters, DeleteMyCommandsSetters, EditMessageCaptionSetters, EditMessageTextSetters,
+    SendAudioSetters, SendDocumentSetters, SendLocationSetters, SendMessageSetters, SendPhotoSetters,
+    SendVideoSetters, SendVoiceSetters, SetMyCommandsSetters,
 };
 use teloxide::requests::{Request, Requester};
 use teloxide::types::{

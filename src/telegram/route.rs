@@ -1,8 +1,8 @@
 //! Update -> what is asked, freed of Telegram's shapes.
 
 use teloxide::types::{
-    CallbackQuery, Chat, ChatMemberUpdated, MaybeInaccessibleMessage, MediaKind, Message, MessageKind, Update,
-    UpdateKind, User,
+    CallbackQuery, Chat, ChatMemberUpdated, MaybeInaccessibleMessage, MediaKind, Message, MessageKind,
+    Update, UpdateKind, User,
 };
 
 use chrono::{DateTime, Utc};

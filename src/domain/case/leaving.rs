@@ -74,7 +74,9 @@ mod tests {
     #[test]
     fn doubtful_ids_lie_between_and_are_bounded() {
         assert_eq!(between(MessageId(3), MessageId(6)), [MessageId(4), MessageId(5)]);
-        assert!(between(MessageId(3), MessageId(4)).is_empty() && between(MessageId(9), MessageId(4)).is_empty());
+        assert!(
+            between(MessageId(3), MessageId(4)).is_empty() && between(MessageId(9), MessageId(4)).is_empty()
+        );
         let many = between(MessageId(1), MessageId(i32::MAX));
         assert_eq!((many.len(), many.last()), (MOST_DOUBTFUL as usize, Some(&MessageId(i32::MAX - 1))));
     }

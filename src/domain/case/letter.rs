@@ -26,7 +26,10 @@ pub enum Content {
         mime: Option<String>,
     },
     /// In millionths of a degree.
-    Place { latitude: i32, longitude: i32 },
+    Place {
+        latitude: i32,
+        longitude: i32,
+    },
     /// One of the sentences that Loa suggests to contacts, by number; said in the reader's language (S15).
     Suggestion(u8),
 }

@@ -245,7 +245,13 @@ impl Case {
     }
 
     /// Notes one more letter and returns its number.
-    pub fn add_letter(&mut self, from: Side, state: LetterState, content: &Content, now: DateTime<Utc>) -> u32 {
+    pub fn add_letter(
+        &mut self,
+        from: Side,
+        state: LetterState,
+        content: &Content,
+        now: DateTime<Utc>,
+    ) -> u32 {
         let number = self.letters.iter().map(|line| line.number).max().map_or(1, |last| last + 1);
         self.letters.push(LetterLine { number, from, state, kind: content.kind(), at: now });
         number

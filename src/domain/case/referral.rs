@@ -37,7 +37,15 @@ pub struct Referral {
 
 impl Referral {
     pub fn ask(number: u32, unit: UnitId, unit_name: String, text: PrivateText, now: DateTime<Utc>) -> Self {
-        Self { number, unit, unit_name, text, state: ReferralState::Asked, asked_at: now, until: now + QUESTION }
+        Self {
+            number,
+            unit,
+            unit_name,
+            text,
+            state: ReferralState::Asked,
+            asked_at: now,
+            until: now + QUESTION,
+        }
     }
 
     pub fn is_asked(&self, now: DateTime<Utc>) -> bool {

@@ -64,7 +64,14 @@ impl Trace {
 
 impl Case {
     /// Notes a message, or what a known one shows now.
-    pub fn note(&mut self, trail: &Trail, chat: ChatId, message: MessageId, by_bot: bool, now: DateTime<Utc>) {
+    pub fn note(
+        &mut self,
+        trail: &Trail,
+        chat: ChatId,
+        message: MessageId,
+        by_bot: bool,
+        now: DateTime<Utc>,
+    ) {
         let known = self.traces.iter_mut().find(|trace| trace.chat == chat && trace.message == message);
         match known {
             Some(trace) => {

@@ -80,19 +80,20 @@ impl Wishes {
             return None;
         }
         let local = now.with_timezone(&zone);
-        let within = |hour: u32| {
-            self.hours.iter().any(|part| (part.hours().0..part.hours().1).contains(&hour))
-        };
+        let within =
+            |hour: u32| self.hours.iter().any(|part| (part.hours().0..part.hours().1).contains(&hour));
         if self.hours.is_empty() || within(local.hour()) {
             return Some(now);
         }
         // The first full hour, today or tomorrow, that is safe.
-        (0..=48).filter_map(|ahead| {
-            let moment = local + Duration::hours(ahead);
-            let full = NaiveTime::from_hms_opt(moment.hour(), 0, 0)?;
-            let full = zone.from_local_datetime(&moment.date_naive().and_time(full)).earliest()?;
-            (full > local && within(full.hour())).then(|| full.with_timezone(&Utc))
-        }).next()
+        (0..=48)
+            .filter_map(|ahead| {
+                let moment = local + Duration::hours(ahead);
+                let full = NaiveTime::from_hms_opt(moment.hour(), 0, 0)?;
+                let full = zone.from_local_datetime(&moment.date_naive().and_time(full)).earliest()?;
+                (full > local && within(full.hour())).then(|| full.with_timezone(&Utc))
+            })
+            .next()
     }
 
     /// Whether the buttons that lead to a case open it with these digits: all of them, or none if none are set.

@@ -181,7 +181,8 @@ pub(super) async fn withdraw(visit: &mut Visit<'_>, id: CaseId, number: u32) -> 
         let on_screen = |trace: &crate::domain::case::Trace| {
             trace.chat == owner && trace.by_bot && trace.sort == Sort::Content && trace.letter >= Some(number)
         };
-        let messages = case.traces.iter().filter(|trace| on_screen(trace)).map(|trace| trace.message).collect();
+        let messages =
+            case.traces.iter().filter(|trace| on_screen(trace)).map(|trace| trace.message).collect();
         case.traces.retain(|trace| !on_screen(trace));
         visit.tx.delete_messages(Class::Urgent, owner, messages).await?;
     }

@@ -13,9 +13,8 @@ const CASES_AT_ONCE: usize = 20;
 pub(super) async fn list(visit: &mut Visit<'_>) -> Result<()> {
     let Some(contact) = active(visit).await? else { return Ok(()) };
     let person = visit.from.id;
-    let count = |case: &Case, side, state| {
-        u32::try_from(case.letters_in(side, state).count()).unwrap_or(u32::MAX)
-    };
+    let count =
+        |case: &Case, side, state| u32::try_from(case.letters_in(side, state).count()).unwrap_or(u32::MAX);
     let mine = |case: &Case| {
         case.stage != Stage::Closed
             && (case.is_held_by(person) || (case.may_be_taken_by(person) && contact.may_get(case)))

@@ -23,7 +23,8 @@ pub(super) async fn others(visit: &mut Visit<'_>, case: &Case) -> Result<Vec<Con
 pub(super) async fn ask_hand_over(visit: &mut Visit<'_>, id: CaseId) -> Result<()> {
     let Some(case) = held(visit, id).await? else { return Ok(()) };
     let others = others(visit, &case).await?;
-    let to = others.iter().map(|contact| (contact.person, super::super::private::position_name(visit, contact)));
+    let to =
+        others.iter().map(|contact| (contact.person, super::super::private::position_name(visit, contact)));
     let screen = CaseScreen::HandOver { case: id, code: case.code.clone(), to: to.collect() };
     visit.put_private(frame(&case), Deed::Say(Notice::Case(Box::new(screen))), None).await
 }

@@ -62,7 +62,8 @@ pub(super) async fn show_case(visit: &mut Visit<'_>, mut case: Case) -> Result<(
             continue;
         };
         let code = case.code.clone();
-        let under = |text: PrivateText| Notice::Case(Box::new(CaseScreen::Letter { code: code.clone(), text }));
+        let under =
+            |text: PrivateText| Notice::Case(Box::new(CaseScreen::Letter { code: code.clone(), text }));
         match letter.content {
             Content::Text(text) => {
                 units += text.expose().encode_utf16().count();
@@ -75,8 +76,11 @@ pub(super) async fn show_case(visit: &mut Visit<'_>, mut case: Case) -> Result<(
             Content::File { file, caption, mime } => {
                 let notice = under(caption);
                 let by_id = matches!(file.kind, FileKind::Photo | FileKind::Voice);
-                let deed =
-                    if by_id { Deed::ShowFile { file, notice } } else { Deed::SendAnew { file, mime, notice } };
+                let deed = if by_id {
+                    Deed::ShowFile { file, notice }
+                } else {
+                    Deed::SendAnew { file, mime, notice }
+                };
                 pieces.push((number, deed));
             }
             Content::Place { latitude, longitude } => {

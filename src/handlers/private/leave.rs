@@ -50,6 +50,7 @@ pub(in crate::handlers) async fn leave(visit: &mut Visit<'_>) -> Result<()> {
     }
     visit.tx.set_dialogue(chat, None).await?;
     let news = commune_news(visit, farewell.out_of_reach).await?;
-    let outgoing = Outgoing { doubt, ..Outgoing::new(chat, language, Deed::Say(Notice::News(Box::new(news)))) };
+    let outgoing =
+        Outgoing { doubt, ..Outgoing::new(chat, language, Deed::Say(Notice::News(Box::new(news)))) };
     visit.tx.send(Class::Leaving, &outgoing, None).await
 }

@@ -113,7 +113,8 @@ pub(super) async fn open(visit: &mut Visit<'_>, id: CaseId) -> Result<()> {
 
 /// Shows the state, and reads the answers that have come: their words are forgotten here as soon as they are shown.
 pub(super) async fn show_case(visit: &mut Visit<'_>, mut case: Case) -> Result<()> {
-    let unread: Vec<u32> = case.letters_in(Side::Contact, LetterState::Sent).map(|line| line.number).collect();
+    let unread: Vec<u32> =
+        case.letters_in(Side::Contact, LetterState::Sent).map(|line| line.number).collect();
     let (mut answers, mut pieces, mut units, mut more) = (vec![], vec![], 0, false);
     let nobody_yet = case.news == Some(CaseNews::NobodyYet);
     for number in unread {
@@ -182,12 +183,13 @@ fn my_case(
         _ if nobody_yet || case.round_over => Progress::NobodyYet,
         _ => Progress::Received,
     };
-    let consent = case.referrals.iter().find(|referral| referral.is_asked(now)).map(|referral| ConsentAsked {
-        number: referral.number,
-        office: referral.unit_name.clone(),
-        text: referral.text.clone(),
-        until: referral.until.with_timezone(&zone).date_naive(),
-    });
+    let consent =
+        case.referrals.iter().find(|referral| referral.is_asked(now)).map(|referral| ConsentAsked {
+            number: referral.number,
+            office: referral.unit_name.clone(),
+            text: referral.text.clone(),
+            until: referral.until.with_timezone(&zone).date_naive(),
+        });
     let in_force = case.referrals.iter().filter(|referral| referral.is_in_force(now));
     let something = !answers.is_empty() || pieces > 0;
     MyCase {

@@ -29,11 +29,11 @@ pub(super) async fn consent(visit: &mut Visit<'_>, id: CaseId, number: u32) -> R
     let referral = referral.clone();
     visit.tx.audit_case(&case, AuditRole::Resident, AuditAction::ReferralConsented).await?;
     pass_on(visit, &case, &referral).await?;
-    tell_holder(visit, &case, CaseScreen::ReferralAnswered {
-        code: case.code.clone(),
-        office: referral.unit_name,
-        agreed: true,
-    })
+    tell_holder(
+        visit,
+        &case,
+        CaseScreen::ReferralAnswered { code: case.code.clone(), office: referral.unit_name, agreed: true },
+    )
     .await?;
     show_case(visit, case).await
 }
@@ -51,7 +51,8 @@ async fn pass_on(visit: &mut Visit<'_>, case: &Case, referral: &Referral) -> Res
         let screen = CaseScreen::Referred { text: referral.text.clone(), until };
         let deed = Deed::Say(Notice::Case(Box::new(screen)));
         let outgoing = Outgoing::new(reader.chat, reader.language, deed);
-        let trail = Trail { case: case.id, side: Side::Office, sort: Sort::Content, letter: Some(referral.number) };
+        let trail =
+            Trail { case: case.id, side: Side::Office, sort: Sort::Content, letter: Some(referral.number) };
         visit.tx.send_private(Class::Urgent, &outgoing, trail, None).await?;
     }
     visit.tx.audit_case(case, AuditRole::Loa, AuditAction::Referred).await

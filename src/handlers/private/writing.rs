@@ -203,7 +203,8 @@ pub(super) async fn preview(visit: &mut Visit<'_>) -> Result<()> {
         let text = match letter.content {
             Content::Text(text) => text,
             Content::File { file, caption, .. } => {
-                let notice = Notice::Private(Box::new(PrivateScreen::Piece { caption: PrivateText::default() }));
+                let notice =
+                    Notice::Private(Box::new(PrivateScreen::Piece { caption: PrivateText::default() }));
                 pieces.push((*number, Deed::ShowFile { file, notice }));
                 caption
             }
@@ -278,9 +279,10 @@ pub(super) async fn send(visit: &mut Visit<'_>) -> Result<()> {
 async fn too_many(visit: &mut Visit<'_>) -> Result<bool> {
     let (chat, since) = (visit.from.chat, visit.now() - Duration::hours(1));
     let cases = visit.tx.cases_of(chat).await?;
-    let sent = cases.iter().flat_map(|case| &case.letters).filter(|line| {
-        line.from == Side::Resident && line.state != LetterState::Draft && line.at > since
-    });
+    let sent = cases
+        .iter()
+        .flat_map(|case| &case.letters)
+        .filter(|line| line.from == Side::Resident && line.state != LetterState::Draft && line.at > since);
     Ok(sent.count() >= LETTERS_AN_HOUR)
 }
 
