@@ -8,6 +8,7 @@ mod dialogue;
 mod import;
 pub mod inbox;
 mod invitations;
+mod locked;
 pub mod outbox;
 mod people;
 pub mod plans;
@@ -183,6 +184,12 @@ impl Store {
 
     pub fn bells(&self) -> &Bells {
         &self.bells
+    }
+
+    /// Empties the write-ahead log into the database: what was deleted before is then in neither.
+    pub async fn truncate_wal(&self) -> Result<()> {
+        sqlx::query("PRAGMA wal_checkpoint(TRUNCATE)").execute(&self.writer).await?;
+        Ok(())
     }
 
     /// Closes all connections; what is committed is safe either way.

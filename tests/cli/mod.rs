@@ -1,5 +1,7 @@
 //! The command line, as whoever runs the server meets it.
 
+mod hardening;
+
 use std::path::Path;
 use std::process::{Child, Command, Output, Stdio};
 use std::sync::Arc;
