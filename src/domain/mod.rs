@@ -1,6 +1,7 @@
 //! Pure decisions: no Telegram, no database, no clock reads (`now` is an argument).
 
 pub mod action;
+pub mod audit;
 pub mod dialogue;
 pub mod ids;
 pub mod invitation;

@@ -4,6 +4,7 @@
 //! outgoing messages too.
 
 mod assignments;
+pub mod audit;
 mod dialogue;
 mod import;
 pub mod inbox;

@@ -40,6 +40,9 @@ pub enum Purpose {
     CaseKey,
     CaseOwner,
     PinAttempt,
+    /// Binds the entries of the audit log.
+    Audit,
+    AuditHead,
 }
 
 impl Purpose {
@@ -60,6 +63,8 @@ impl Purpose {
             Purpose::CaseKey => b"loa/case-key/1",
             Purpose::CaseOwner => b"loa/case-owner/1",
             Purpose::PinAttempt => b"loa/pin-attempt/1",
+            Purpose::Audit => b"loa/audit/1",
+            Purpose::AuditHead => b"loa/audit-head/1",
         }
     }
 }
