@@ -5,6 +5,7 @@
 
 mod assignments;
 pub mod audit;
+pub mod backup;
 mod dialogue;
 mod import;
 pub mod inbox;
@@ -125,8 +126,7 @@ impl Store {
     /// Opens the database in the folder, makes folder, key and database if they are missing, and brings the
     /// tables up to date.
     pub async fn open(paths: &Paths) -> Result<Self> {
-        let folder = |source| StoreError::Folder { path: paths.folder.clone(), source };
-        DirBuilder::new().recursive(true).mode(0o700).create(&paths.folder).map_err(folder)?;
+        Self::make_folder(paths)?;
         if paths.database().exists() && !paths.key.exists() {
             return Err(StoreError::KeyMissing { key: paths.key.clone(), database: paths.database() });
         }
@@ -153,6 +153,12 @@ impl Store {
             .connect_with(options.create_if_missing(false).read_only(true))
             .await?;
         Ok(Self { writer, reader, vault, bells: Arc::default(), plans: Arc::default() })
+    }
+
+    /// Makes the data folder, for its owner only, if there is none.
+    fn make_folder(paths: &Paths) -> Result<()> {
+        let made = DirBuilder::new().recursive(true).mode(0o700).create(&paths.folder);
+        made.map_err(|source| StoreError::Folder { path: paths.folder.clone(), source })
     }
 
     /// Makes sure that no other process runs the bot on this folder.

@@ -1,5 +1,6 @@
 //! The command line, as whoever runs the server meets it.
 
+mod backup;
 mod hardening;
 
 use std::path::Path;
