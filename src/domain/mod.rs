@@ -2,6 +2,9 @@
 
 pub mod action;
 pub mod audit;
+pub mod case;
+pub mod contact;
+pub mod counts;
 pub mod dialogue;
 pub mod ids;
 pub mod invitation;
@@ -10,6 +13,8 @@ pub mod outgoing;
 pub mod person;
 pub mod plan;
 pub mod plan_dates;
+pub mod private_notice;
+pub mod private_text;
 pub mod progress;
 pub mod reply;
 pub mod request;

@@ -6,6 +6,7 @@ use serde::{Deserialize, Serialize};
 use super::ids::{AssignmentId, PersonId, UnitId};
 use super::invitation::{Code, OpenInvitation};
 use super::outgoing::About;
+use super::private_notice::{CaseScreen, ContactScreen, News, PrivateScreen};
 use super::progress::Board;
 use super::role::{Command, Rank};
 use super::schedule::Step;
@@ -144,6 +145,17 @@ pub enum Notice {
         decides: bool,
     },
     NoPlan,
+    /// "The commune has news", with one button and without a sound: the same for everything that residents get (S13).
+    NewsLine,
+    News(Box<News>),
+    /// Put over a message that can no longer be deleted; says nothing.
+    Overwritten,
+    /// The resident's side of the private channel.
+    Private(Box<PrivateScreen>),
+    /// The contact's side.
+    Case(Box<CaseScreen>),
+    /// Contacts and readiness.
+    Contact(Box<ContactScreen>),
     /// Something of ours failed; what was written is kept.
     Trouble,
 }
@@ -165,12 +177,16 @@ pub struct Standing {
     pub units: Vec<(String, Rank)>,
     /// Open tasks of one's units.
     pub open_tasks: u32,
+    pub contact: bool,
+    /// Whether the private channel is open (S22).
+    pub private: bool,
 }
 
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Welcome {
     Coordinator { commune: String },
     Member { unit: String, rank: Rank, open_tasks: u32 },
+    Contact,
 }
 
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]

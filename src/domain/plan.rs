@@ -30,6 +30,9 @@ pub struct Plan {
     pub emergency_numbers: Vec<EmergencyNumber>,
     pub hamlets: Vec<Hamlet>,
     pub units: Vec<Unit>,
+    /// What plans of earlier versions lack.
+    #[serde(default)]
+    pub positions: Vec<Position>,
     pub events: Vec<Event>,
     pub reports: Vec<Report>,
     pub tasks: Vec<Task>,
@@ -91,6 +94,23 @@ pub struct Hamlet {
     pub name: String,
 }
 
+impl Plan {
+    /// The offices that a trusted contact may hold: the plan's positions, or, if it names none, the units to which
+    /// people may be referred.
+    pub fn offices(&self) -> Vec<Position> {
+        if !self.positions.is_empty() {
+            return self.positions.clone();
+        }
+        let referring = self.units.iter().filter(|unit| unit.refers);
+        let office = |unit: &Unit| Position {
+            slug: unit.slug.clone(),
+            name: unit.name.clone(),
+            unit: Some(unit.slug.clone()),
+        };
+        referring.map(office).collect()
+    }
+}
+
 /// A body of part V of the plan.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Unit {
@@ -102,6 +122,17 @@ pub struct Unit {
     pub announces: bool,
     /// People in need may be referred to it, with their consent.
     pub refers: bool,
+}
+
+/// An office that a trusted contact may hold; the commune chooses them. Residents choose by it who receives what they
+/// write privately.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Position {
+    pub slug: Slug,
+    /// As residents read it.
+    pub name: String,
+    /// The unit that it belongs to, if it belongs to one.
+    pub unit: Option<Slug>,
 }
 
 /// How a unit is spoken to: units 1-5 are assigned, units 6-8 are requested ("Đề nghị").

@@ -13,14 +13,15 @@ pub fn units(text: &str) -> usize {
 
 /// One line without anything invisible, at most `limit` units long once it is escaped.
 pub fn line(text: &str, limit: usize) -> String {
-    let spaced: String =
-        visible(text).map(|letter| if letter.is_whitespace() { ' ' } else { letter }).collect();
+    let spaced: String = visible(text.chars().take(LONGEST))
+        .map(|letter| if letter.is_whitespace() { ' ' } else { letter })
+        .collect();
     cut(&spaced.split(' ').filter(|word| !word.is_empty()).collect::<Vec<_>>().join(" "), limit)
 }
 
 /// Several lines without anything invisible and without empty ones, at most `limit` units long once escaped.
 pub fn lines(text: &str, limit: usize) -> String {
-    let visible: String = visible(text).collect();
+    let visible: String = visible(text.chars().take(LONGEST)).collect();
     let kept: Vec<&str> = visible.split('\n').map(str::trim).filter(|line| !line.is_empty()).collect();
     cut(&kept.join("\n"), limit)
 }
@@ -33,14 +34,18 @@ pub fn escape(text: &str) -> String {
 /// Nothing that Telegram sends is longer (characters).
 const LONGEST: usize = 4096;
 
-fn visible(text: &str) -> impl Iterator<Item = char> + '_ {
+/// Normalised (NFC), without what is invisible, every line break as `\n`. Applied twice it changes nothing more.
+pub fn visible(letters: impl Iterator<Item = char>) -> impl Iterator<Item = char> {
     let mut marks = 0;
-    text.chars().take(LONGEST).nfc().map(|letter| if is_line_break(letter) { '\n' } else { letter }).filter(
-        move |letter| {
+    letters
+        .map(|letter| if is_line_break(letter) { '\n' } else { letter })
+        .filter(|letter| !is_invisible(*letter))
+        // Last, since letters come together when what stood between them is gone.
+        .nfc()
+        .filter(move |letter| {
             marks = if is_combining_mark(*letter) { marks + 1 } else { 0 };
-            marks <= MARKS_IN_A_ROW && !is_invisible(*letter)
-        },
-    )
+            marks <= MARKS_IN_A_ROW
+        })
 }
 
 fn is_line_break(letter: char) -> bool {

@@ -8,6 +8,7 @@ mod decisions;
 #[cfg(test)]
 mod examples;
 mod home;
+mod inert;
 mod invitations;
 mod load;
 mod progress;
@@ -18,6 +19,7 @@ mod tasks;
 mod tests;
 mod words;
 
+pub use inert::{inert, pieces};
 use load::Bundles;
 pub use load::MessagesError;
 use screen::Screen;

@@ -16,7 +16,7 @@ pub struct Difference {
 /// A change of one item.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Change {
-    /// "plan", "reminders", "unit", "event", "report", "task", "holiday", "emergency number", "hamlet",
+    /// "plan", "reminders", "unit", "position", "event", "report", "task", "holiday", "emergency number", "hamlet",
     /// "legal basis", "aim", "solution".
     pub item: &'static str,
     /// Its slug; what else tells it apart where there is none (a date, a number, a section).
@@ -53,9 +53,10 @@ impl Difference {
 pub fn difference(old: Option<&Plan>, new: &Plan) -> Difference {
     let mut changes = Vec::new();
     compare_heads(old, new, &mut changes);
-    let lists = |plan: &Plan| -> [(&'static str, Vec<Item>); 10] {
+    let lists = |plan: &Plan| -> [(&'static str, Vec<Item>); 11] {
         [
             ("unit", items(&plan.units, |unit| unit.slug.clone())),
+            ("position", items(&plan.positions, |position| position.slug.clone())),
             ("event", items(&plan.events, |event| event.slug.clone())),
             ("report", items(&plan.reports, |report| report.slug.clone())),
             ("task", items(&plan.tasks, |task| task.slug.clone())),

@@ -15,8 +15,8 @@ use super::value::{
     slug, start_of, time, whole_number, yes_no,
 };
 use crate::domain::plan::{
-    Clause, EmergencyNumber, Event, Hamlet, Holiday, LegalBasis, Plan, ReminderRules, Report, ReportKind,
-    Source, Tone, Unit,
+    Clause, EmergencyNumber, Event, Hamlet, Holiday, LegalBasis, Plan, Position, ReminderRules, Report,
+    ReportKind, Source, Tone, Unit,
 };
 
 /// Longest name or title in characters: many of them must fit one message of 4,096.
@@ -91,6 +91,7 @@ pub(super) struct Context<'p> {
     /// Absent if the file's own year is unreadable.
     pub(super) year: Option<i32>,
     pub(super) units: Slugs,
+    pub(super) positions: Slugs,
     pub(super) events: Slugs,
     pub(super) reports: Slugs,
     pub(super) tasks: Slugs,
@@ -111,6 +112,7 @@ fn read_root(root: &DeTable<'_>, places: &Places<'_>, found: &mut Vec<Found>) ->
         places,
         year: plan.as_ref().and_then(|head| head.year),
         units: Slugs::new("unit"),
+        positions: Slugs::new("position"),
         events: Slugs::new("event"),
         reports: Slugs::new("report"),
         tasks: Slugs::new("task"),
@@ -133,6 +135,7 @@ fn read_root(root: &DeTable<'_>, places: &Places<'_>, found: &mut Vec<Found>) ->
         all(root.tables("emergency_number", "[[emergency_number]]"), |table| read_number(table, found));
     let hamlets = all(root.tables("hamlet", "[[hamlet]]"), |table| read_hamlet(table, known, found));
     let units = all(root.tables("unit", "[[unit]]"), |table| read_unit(table, known, found));
+    let positions = all(root.tables("position", "[[position]]"), |table| read_position(table, known, found));
     let events = all(root.tables("event", "[[event]]"), |table| read_event(table, known, found));
     let reports = all(root.tables("report", "[[report]]"), |table| read_report(table, known, found));
     let tasks = all(root.tables("task", "[[task]]"), |table| read_task(table, known, found));
@@ -154,6 +157,7 @@ fn read_root(root: &DeTable<'_>, places: &Places<'_>, found: &mut Vec<Found>) ->
         emergency_numbers: emergency_numbers?,
         hamlets: hamlets?,
         units: units?,
+        positions: positions?,
         events: events?,
         reports: reports?,
         tasks: tasks?,
@@ -304,6 +308,17 @@ fn read_unit(mut table: Table<'_>, known: &mut Context<'_>, found: &mut Vec<Foun
     let refers = table.optional("refers", yes_no).unwrap_or(false);
     table.finish(found);
     Some(Unit { slug: slug?, section: section?, name: name?, tone: tone?, announces, refers })
+}
+
+fn read_position(mut table: Table<'_>, known: &mut Context<'_>, found: &mut Vec<Found>) -> Option<Position> {
+    let own_slug = known.positions.define(&mut table, known.places);
+    let name = table.required("name", line(NAME));
+    let unit = table.optional("unit", slug);
+    if let Some(fault) = unit.as_deref().and_then(|unit| known.units.undefined(unit)) {
+        table.report(table.place("unit"), fault);
+    }
+    table.finish(found);
+    Some(Position { slug: own_slug?, name: name?, unit })
 }
 
 fn read_event(mut table: Table<'_>, known: &mut Context<'_>, found: &mut Vec<Found>) -> Option<Event> {

@@ -79,6 +79,11 @@ fn write_lists(plan: &Plan, out: &mut String) -> std::fmt::Result {
         let refers = if unit.refers { ", people may be referred to it" } else { "" };
         writeln!(out, "  {}  {}  {} ({tone}{announces}{refers})", unit.section, unit.slug, unit.name)?;
     }
+    heading(out, "Positions of trusted contacts (local choice)")?;
+    for position in &plan.positions {
+        let unit = position.unit.as_ref().map_or_else(String::new, |unit| format!(" (unit {unit})"));
+        writeln!(out, "  {}  {}{unit}", position.slug, position.name)?;
+    }
     heading(out, "Events")?;
     for event in &plan.events {
         let last =

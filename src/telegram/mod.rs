@@ -14,6 +14,7 @@ mod examine;
 mod idle;
 mod limits;
 mod menus;
+pub mod metadata;
 mod pace;
 mod receive;
 mod route;

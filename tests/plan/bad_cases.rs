@@ -40,6 +40,24 @@ pub const CASES: &[Case] = &[
         "[[unit]]\nslug = \"yte\"\nsection = \"V.5\"\nname = \"Công an\"\ntone = \"assigned\"\n\n[[event]]",
         &["24:8: unit 'yte' is defined twice, first in line 18; expected a slug of its own"],
     ),
+    (
+        "[[event]]",
+        "[[position]]\nslug = \"tram\"\nname = \"Trạm\"\nunit = \"ytee\"\n\n[[event]]",
+        &["26:8: unit 'ytee' is not defined; did you mean 'yte'?"],
+    ),
+    (
+        "[[event]]",
+        "[[position]]\nslug = \"tram\"\nname = \"A\"\n\n[[position]]\nslug = \"tram\"\nname = \"B\"\n\n[[event]]",
+        &["28:8: position 'tram' is defined twice, first in line 24; expected a slug of its own"],
+    ),
+    (
+        "[[event]]",
+        "[[position]]\nslug = \"tram\"\nunits = \"yte\"\n\n[[event]]",
+        &[
+            "23:1: [[position]] lacks the key 'name'",
+            "25:1: unknown key 'units' in [[position]]; did you mean 'unit'?",
+        ],
+    ),
     // A task for no unit, never due, due in two ways.
     (
         "lead = [\"yte\"]",

@@ -25,7 +25,7 @@ fn a_first_plan_is_all_new() {
     assert!(changes.starts_with("+ plan song-an-2020: Triển khai công tác bình đẳng giới"));
     assert!(changes.contains("+ task v-8-2: Tham gia giám sát thực hiện kế hoạch\n"));
     assert!(changes.lines().all(|line| line.starts_with("+ ")));
-    let items = 8 + 3 + 4 + 46 + 12 + 6 + 4 + 19 + 2 + 4;
+    let items = 8 + 3 + 3 + 4 + 46 + 12 + 6 + 4 + 19 + 2 + 4;
     assert_eq!(changes.lines().count(), 1 + items);
 }
 
@@ -43,6 +43,7 @@ fn each_change_is_one_line_with_old_and_new() {
     let v_1_1 = new.tasks.iter_mut().find(|task| task.slug == "v-1-1").unwrap();
     v_1_1.schedule =
         Schedule::Once { due_on: NaiveDate::from_ymd_opt(2020, 3, 9).unwrap(), due_from: Source::Local };
+    new.positions[1].unit = None;
     new.emergency_numbers[0].checked_on = NaiveDate::from_ymd_opt(2020, 1, 15);
     new.hamlets.swap(0, 1);
     assert_eq!(
@@ -50,6 +51,7 @@ fn each_change_is_one_line_with_old_and_new() {
         [
             "~ reminders: days_before [14,7,3,1] -> [7,1]",
             r#"~ unit yte: name "Trạm Y tế" -> "Trạm Y tế xã""#,
+            r#"~ position tram-y-te: unit "yte" -> nothing"#,
             "- task v-8-2: Tham gia giám sát thực hiện kế hoạch",
             "+ task viec-moi: Việc mới",
             r#"~ task v-1-1: schedule.once.due_on "2020-03-06" -> "2020-03-09""#,
@@ -71,6 +73,7 @@ fn edited(mut plan: Plan, what: u8, place: Index) -> Plan {
             plan.legal_basis.push(twice);
         }
         5 => plan.tasks[place.index(46)].schedule = Schedule::Ongoing,
+        7 => plan.positions[place.index(3)].unit = Some("yte".into()),
         6 => plan.reminders.overdue_every_working_days = place.index(4) as u16,
         _ => plan.year += place.index(2) as i32,
     }
@@ -81,7 +84,7 @@ proptest! {
     #![proptest_config(ProptestConfig::with_cases(64))]
 
     #[test]
-    fn a_difference_is_empty_exactly_when_the_plans_are_equal(what in 0..8u8, place: Index) {
+    fn a_difference_is_empty_exactly_when_the_plans_are_equal(what in 0..9u8, place: Index) {
         let old = song_an();
         let new = edited(old.clone(), what, place);
         prop_assert_eq!(difference(Some(&old), &new).is_empty(), old == new);
@@ -110,6 +113,7 @@ fn rolling_moves_dates_keeps_the_rest_and_says_what_to_look_at() {
     assert_eq!((new.slug.as_str(), new.year), ("song-an-2021", 2021));
     assert_eq!(new.title, old.title, "titles are a person's to change");
     assert_eq!(new.legal_basis, old.legal_basis, "history does not move");
+    assert_eq!(new.positions, old.positions);
     let starts: Vec<_> = new.events.iter().map(|event| event.starts_on).collect();
     assert_eq!(starts, [day(3, 8), day(10, 20), day(11, 15)], "the source's days stay");
     let due: Vec<_> = new.reports.iter().map(|report| report.due_on).collect();

@@ -220,6 +220,24 @@ fn units_are_the_eight_of_part_five_and_the_last_three_are_asked() {
     assert_eq!(slugs_where(&plan, |unit| unit.refers), ["yte", "congan", "hlhpn"]);
 }
 
+#[test]
+fn trusted_contacts_may_hold_the_offices_that_the_commune_chose() {
+    let plan = song_an();
+    let positions: Vec<_> = plan
+        .positions
+        .iter()
+        .map(|position| (position.slug.as_str(), position.name.as_str(), position.unit.as_deref()))
+        .collect();
+    assert_eq!(
+        positions,
+        [
+            ("dia-chi-tin-cay", "Địa chỉ tin cậy - nhà tạm lánh", None),
+            ("tram-y-te", "Trạm Y tế", Some("yte")),
+            ("hoi-phu-nu", "Hội Liên hiệp Phụ nữ xã", Some("hlhpn")),
+        ]
+    );
+}
+
 fn slugs_where(plan: &Plan, keep: impl Fn(&loa::domain::plan::Unit) -> bool) -> Vec<&str> {
     plan.units.iter().filter(|unit| keep(unit)).map(|unit| unit.slug.as_str()).collect()
 }
@@ -316,6 +334,7 @@ fn the_plan_is_shown_with_all_it_has_and_local_choices_marked() {
     assert!(shown.contains("due: 2020-03-06 (local choice)\n"));
     assert!(shown.contains("due: 2020-03-08, 2020-10-20, 2020-11-15\n"));
     assert!(shown.contains("113  Công an: "));
+    assert!(shown.contains("  tram-y-te  Trạm Y tế (unit yte)\n"));
     assert_eq!(shown.matches("to be checked by the commune").count(), 6);
 }
 
@@ -324,4 +343,8 @@ fn the_plan_survives_the_stores_json() {
     let plan = song_an();
     let json = serde_json::to_string(&plan).unwrap();
     assert_eq!(serde_json::from_str::<Plan>(&json).unwrap(), plan);
+    let mut earlier: serde_json::Value = serde_json::from_str(&json).unwrap();
+    earlier.as_object_mut().unwrap().remove("positions").unwrap();
+    let earlier: Plan = serde_json::from_value(earlier).unwrap();
+    assert_eq!(earlier, Plan { positions: vec![], ..plan }, "a plan stored before there were positions");
 }

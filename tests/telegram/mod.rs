@@ -1,8 +1,10 @@
 //! Receiving, handling and sending, against the Bot API server over HTTP.
 
 mod failing;
+mod inert;
 mod intake;
 mod limits;
+mod metadata;
 mod sending;
 mod strange;
 mod world;
