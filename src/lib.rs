@@ -18,6 +18,7 @@ pub mod clock;
 pub mod config;
 pub mod domain;
 pub mod handlers;
+pub mod hardening;
 pub mod logging;
 pub mod messages;
 pub mod plan_file;

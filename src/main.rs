@@ -4,12 +4,13 @@ use std::process::ExitCode;
 
 use clap::Parser;
 use loa::cli::Arguments;
-use loa::logging;
+use loa::{hardening, logging};
 
 #[tokio::main]
 async fn main() -> ExitCode {
     let arguments = Arguments::parse();
     logging::start();
+    hardening::start();
     match arguments.execute().await {
         Ok(()) => ExitCode::SUCCESS,
         Err(problem) => {

@@ -1,8 +1,10 @@
 //! The command line: definitions here, one file per command.
 
+mod backup;
 mod claim;
 mod doctor;
 mod plan;
+mod restore;
 mod run;
 mod sandbox;
 
@@ -41,6 +43,18 @@ enum Command {
     /// Check, import, show or roll over a plan file.
     #[command(subcommand)]
     Plan(PlanCommand),
+    /// Write a copy of the database, also while the bot runs. The key is not in it.
+    Backup {
+        file: PathBuf,
+        #[command(flatten)]
+        folder: Folder,
+    },
+    /// Put a backup into a folder without a database. The key file has to be there already.
+    Restore {
+        file: PathBuf,
+        #[command(flatten)]
+        folder: Folder,
+    },
     /// Check token, network, clock, key, database and plan, and say what to do.
     Doctor {
         #[command(flatten)]
@@ -159,6 +173,8 @@ impl Arguments {
             Command::Plan(PlanCommand::Import { file, folder }) => plan::import(&file, &folder).await,
             Command::Plan(PlanCommand::Show { folder }) => plan::show(&folder).await,
             Command::Plan(PlanCommand::Roll { file, year }) => plan::roll(&file, year),
+            Command::Backup { file, folder } => backup::backup(&file, &folder).await,
+            Command::Restore { file, folder } => restore::restore(&file, &folder).await,
             Command::Doctor { folder, telegram } => doctor::examine(&folder, &telegram).await,
         }
     }

@@ -4,7 +4,8 @@
 //! outgoing messages too.
 
 mod assignments;
-mod audit;
+pub mod audit;
+pub mod backup;
 mod calls;
 mod case_keys;
 mod cases;
@@ -13,6 +14,7 @@ mod dialogue;
 mod import;
 pub mod inbox;
 pub mod invitations;
+mod locked;
 pub mod outbox;
 mod people;
 pub mod plans;
@@ -135,8 +137,7 @@ impl Store {
     /// Opens the database in the folder, makes folder, key and database if they are missing, and brings the
     /// tables up to date.
     pub async fn open(paths: &Paths) -> Result<Self> {
-        let folder = |source| StoreError::Folder { path: paths.folder.clone(), source };
-        DirBuilder::new().recursive(true).mode(0o700).create(&paths.folder).map_err(folder)?;
+        Self::make_folder(paths)?;
         if paths.database().exists() && !paths.key.exists() {
             return Err(StoreError::KeyMissing { key: paths.key.clone(), database: paths.database() });
         }
@@ -161,6 +162,12 @@ impl Store {
             .connect_with(options.create_if_missing(false).read_only(true))
             .await?;
         Ok(Self { writer, reader, keys, vault, bells: Arc::default(), plans: Arc::default() })
+    }
+
+    /// Makes the data folder, for its owner only, if there is none.
+    fn make_folder(paths: &Paths) -> Result<()> {
+        let made = DirBuilder::new().recursive(true).mode(0o700).create(&paths.folder);
+        made.map_err(|source| StoreError::Folder { path: paths.folder.clone(), source })
     }
 
     /// Makes sure that no other process runs the bot on this folder.
@@ -195,6 +202,12 @@ impl Store {
 
     pub fn bells(&self) -> &Bells {
         &self.bells
+    }
+
+    /// Empties the write-ahead log into the database: what was deleted before is then in neither.
+    pub async fn truncate_wal(&self) -> Result<()> {
+        sqlx::query("PRAGMA wal_checkpoint(TRUNCATE)").execute(&self.writer).await?;
+        Ok(())
     }
 
     /// Closes all connections; what is committed is safe either way.

@@ -14,7 +14,9 @@ use sha2::Sha256;
 use thiserror::Error;
 use zeroize::Zeroizing;
 
-const KEY_BYTES: usize = 32;
+use super::locked::LockedKey;
+
+pub(super) const KEY_BYTES: usize = 32;
 const NONCE_BYTES: usize = 24;
 
 /// Keyed hashes are cut to this many bytes: 128 bits, beyond accident and search.
@@ -38,6 +40,9 @@ pub enum Purpose {
     CaseKey,
     CaseOwner,
     PinAttempt,
+    /// Binds the entries of the audit log.
+    Audit,
+    AuditHead,
 }
 
 impl Purpose {
@@ -58,6 +63,8 @@ impl Purpose {
             Purpose::CaseKey => b"loa/case-key/1",
             Purpose::CaseOwner => b"loa/case-owner/1",
             Purpose::PinAttempt => b"loa/pin-attempt/1",
+            Purpose::Audit => b"loa/audit/1",
+            Purpose::AuditHead => b"loa/audit-head/1",
         }
     }
 }
@@ -78,7 +85,7 @@ pub enum VaultError {
 
 /// Seals, opens and hashes with the master key.
 pub struct Vault {
-    master: SecretBox<[u8; KEY_BYTES]>,
+    master: LockedKey,
 }
 
 impl std::fmt::Debug for Vault {
@@ -94,8 +101,7 @@ impl Vault {
         if path.exists() {
             return Self::open(path);
         }
-        let mut key = Zeroizing::new([0u8; KEY_BYTES]);
-        getrandom::fill(key.as_mut()).map_err(|_| VaultError::NoRandomness)?;
+        let master = LockedKey::filled_by(|key| getrandom::fill(key).map_err(|_| VaultError::NoRandomness))?;
         // Under its name only when it is whole: killed on the way, the next start begins anew.
         let draft = path.with_extension("new");
         let mut file = OpenOptions::new()
@@ -105,11 +111,11 @@ impl Vault {
             .mode(0o600)
             .open(&draft)
             .map_err(io)?;
-        file.write_all(key.as_ref()).and_then(|()| file.sync_all()).map_err(io)?;
+        file.write_all(master.expose()).and_then(|()| file.sync_all()).map_err(io)?;
         let linked = fs::hard_link(&draft, path);
         fs::remove_file(&draft).map_err(io)?;
         match linked {
-            Ok(()) => Ok(Self::with_key(*key)),
+            Ok(()) => Ok(Self { master }),
             Err(error) if error.kind() == ErrorKind::AlreadyExists => Self::open(path),
             Err(error) => Err(io(error)),
         }
@@ -122,21 +128,24 @@ impl Vault {
         if mode & 0o077 != 0 {
             return Err(VaultError::Exposed { path: path.to_owned(), mode });
         }
-        let mut bytes = Zeroizing::new(Vec::with_capacity(KEY_BYTES));
-        fs::File::open(path).and_then(|mut file| file.read_to_end(&mut bytes)).map_err(io)?;
-        let key: [u8; KEY_BYTES] =
-            bytes.as_slice().try_into().map_err(|_| VaultError::Malformed(path.to_owned()))?;
-        Ok(Self::with_key(key))
-    }
-
-    fn with_key(key: [u8; KEY_BYTES]) -> Self {
-        Self { master: SecretBox::new(Box::new(key)) }
+        let mut file = fs::File::open(path).map_err(io)?;
+        let master = LockedKey::filled_by(|key| match file.read_exact(key) {
+            Ok(()) => Ok(()),
+            Err(error) if error.kind() == ErrorKind::UnexpectedEof => {
+                Err(VaultError::Malformed(path.to_owned()))
+            }
+            Err(error) => Err(io(error)),
+        })?;
+        match file.read(&mut [0]).map_err(io)? {
+            0 => Ok(Self { master }),
+            _ => Err(VaultError::Malformed(path.to_owned())),
+        }
     }
 
     /// The subkey of a purpose, for callers that need a cipher of their own.
     pub fn subkey(&self, purpose: Purpose) -> Zeroizing<[u8; KEY_BYTES]> {
         let mut subkey = Zeroizing::new([0u8; KEY_BYTES]);
-        let expander = Hkdf::<Sha256>::new(None, self.master.expose_secret());
+        let expander = Hkdf::<Sha256>::new(None, self.master.expose());
         // Only lengths above 255 hashes are refused.
         let expanded = expander.expand(purpose.label(), subkey.as_mut());
         debug_assert!(expanded.is_ok());
@@ -310,7 +319,9 @@ mod tests {
     fn a_key_file_with_something_else_in_it_is_refused() {
         let (folder, _vault) = vault();
         let path = folder.path().join("loa.key");
-        fs::write(&path, b"short").unwrap();
-        assert!(matches!(Vault::open(&path), Err(VaultError::Malformed(_))));
+        for wrong in [b"short".as_slice(), &[7; KEY_BYTES + 1]] {
+            fs::write(&path, wrong).unwrap();
+            assert!(matches!(Vault::open(&path), Err(VaultError::Malformed(_))));
+        }
     }
 }

@@ -5,13 +5,14 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 /// Who may call whom. What is not listed is forbidden.
-const ARROWS: [(&str, &[&str]); 12] = [
+const ARROWS: [(&str, &[&str]); 13] = [
     ("app", &["clock", "domain", "handlers", "messages", "scheduler", "store", "telegram"]),
     ("cli", &["app", "clock", "config", "domain", "plan_file", "sandbox", "scheduler", "store", "telegram"]),
     ("clock", &[]),
     ("config", &[]),
     ("domain", &[]),
     ("handlers", &["domain", "store"]),
+    ("hardening", &[]),
     ("logging", &[]),
     ("messages", &["domain"]),
     ("plan_file", &["domain"]),

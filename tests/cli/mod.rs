@@ -1,5 +1,8 @@
 //! The command line, as whoever runs the server meets it.
 
+mod backup;
+mod hardening;
+
 use std::path::Path;
 use std::process::{Child, Command, Output, Stdio};
 use std::sync::Arc;
