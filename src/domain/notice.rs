@@ -6,6 +6,7 @@ use serde::{Deserialize, Serialize};
 use super::ids::{AssignmentId, PersonId, UnitId};
 use super::invitation::{Code, OpenInvitation};
 use super::outgoing::About;
+use super::plan::{EmergencyNumber, Plan};
 use super::progress::Board;
 use super::role::{Command, Rank};
 use super::schedule::Step;
@@ -146,6 +147,25 @@ pub enum Notice {
     NoPlan,
     /// Something of ours failed; what was written is kept.
     Trouble,
+    /// Something of ours failed so badly that nothing can be kept yet: whom to call meanwhile (S2). Without lines the
+    /// country's numbers are said.
+    Numbers(Vec<EmergencyLine>),
+}
+
+/// A number to call, as residents read it.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct EmergencyLine {
+    pub number: String,
+    pub name: String,
+}
+
+impl EmergencyLine {
+    /// Those of a plan, in its order.
+    pub fn of(plan: &Plan) -> Vec<Self> {
+        let line =
+            |number: &EmergencyNumber| Self { number: number.number.clone(), name: number.name.clone() };
+        plan.emergency_numbers.iter().map(line).collect()
+    }
 }
 
 /// The short line that answers a pressed button.

@@ -23,7 +23,7 @@ pub enum MessagesError {
 /// The file name and content of each file of a language; the same files for every language.
 macro_rules! files {
     ($language:literal) => {
-        files!($language: "home", "invitations", "reminders", "tasks", "decisions", "progress", "words")
+        files!($language: "home", "invitations", "reminders", "tasks", "decisions", "progress", "numbers", "words")
     };
     ($language:literal: $($subject:literal),+) => {
         [$((
@@ -33,7 +33,7 @@ macro_rules! files {
     };
 }
 
-const SUBJECTS: usize = 7;
+const SUBJECTS: usize = 8;
 
 pub(super) fn files(language: Language) -> [(&'static str, &'static str); SUBJECTS] {
     match language {

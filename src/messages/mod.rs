@@ -11,6 +11,7 @@ mod home;
 mod inert;
 mod invitations;
 mod load;
+mod numbers;
 mod progress;
 mod reminders;
 mod screen;
@@ -26,7 +27,7 @@ use screen::Screen;
 pub use screen::{Label, Press, Rendered};
 use words::{Value, Words};
 
-use crate::domain::notice::{Notice, Toast};
+use crate::domain::notice::{EmergencyLine, Notice, Toast};
 use crate::domain::person::Language;
 use crate::domain::reply::{Lexicon, LexiconError};
 use crate::domain::role::{Command, Roles};
@@ -97,9 +98,10 @@ impl Messages {
         vec![(Command::Help, self.command_description(Command::Help, language))]
     }
 
-    /// What an empty chat shows about the bot (at most 512 characters).
-    pub fn bot_description(&self, language: Language) -> String {
-        Words::new(&self.bundles, language).plain("bot-description", &[])
+    /// What an empty chat shows about the bot, with whom to call (at most 512 characters); without `numbers` the
+    /// country's.
+    pub fn bot_description(&self, numbers: &[EmergencyLine], language: Language) -> String {
+        numbers::description(&Words::new(&self.bundles, language), numbers)
     }
 
     /// What the bot's profile and shared links show (at most 120 characters).
@@ -132,6 +134,7 @@ fn screen_of(words: &Words<'_>, notice: &Notice, bot_username: &str) -> Screen {
         Notice::LanguageSet => home::language_set(words),
         Notice::NoPlan => home::no_plan(words),
         Notice::Trouble => home::trouble(words),
+        Notice::Numbers(lines) => numbers::numbers(words, lines),
 
         Notice::CodeRefused => invitations::code_refused(words),
         Notice::Welcome(welcome) => invitations::welcome(words, welcome),

@@ -34,9 +34,9 @@ pub enum Traces {
     MayTell,
 }
 
-/// Takes out what may tell. What a file is, its content says; `mime`, as Telegram gives it, only where that is silent.
-pub fn strip(bytes: Vec<u8>, mime: Option<&str>) -> Stripped {
-    let extension = extension(&bytes, mime);
+/// Takes out what may tell. What a file is, its first bytes say, not its name.
+pub fn strip(bytes: Vec<u8>) -> Stripped {
+    let extension = extension(&bytes);
     let bytes = Bytes::from(bytes);
     let picture = match extension {
         "jpg" => jpeg(&bytes),
@@ -56,12 +56,9 @@ pub fn may_tell(mime: Option<&str>) -> bool {
     !matches!(mime, Some("image/jpeg" | "image/png" | "image/webp"))
 }
 
-fn extension(bytes: &[u8], mime: Option<&str>) -> &'static str {
-    match infer::get(bytes) {
-        Some(kind) => kind.extension(),
-        None if mime.is_some_and(|mime| mime.starts_with("text/")) => "txt",
-        None => "bin",
-    }
+fn extension(bytes: &[u8]) -> &'static str {
+    let is_text = || !bytes.contains(&0) && std::str::from_utf8(bytes).is_ok();
+    infer::get(bytes).map_or_else(|| if is_text() { "txt" } else { "bin" }, |kind| kind.extension())
 }
 
 /// The segments that draw a JPEG (ITU-T T.81, annex B), up to the first end of a picture. `img-parts` leaves whatever
