@@ -15,7 +15,7 @@ use crate::handlers::Context;
 use crate::messages::Messages;
 use crate::scheduler;
 use crate::store::settings::Surroundings;
-use crate::store::{FolderLock, Paths, Store};
+use crate::store::{FolderLock, Paths, Store, Tx};
 use crate::telegram::{self, Telegram};
 
 /// After SIGTERM or Ctrl-C the loops have this long to finish what is in hand.
@@ -75,6 +75,7 @@ impl Loa {
         let telegram =
             Telegram::connect(parts.telegram, store.clone(), messages, clock.clone(), context, quiet).await?;
         let mut tx = store.begin(clock.now()).await?;
+        after_a_start(&mut tx).await?;
         tx.set_bot_username(telegram.username()).await?;
         tx.commit().await?;
         Ok(Self { store, clock, telegram, _lock: lock })
@@ -134,6 +135,21 @@ async fn keep_up<Running: Future<Output = ()> + Send + 'static>(
         tracing::error!(name, panicked = ended.is_err(), "a loop has ended and is started again");
         loa.clock.sleep(RESTART_PAUSE).await;
     }
+}
+
+/// What a kill may have left: remains of erased cases, and private messages of which nobody knows whether they went.
+async fn after_a_start(tx: &mut Tx) -> anyhow::Result<()> {
+    if tx.sweep_case_remains().await? {
+        tx.tell_of_lost_cases().await?;
+    }
+    for opened in tx.waiting_private().await? {
+        let (Some(trail), chat) = (opened.trail, opened.outgoing.chat) else { continue };
+        if let Some(mut case) = tx.case(trail.case).await? {
+            case.doubt(chat);
+            tx.save_case(&case).await?;
+        }
+    }
+    Ok(())
 }
 
 fn check_surroundings(found: Surroundings, wanted: Surroundings) -> anyhow::Result<()> {

@@ -1,17 +1,25 @@
-//! `loa claim`: the first coordinator's code.
+//! `loa claim`: the first coordinator's code, and those of the first two trusted contacts.
+
+use anyhow::bail;
 
 use super::Folder;
 use crate::clock::{Clock, SystemClock};
+use crate::domain::contact::ENOUGH_CONTACTS;
 use crate::domain::role::Role;
-use crate::store::Store;
+use crate::store::{Store, Tx};
 
-pub(super) async fn claim(folder: &Folder) -> anyhow::Result<()> {
+pub(super) async fn claim(folder: &Folder, contact: bool) -> anyhow::Result<()> {
     let store = Store::open(&folder.paths()).await?;
     let mut tx = store.begin(SystemClock::default().now()).await?;
-    let (code, expires_at) = tx.invite(Role::Coordinator, None).await?;
+    let (role, name) =
+        if contact { (Role::Contact, "a trusted contact") } else { (Role::Coordinator, "the coordinator") };
+    if contact {
+        check_number(&mut tx).await?;
+    }
+    let (code, expires_at) = tx.invite(role, None).await?;
     let username = tx.bot_username().await?;
     tx.commit().await?;
-    println!("One-time code for the coordinator, good until {} UTC:", expires_at.format("%Y-%m-%d %H:%M"));
+    println!("One-time code for {name}, good until {} UTC:", expires_at.format("%Y-%m-%d %H:%M"));
     println!("  /start {}", code.expose());
     match username {
         Some(username) => println!("or open: https://t.me/{username}?start={}", code.expose()),
@@ -20,5 +28,18 @@ pub(super) async fn claim(folder: &Folder) -> anyhow::Result<()> {
         }
     }
     store.close().await;
+    Ok(())
+}
+
+/// Only the first two come from here: whoever comes later needs the approval of one of them.
+async fn check_number(tx: &mut Tx) -> anyhow::Result<()> {
+    let contacts = i64::try_from(tx.contacts().await?.len())?;
+    let open = tx.claimed_contacts().await?;
+    if contacts + open >= i64::try_from(ENOUGH_CONTACTS)? {
+        bail!(
+            "there are {contacts} trusted contacts and {open} unused codes for more; further ones are invited by the \
+             coordinator in the chat and approved by a trusted contact"
+        );
+    }
     Ok(())
 }

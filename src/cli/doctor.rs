@@ -7,8 +7,9 @@ use chrono::{DateTime, Duration, NaiveDate, Utc};
 
 use super::{Folder, Telegram};
 use crate::clock::{Clock, SystemClock};
+use crate::domain::contact::{self, Missing, SMALL_CIRCLE};
 use crate::domain::plan::Plan;
-use crate::store::Store;
+use crate::store::{Store, Tx};
 use crate::store::tally::Tally;
 use crate::telegram;
 
@@ -83,6 +84,7 @@ async fn examine_store(findings: &mut Findings, folder: &Folder, now: DateTime<U
             if tx.coordinators().await?.is_empty() {
                 findings.problem("nobody is coordinator; run `loa claim` and open its link");
             }
+            examine_channel(findings, &mut tx, &stored.plan, today).await?;
             for unit in tx.unit_facts().await?.iter().filter(|unit| !unit.is_reached) {
                 findings.hint(&format!(
                     "{}: nobody gets its reminders (not joined, or has blocked the bot)",
@@ -109,6 +111,43 @@ async fn examine_traffic(findings: &mut Findings, store: &Store) -> anyhow::Resu
     let refused = store.tally(Tally::RefusedMessages).await?;
     if refused > 0 {
         findings.hint(&format!("{refused} messages were refused by Telegram for good"));
+    }
+    Ok(())
+}
+
+/// Whether the private channel may open (safety.md, S22).
+async fn examine_channel(
+    findings: &mut Findings,
+    tx: &mut Tx,
+    plan: &Plan,
+    today: NaiveDate,
+) -> anyhow::Result<()> {
+    let contacts = tx.contacts().await?;
+    let missing = contact::missing(&contacts, &plan.emergency_numbers, tx.numbers_checked_on().await?, today);
+    for reason in &missing {
+        findings.hint(&match reason {
+            Missing::Contacts { ready } => format!(
+                "private channel closed: {ready} of {} trusted contacts ready; run `loa claim --contact`, let each \
+                 accept the rules and answer a practice case (every 90 days)",
+                contact::ENOUGH_CONTACTS
+            ),
+            Missing::Numbers { unchecked } => format!(
+                "private channel closed: {unchecked} emergency numbers not checked within a year; the coordinator \
+                 confirms them in the chat, or set checked_on in the plan file"
+            ),
+        });
+    }
+    if missing.is_empty() {
+        findings.good("the private channel is ready and open");
+    }
+    for lapsed in contacts.iter().filter(|contact| contact.is_active() && !contact.is_ready(today)) {
+        let position = lapsed.position.clone().unwrap_or_default();
+        findings.hint(&format!("a trusted contact ({position}) must answer a practice case before being called"));
+    }
+    if tx.reachable_residents().await? < SMALL_CIRCLE {
+        findings.hint(&format!(
+            "fewer than {SMALL_CIRCLE} residents are registered: whoever writes privately is easily guessed"
+        ));
     }
     Ok(())
 }

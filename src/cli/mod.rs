@@ -34,6 +34,9 @@ enum Command {
     Claim {
         #[command(flatten)]
         folder: Folder,
+        /// For one of the first two trusted contacts instead; later ones are invited in the chat.
+        #[arg(long)]
+        contact: bool,
     },
     /// Check, import, show or roll over a plan file.
     #[command(subcommand)]
@@ -151,7 +154,7 @@ impl Arguments {
         match self.command {
             Command::Run(arguments) => run::run(arguments).await,
             Command::Sandbox(arguments) => sandbox::run(arguments).await,
-            Command::Claim { folder } => claim::claim(&folder).await,
+            Command::Claim { folder, contact } => claim::claim(&folder, contact).await,
             Command::Plan(PlanCommand::Check { file }) => plan::check(&file),
             Command::Plan(PlanCommand::Import { file, folder }) => plan::import(&file, &folder).await,
             Command::Plan(PlanCommand::Show { folder }) => plan::show(&folder).await,

@@ -18,7 +18,7 @@ use crate::domain::invitation::Code;
 use crate::domain::plan::Plan;
 use crate::domain::role::{Rank, Role};
 use crate::plan_file;
-use crate::sandbox::{Control, Group, NextStop, Options, Person, Sandbox, Time};
+use crate::sandbox::{Control, Group, NextStop, Options, Person, Preset, Sandbox, Time};
 use crate::scheduler;
 use crate::store::Paths;
 use crate::store::settings::Surroundings;
@@ -47,6 +47,7 @@ struct Cast {
     bot_username: String,
     person: Vec<Player>,
     group: Vec<Circle>,
+    preset: Vec<Preset>,
 }
 
 #[derive(Deserialize)]
@@ -58,6 +59,9 @@ struct Player {
     rank: Option<Rank>,
     #[serde(default)]
     coordinator: bool,
+    /// A trusted contact; positions of the plan are given out in order.
+    #[serde(default)]
+    contact: bool,
 }
 
 #[derive(Deserialize)]
@@ -81,6 +85,7 @@ pub(super) async fn run(arguments: SandboxArguments) -> anyhow::Result<()> {
         bot_username: cast.bot_username.clone(),
         people: cast.person.iter().map(Player::as_person).collect(),
         groups: cast.group.iter().map(Circle::as_group).collect(),
+        presets: cast.preset.clone(),
         control: Some(hands.clone()),
         title: plan.commune.clone(),
         state_file: folder.kept().map(|folder| folder.join("sandbox-chats.json")),
@@ -152,15 +157,49 @@ async fn bring_in(loa: &Loa, cast: &Cast, url: &str) -> anyhow::Result<()> {
     for player in cast.person.iter().filter(|player| player.coordinator) {
         coordinators.push((player.id, tx.invite(Role::Coordinator, None).await?.0));
     }
+    let mut contacts = vec![];
+    for player in cast.person.iter().filter(|player| player.contact) {
+        contacts.push((player.id, tx.invite(Role::Contact, None).await?.0));
+    }
     tx.commit().await?;
     // The coordinator comes last, so as not to be told of everybody who joins.
     let everybody = async {
         enter(url, &members).await?;
+        enter(url, &contacts).await?;
         wait_until_in(loa, members.len(), 0).await?;
+        let safeguards = async {
+            while !safeguards_stand(loa, cast).await? {
+                tokio::time::sleep(LOOK_AGAIN).await;
+            }
+            anyhow::Ok(())
+        };
+        safeguards.await?;
         enter(url, &coordinators).await?;
         wait_until_in(loa, members.len(), coordinators.len()).await
     };
     tokio::time::timeout(JOINING, everybody).await.context("the people did not get in")?
+}
+
+/// In the sandbox the private channel is open from the start: its contacts have accepted the rules and practised, and
+/// the numbers count as checked. False while a contact has not come in.
+async fn safeguards_stand(loa: &Loa, cast: &Cast) -> anyhow::Result<bool> {
+    let mut tx = loa.store.begin(loa.clock.now()).await?;
+    let stored = tx.plan_in_force().await?.context("the plan is gone")?;
+    let (zone, offices) = (stored.calendar.zone(), stored.plan.offices());
+    let today = loa.clock.now().with_timezone(&zone).date_naive();
+    let mut contacts = tx.contacts().await?;
+    if contacts.len() < cast.person.iter().filter(|player| player.contact).count() {
+        return Ok(false);
+    }
+    for (contact, office) in contacts.iter_mut().zip(offices.iter().cycle()) {
+        contact.position = Some(office.slug.clone());
+        contact.accepted_on = Some(today);
+        contact.practised_on = Some(today);
+        tx.save_contact(contact).await?;
+    }
+    tx.set_numbers_checked_on(today).await?;
+    tx.commit().await?;
+    Ok(true)
 }
 
 /// Each person sends their code.

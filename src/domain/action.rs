@@ -3,7 +3,8 @@
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
-use super::ids::{AssignmentId, InvitationId, ReportId, UnitId};
+use super::case::{DayPart, Digits, Way, Whom};
+use super::ids::{AssignmentId, CaseId, InvitationId, PersonId, ReportId, UnitId};
 use super::person::Language;
 use super::role::Rank;
 
@@ -79,4 +80,148 @@ pub enum Action {
 
     /// Shows what waits for the coordinator's decision.
     Decide(AssignmentId),
+
+    /// What the commune has to tell.
+    News,
+    /// The resident's side of the private channel.
+    Private(PrivateAction),
+    /// The contact's side.
+    Case(CaseAction),
+    /// Who the contacts are, and whether the channel is ready.
+    Contact(ContactAction),
+}
+
+/// What a pad of digits is for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub enum Pad {
+    /// To open one's messages. Everybody has this pad, with or without a case (S24).
+    Open,
+    /// To set a PIN, and to enter it once more.
+    Set,
+    Again(Digits),
+}
+
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub enum PrivateAction {
+    Enter,
+    Numbers,
+    Leave,
+    /// Begins to write, with the question who is near.
+    Begin,
+    Alone(bool),
+    Whom(Whom),
+    /// Who may receive it.
+    Positions,
+    /// Rules a position out, or in again, by its place in the list.
+    RuleOut(u8),
+    PositionsDone,
+    Way(Way),
+    Hours(DayPart),
+    HoursDone,
+    Protection,
+    CodeWord,
+    /// Content leaves the chat sooner, or not.
+    Quick,
+    Pad {
+        pad: Pad,
+        entered: Digits,
+    },
+    PadDone {
+        pad: Pad,
+        entered: Digits,
+    },
+    Write,
+    Preview,
+    Send,
+    Discard,
+    Open(CaseId),
+    More(CaseId),
+    End(CaseId),
+    Erase(CaseId),
+    ReallyErase(CaseId),
+    Consent {
+        case: CaseId,
+        number: u32,
+    },
+    RefuseReferral {
+        case: CaseId,
+        number: u32,
+    },
+    Shorten {
+        case: CaseId,
+        number: u32,
+    },
+    WithdrawReferral {
+        case: CaseId,
+        number: u32,
+    },
+    QuickOf(CaseId),
+}
+
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub enum CaseAction {
+    List,
+    Take(CaseId),
+    Open(CaseId),
+    /// What is written next goes into this case.
+    Talk(CaseId),
+    StopTalking,
+    Suggestions(CaseId),
+    Suggest {
+        case: CaseId,
+        number: u8,
+    },
+    Withdraw {
+        case: CaseId,
+        letter: u32,
+    },
+    HandOver(CaseId),
+    HandOverTo {
+        case: CaseId,
+        to: PersonId,
+    },
+    Refer(CaseId),
+    ReferTo {
+        case: CaseId,
+        unit: UnitId,
+    },
+    Silence(CaseId),
+    Close(CaseId),
+    ReallyClose(CaseId),
+}
+
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub enum ContactAction {
+    /// The contact's own page.
+    Mine,
+    AcceptRules,
+    /// By its place in the plan's list.
+    Position(u8),
+    Children(bool),
+    Duty(Duty),
+    Away(Away),
+    Practise,
+    Approve(PersonId),
+    Decline(PersonId),
+    /// The coordinator's page: what is missing, counts, contacts.
+    Channel,
+    NumbersChecked,
+    Invite,
+    Remove(PersonId),
+    ReallyRemove(PersonId),
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub enum Duty {
+    Always,
+    Day,
+    Night,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub enum Away {
+    Back,
+    UntilTomorrow,
+    ThreeDays,
+    Week,
 }

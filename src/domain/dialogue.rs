@@ -3,7 +3,7 @@
 use chrono::{DateTime, Duration, Utc};
 use serde::{Deserialize, Serialize};
 
-use super::ids::{AssignmentId, ReportId};
+use super::ids::{AssignmentId, CaseId, ReportId, UnitId};
 use super::outgoing::File;
 
 /// The next message is the answer to a question of ours.
@@ -21,6 +21,16 @@ pub enum Dialogue {
     Evidence { files: Vec<File> },
     /// Why a report goes back.
     ReturnReason { assignment: AssignmentId, report: ReportId },
+    /// A resident writes in confidence.
+    PrivateWriting { case: CaseId },
+    /// A word by which an answer shows that it is no impostor's.
+    CodeWord { case: CaseId },
+    /// Other words for what may be passed on.
+    ShorterReferral { case: CaseId, number: u32 },
+    /// A contact talks in this case.
+    Talk { case: CaseId },
+    /// What is to be passed on to an office, if the person agrees.
+    ReferralText { case: CaseId, unit: UnitId },
 }
 
 impl Dialogue {
@@ -32,13 +42,36 @@ impl Dialogue {
             Dialogue::ExtensionDate { .. }
             | Dialogue::Help { .. }
             | Dialogue::Task { .. }
-            | Dialogue::ReturnReason { .. } => false,
+            | Dialogue::ReturnReason { .. }
+            | Dialogue::PrivateWriting { .. }
+            | Dialogue::CodeWord { .. }
+            | Dialogue::ShorterReferral { .. }
+            | Dialogue::Talk { .. }
+            | Dialogue::ReferralText { .. } => false,
+        }
+    }
+
+    /// Whether the private channel asks.
+    pub fn is_private(&self) -> bool {
+        matches!(
+            self,
+            Dialogue::PrivateWriting { .. } | Dialogue::CodeWord { .. } | Dialogue::ShorterReferral { .. }
+        )
+    }
+
+    /// How long it is waited for.
+    fn patience(&self) -> Duration {
+        match self {
+            // Words meant for somebody else must not go into a case.
+            Dialogue::Talk { .. } | Dialogue::ReferralText { .. } => CASE_PATIENCE,
+            _ => PATIENCE,
         }
     }
 }
 
 /// A question that was never answered does not swallow what is written another day.
 pub const PATIENCE: Duration = Duration::hours(12);
+const CASE_PATIENCE: Duration = Duration::minutes(30);
 
 /// A dialogue and when it began.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -49,6 +82,6 @@ pub struct Begun {
 
 impl Begun {
     pub fn still_open(self, now: DateTime<Utc>) -> Option<Dialogue> {
-        self.dialogue.filter(|_| now - self.at < PATIENCE)
+        self.dialogue.filter(|dialogue| now - self.at < dialogue.patience())
     }
 }

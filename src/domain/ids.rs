@@ -26,3 +26,8 @@ identifiers! {
     MessageId(i32);
     UpdateId(u32);
 }
+
+/// A case, by a random number that says nothing about it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(transparent)]
+pub struct CaseId(pub [u8; 16]);

@@ -1,6 +1,10 @@
 //! Pure decisions: no Telegram, no database, no clock reads (`now` is an argument).
 
 pub mod action;
+pub mod audit;
+pub mod case;
+pub mod contact;
+pub mod counts;
 pub mod dialogue;
 pub mod ids;
 pub mod invitation;
@@ -9,6 +13,8 @@ pub mod outgoing;
 pub mod person;
 pub mod plan;
 pub mod plan_dates;
+pub mod private_notice;
+pub mod private_text;
 pub mod progress;
 pub mod reply;
 pub mod request;

@@ -6,7 +6,7 @@ use serde::{Deserialize, Serialize};
 use super::ids::{AssignmentId, PersonId, UnitId};
 use super::invitation::{Code, OpenInvitation};
 use super::outgoing::About;
-use super::plan::{EmergencyNumber, Plan};
+use super::private_notice::{CaseScreen, ContactScreen, EmergencyLine, News, PrivateScreen};
 use super::progress::Board;
 use super::role::{Command, Rank};
 use super::schedule::Step;
@@ -145,27 +145,22 @@ pub enum Notice {
         decides: bool,
     },
     NoPlan,
+    /// "The commune has news", with one button and without a sound: the same for everything that residents get (S13).
+    NewsLine,
+    News(Box<News>),
+    /// Put over a message that can no longer be deleted; says nothing.
+    Overwritten,
+    /// The resident's side of the private channel.
+    Private(Box<PrivateScreen>),
+    /// The contact's side.
+    Case(Box<CaseScreen>),
+    /// Contacts and readiness.
+    Contact(Box<ContactScreen>),
     /// Something of ours failed; what was written is kept.
     Trouble,
     /// Something of ours failed so badly that nothing can be kept yet: whom to call meanwhile (S2). Without lines the
     /// country's numbers are said.
     Numbers(Vec<EmergencyLine>),
-}
-
-/// A number to call, as residents read it.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub struct EmergencyLine {
-    pub number: String,
-    pub name: String,
-}
-
-impl EmergencyLine {
-    /// Those of a plan, in its order.
-    pub fn of(plan: &Plan) -> Vec<Self> {
-        let line =
-            |number: &EmergencyNumber| Self { number: number.number.clone(), name: number.name.clone() };
-        plan.emergency_numbers.iter().map(line).collect()
-    }
 }
 
 /// The short line that answers a pressed button.
@@ -185,12 +180,16 @@ pub struct Standing {
     pub units: Vec<(String, Rank)>,
     /// Open tasks of one's units.
     pub open_tasks: u32,
+    pub contact: bool,
+    /// Whether the private channel is open (S22).
+    pub private: bool,
 }
 
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Welcome {
     Coordinator { commune: String },
     Member { unit: String, rank: Rank, open_tasks: u32 },
+    Contact,
 }
 
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]

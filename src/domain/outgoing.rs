@@ -7,17 +7,20 @@ use super::notice::{Notice, Toast};
 use super::person::Language;
 use super::role::Roles;
 
-/// Urgency, most urgent first (product.md, "Guarantees": urgency). Leaving and case messages take `Urgent`.
+/// Urgency, most urgent first (product.md, "Guarantees": urgency).
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 pub enum Class {
-    Urgent = 0,
-    Answer = 1,
-    Reminder = 2,
-    Announcement = 3,
+    /// Leaving: before everything else.
+    Leaving = 0,
+    /// Messages of a case, and answers to a finger that waits.
+    Urgent = 1,
+    Answer = 2,
+    Reminder = 3,
+    Announcement = 4,
 }
 
 impl Class {
-    pub const ALL: [Class; 4] = [Class::Urgent, Class::Answer, Class::Reminder, Class::Announcement];
+    pub const ALL: [Class; 5] = [Class::Leaving, Class::Urgent, Class::Answer, Class::Reminder, Class::Announcement];
 
     /// Reminders and announcements wait for the morning (product.md, "Tasks and reminders").
     pub fn respects_quiet_hours(self) -> bool {
@@ -36,6 +39,16 @@ pub struct Outgoing {
     pub chat: ChatId,
     pub language: Language,
     pub deed: Deed,
+    /// Messages of this chat that are newer than this one and older than what is sent now may be private ones that
+    /// nobody knows of (the bot died while sending): they are deleted.
+    #[serde(default)]
+    pub doubt: Option<MessageId>,
+}
+
+impl Outgoing {
+    pub fn new(chat: ChatId, language: Language, deed: Deed) -> Self {
+        Self { chat, language, deed, doubt: None }
+    }
 }
 
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -50,14 +63,39 @@ pub enum Deed {
     ShowFile { file: File, notice: Notice },
     /// The command menu of one person's private chat.
     SetMenu { roles: Roles },
+    /// Takes messages away, at most 100. Those that are not there are passed over.
+    Delete { messages: Vec<MessageId> },
+    /// Puts other words over a message that can no longer be deleted.
+    Overwrite { message: MessageId },
+    /// A file, fetched and sent anew without its name and what it tells of its maker.
+    SendAnew { file: File, mime: Option<String>, notice: Notice },
+    /// A place on the map, in millionths of a degree.
+    ShowPlace { latitude: i32, longitude: i32 },
+}
+
+/// The topic under which deletions of a chat wait, so that they go together.
+pub fn deletion_topic(chat: ChatId) -> String {
+    format!("delete/{}", chat.0)
+}
+
+/// The topic under which a chat's neutral line waits: there is never more than one.
+pub fn line_topic(chat: ChatId) -> String {
+    format!("line/{}", chat.0)
 }
 
 /// A file kept at Telegram.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+/// Never printed by accident: whoever has the id and the token can fetch it.
+#[derive(Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct File {
     pub kind: FileKind,
     /// Telegram's file id: good for sending the file again with the same bot.
     pub id: String,
+}
+
+impl std::fmt::Debug for File {
+    fn fmt(&self, formatter: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        write!(formatter, "File({:?})", self.kind)
+    }
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]

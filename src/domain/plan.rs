@@ -94,6 +94,23 @@ pub struct Hamlet {
     pub name: String,
 }
 
+impl Plan {
+    /// The offices that a trusted contact may hold: the plan's positions, or, if it names none, the units to which
+    /// people may be referred.
+    pub fn offices(&self) -> Vec<Position> {
+        if !self.positions.is_empty() {
+            return self.positions.clone();
+        }
+        let referring = self.units.iter().filter(|unit| unit.refers);
+        let office = |unit: &Unit| Position {
+            slug: unit.slug.clone(),
+            name: unit.name.clone(),
+            unit: Some(unit.slug.clone()),
+        };
+        referring.map(office).collect()
+    }
+}
+
 /// A body of part V of the plan.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Unit {

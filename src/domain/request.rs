@@ -1,5 +1,7 @@
 //! What somebody asks of Loa, freed of Telegram's shapes.
 
+use chrono::{DateTime, Utc};
+
 use super::action::Action;
 use super::ids::{ChatId, MessageId};
 use super::outgoing::{About, File};
@@ -9,8 +11,12 @@ use super::person::Person;
 #[derive(Clone, Debug)]
 pub struct Request {
     pub from: Person,
+    /// The message of ours to which it is a reply.
+    pub replied: Option<MessageId>,
     /// The message that was written, or whose button was pressed.
     pub message: MessageId,
+    /// When that message came into the chat.
+    pub sent_at: DateTime<Utc>,
     pub asked: Asked,
 }
 
@@ -34,6 +40,19 @@ pub enum Asked {
         caption: String,
         about: Option<About>,
         album: Option<String>,
+        /// As the sender's phone called it.
+        mime: Option<String>,
+        /// In bytes, where Telegram says it.
+        size: Option<u64>,
+    },
+    /// One place on the map, sent on purpose; in millionths of a degree.
+    Place {
+        latitude: i32,
+        longitude: i32,
+    },
+    /// Other words for an earlier message.
+    Edited {
+        text: String,
     },
     /// Anything of which nothing can be made (a sticker, a poll, a contact...).
     Other,

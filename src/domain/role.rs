@@ -19,6 +19,8 @@ pub enum Role {
     Coordinator,
     Leader,
     Member { unit: UnitId, rank: Rank },
+    /// Answers at the trusted address.
+    Contact,
 }
 
 /// All roles of one person.
@@ -50,13 +52,27 @@ impl Roles {
     pub fn units(&self) -> impl Iterator<Item = UnitId> + '_ {
         self.0.iter().filter_map(|role| match role {
             Role::Member { unit, .. } => Some(*unit),
-            Role::Coordinator | Role::Leader => None,
+            Role::Coordinator | Role::Leader | Role::Contact => None,
         })
+    }
+
+    pub fn is_contact(&self) -> bool {
+        self.0.contains(&Role::Contact)
+    }
+
+    /// Whether somebody with these roles may get this one too: coordinator and leaders never hold the contact's
+    /// role, nor the other way round (S17).
+    pub fn may_add(&self, role: Role) -> bool {
+        match role {
+            Role::Contact => !self.0.iter().any(|held| matches!(held, Role::Coordinator | Role::Leader)),
+            Role::Coordinator | Role::Leader => !self.is_contact(),
+            Role::Member { .. } => true,
+        }
     }
 
     /// Whether the progress board is open to them (product.md, "Commands in the chat").
     pub fn sees_progress(&self) -> bool {
-        !self.is_resident_only()
+        self.0.iter().any(|role| *role != Role::Contact)
     }
 }
 
@@ -70,10 +86,12 @@ pub enum Command {
     Invite,
     Language,
     Cancel,
+    Private,
+    Leave,
 }
 
 impl Command {
-    pub const ALL: [Command; 7] = [
+    pub const ALL: [Command; 9] = [
         Command::Start,
         Command::Help,
         Command::Tasks,
@@ -81,6 +99,8 @@ impl Command {
         Command::Invite,
         Command::Language,
         Command::Cancel,
+        Command::Private,
+        Command::Leave,
     ];
 
     /// As it is typed, without the slash.
@@ -93,6 +113,8 @@ impl Command {
             Command::Invite => "moi",
             Command::Language => "ngonngu",
             Command::Cancel => "huy",
+            Command::Private => "rieng",
+            Command::Leave => "thoat",
         }
     }
 
@@ -103,7 +125,12 @@ impl Command {
     /// A command that one may not use answers as an unknown one would.
     pub fn is_open_to(self, roles: &Roles) -> bool {
         match self {
-            Command::Start | Command::Help | Command::Language | Command::Cancel => true,
+            Command::Start
+            | Command::Help
+            | Command::Language
+            | Command::Cancel
+            | Command::Private
+            | Command::Leave => true,
             Command::Tasks => roles.is_member(),
             Command::Progress => roles.sees_progress(),
             Command::Invite => roles.is_coordinator(),
@@ -116,6 +143,8 @@ impl Command {
             Command::Tasks,
             Command::Progress,
             Command::Invite,
+            Command::Private,
+            Command::Leave,
             Command::Help,
             Command::Language,
             Command::Cancel,
@@ -132,7 +161,10 @@ mod tests {
 
     #[test]
     fn a_resident_has_only_the_common_commands() {
-        assert_eq!(Command::menu(&Roles::default()), [Command::Help, Command::Language, Command::Cancel]);
+        assert_eq!(
+            Command::menu(&Roles::default()),
+            [Command::Private, Command::Leave, Command::Help, Command::Language, Command::Cancel]
+        );
     }
 
     #[test]

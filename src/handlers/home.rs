@@ -1,6 +1,7 @@
 //! The first screen, help, language, and leaving a step. Redeeming a code is part of Start.
 
 use super::visit::Visit;
+use super::{contacts, private};
 use crate::domain::invitation::Code;
 use crate::domain::notice::{Notice, Standing, Welcome};
 use crate::domain::outgoing::Deed;
@@ -8,6 +9,7 @@ use crate::domain::person::{Language, Person};
 use crate::domain::role::{Command, Rank, Role};
 use crate::domain::task::Part;
 use crate::store::Result;
+use crate::store::invitations::Redeemed;
 
 /// `/start`, with or without a code.
 pub(super) async fn start(visit: &mut Visit<'_>, code: &str) -> Result<()> {
@@ -25,6 +27,8 @@ pub(super) async fn show(visit: &mut Visit<'_>) -> Result<()> {
         coordinator: visit.from.roles.is_coordinator(),
         units,
         open_tasks: open_tasks(visit).await?,
+        contact: visit.from.roles.is_contact(),
+        private: private::is_open(visit).await?,
     };
     visit.show(Notice::Home(standing)).await
 }
@@ -57,10 +61,11 @@ pub(super) async fn cancel(visit: &mut Visit<'_>) -> Result<()> {
 
 async fn redeem(visit: &mut Visit<'_>, code: Code) -> Result<()> {
     let (chat, person) = (visit.from.chat, visit.from.id);
+    let holder = visit.from.clone();
     if !visit.tx.may_try_code(chat).await? {
         return visit.say(Notice::CodeRefused).await;
     }
-    let Some(role) = visit.tx.redeem(&code, person).await? else {
+    let Some(Redeemed { role, invited_by }) = visit.tx.redeem(&code, &holder).await? else {
         return visit.say(Notice::CodeRefused).await;
     };
     visit.tx.forget_attempts(chat).await?;
@@ -76,6 +81,10 @@ async fn redeem(visit: &mut Visit<'_>, code: Code) -> Result<()> {
             let name = visit.from.name.clone();
             visit.say(Notice::Welcome(Welcome::Member { unit: unit.clone(), rank, open_tasks })).await?;
             visit.tell_coordinators(Notice::Joined { name, unit, rank }).await
+        }
+        Role::Contact => {
+            visit.tx.add_contact(person, invited_by.is_none()).await?;
+            contacts::rules(visit).await
         }
         Role::Coordinator | Role::Leader => {
             let commune = commune(visit);

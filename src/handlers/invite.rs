@@ -69,7 +69,7 @@ pub(super) async fn remove(visit: &mut Visit<'_>, person: i64, unit: UnitId) -> 
     if let Some(person) = visit.tx.person(line.person).await? {
         visit.tx.set_dialogue(person.chat, None).await?;
         visit.tx.take_back(&reminder_topic(person.chat)).await?;
-        let menu = Outgoing { chat: person.chat, language: person.language, deed: menu_of(&person) };
+        let menu = Outgoing::new(person.chat, person.language, menu_of(&person));
         visit.tx.send(Class::Answer, &menu, None).await?;
         visit.tell(&person, Notice::Removed { unit: line.unit_name }).await?;
     }

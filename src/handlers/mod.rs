@@ -1,10 +1,13 @@
 //! One file per intention: load, decide, write; each within the transaction of the update.
 
 mod answer;
+mod cases;
+mod contacts;
 mod decide;
 mod evidence;
 mod home;
 mod invite;
+mod private;
 mod progress;
 mod results;
 mod tasks;
@@ -19,7 +22,7 @@ use crate::domain::reply::Lexicon;
 use crate::domain::request::{Asked, GroupRequest, Pressed, Request};
 use crate::domain::role::Command;
 use crate::store::{Result, Tx};
-use visit::Visit;
+use visit::{Visit, Who};
 
 /// What handlers need besides the database.
 pub struct Context {
@@ -34,21 +37,27 @@ impl std::fmt::Debug for Context {
 
 /// Answers a request of a private chat.
 pub async fn handle(tx: &mut Tx, context: &Context, request: Request) -> Result<()> {
-    let Request { from, message, asked } = request;
+    let Request { from, replied, message, sent_at, asked } = request;
     let pressed = match &asked {
         Asked::Press { press, .. } => Some(press.clone()),
         _ => None,
     };
-    let mut visit = Visit::new(tx, context, from, message, pressed).await?;
+    let who = Who { from, replied, message, sent_at };
+    let mut visit = Visit::new(tx, context, who, pressed).await?;
+    // What is meant for the private channel goes no further.
+    let Some(asked) = private::take(&mut visit, asked).await? else { return visit.end().await };
+    let Some(asked) = cases::take(&mut visit, asked).await? else { return visit.end().await };
     match asked {
         Asked::Command { name, argument } => command(&mut visit, &name, &argument).await?,
         Asked::Press { pressed: Pressed::Action(action), .. } => press(&mut visit, action).await?,
         Asked::Press { pressed: Pressed::Unreadable, .. } => visit.toast(Toast::OldButton).await?,
         Asked::Written { text, about } => written::take(&mut visit, &text, about).await?,
-        Asked::Sent { file, caption, about, album } => {
+        Asked::Sent { file, caption, about, album, .. } => {
             evidence::take(&mut visit, file, &caption, about, album).await?
         }
-        Asked::Other => visit.say(Notice::Unknown).await?,
+        Asked::Place { .. } | Asked::Other => visit.say(Notice::Unknown).await?,
+        // Other words for what has been answered already.
+        Asked::Edited { .. } => {}
     }
     visit.end().await
 }
@@ -56,7 +65,7 @@ pub async fn handle(tx: &mut Tx, context: &Context, request: Request) -> Result<
 /// Answers a command in a group: help, and nothing about anybody.
 pub async fn handle_group(tx: &mut Tx, request: GroupRequest) -> Result<()> {
     let deed = Deed::Say(Notice::GroupHelp);
-    tx.send(Class::Answer, &Outgoing { chat: request.chat, language: Language::default(), deed }, None).await
+    tx.send(Class::Answer, &Outgoing::new(request.chat, Language::default(), deed), None).await
 }
 
 async fn command(visit: &mut Visit<'_>, name: &str, argument: &str) -> Result<()> {
@@ -72,13 +81,15 @@ async fn command(visit: &mut Visit<'_>, name: &str, argument: &str) -> Result<()
         Some(Command::Tasks) => tasks::list(visit, 0).await,
         Some(Command::Progress) => progress::board(visit).await,
         Some(Command::Invite) => invite::choose_unit(visit).await,
+        Some(Command::Private) => private::enter(visit).await,
+        Some(Command::Leave) => private::leave(visit).await,
         None => visit.say(Notice::Unknown).await,
     }
 }
 
 async fn press(visit: &mut Visit<'_>, action: Action) -> Result<()> {
     // Leaving the question says so itself; evidence may be looked at before the answer.
-    if !matches!(action, Action::Cancel | Action::Evidence(_)) {
+    if !matches!(action, Action::Cancel | Action::Evidence(_) | Action::Private(_)) {
         visit.drop_question().await?;
     }
     match action {
@@ -117,5 +128,10 @@ async fn press(visit: &mut Visit<'_>, action: Action) -> Result<()> {
         Action::Members => invite::members(visit).await,
         Action::RemoveMember { person, unit } => invite::ask_removal(visit, person, unit).await,
         Action::ReallyRemoveMember { person, unit } => invite::remove(visit, person, unit).await,
+
+        Action::News => private::news(visit).await,
+        Action::Private(action) => private::press(visit, action).await,
+        Action::Case(action) => cases::press(visit, action).await,
+        Action::Contact(action) => contacts::press(visit, action).await,
     }
 }

@@ -1,10 +1,11 @@
 //! One person's visit: who they are, what they may touch, and the ways to answer them.
 
-use chrono::NaiveDate;
+use chrono::{DateTime, Duration, NaiveDate, Utc};
 use chrono_tz::Tz;
 use std::sync::Arc;
 
 use super::Context;
+use crate::domain::case::Trail;
 use crate::domain::ids::{AssignmentId, MessageId};
 use crate::domain::notice::{Notice, Toast};
 use crate::domain::outgoing::{Class, Deed, Outgoing};
@@ -16,6 +17,17 @@ use crate::store::{Result, Tx};
 /// The zone until a plan says otherwise.
 const DEFAULT_ZONE: Tz = chrono_tz::Asia::Ho_Chi_Minh;
 
+/// Who comes, and with which message.
+pub(super) struct Who {
+    pub from: Person,
+    pub replied: Option<MessageId>,
+    pub message: MessageId,
+    pub sent_at: DateTime<Utc>,
+}
+
+/// A private screen is not put over a message older than this: it could no longer be deleted in time (S18).
+const FRESH: Duration = Duration::hours(20);
+
 pub(super) struct Visit<'a> {
     pub tx: &'a mut Tx,
     pub context: &'a Context,
@@ -23,6 +35,10 @@ pub(super) struct Visit<'a> {
     /// The message that was written, or whose button was pressed.
     pub message: MessageId,
     pub plan: Option<Arc<StoredPlan>>,
+    /// When it came into the chat.
+    pub sent_at: DateTime<Utc>,
+    /// The message of ours to which it is a reply.
+    pub replied: Option<MessageId>,
     /// The press that still waits for its answer.
     press: Option<String>,
     /// Whether the message may be rewritten: it is ours and its button was pressed.
@@ -33,12 +49,16 @@ impl<'a> Visit<'a> {
     pub async fn new(
         tx: &'a mut Tx,
         context: &'a Context,
-        from: Person,
-        message: MessageId,
+        who: Who,
         press: Option<String>,
     ) -> Result<Self> {
         let plan = tx.plan_in_force().await?;
-        Ok(Self { tx, context, from, message, plan, on_our_message: press.is_some(), press })
+        let Who { from, replied, message, sent_at } = who;
+        Ok(Self { tx, context, from, message, sent_at, replied, plan, on_our_message: press.is_some(), press })
+    }
+
+    pub fn now(&self) -> DateTime<Utc> {
+        self.tx.now()
     }
 
     pub fn zone(&self) -> Tz {
@@ -60,6 +80,33 @@ impl<'a> Visit<'a> {
         }
     }
 
+    /// Shows a screen of the private channel, noted with its case: in place of the message whose button was pressed,
+    /// else as a new message.
+    pub async fn show_private(&mut self, trail: Trail, notice: Notice) -> Result<()> {
+        if self.on_our_message && self.now() - self.sent_at < FRESH {
+            let message = self.message;
+            self.put_private(trail, Deed::Rewrite { message, notice }, None).await
+        } else {
+            self.put_private(trail, Deed::Say(notice), None).await
+        }
+    }
+
+    /// Something else of the private channel in this chat.
+    pub async fn put_private(&mut self, trail: Trail, deed: Deed, topic: Option<&str>) -> Result<()> {
+        let outgoing = Outgoing::new(self.from.chat, self.from.language, deed);
+        self.tx.send_private(Class::Urgent, &outgoing, trail, topic).await
+    }
+
+    /// Takes the message that was just written out of the chat.
+    pub async fn delete_what_was_written(&mut self) -> Result<()> {
+        let (chat, message) = (self.from.chat, self.message);
+        self.tx.delete_messages(Class::Urgent, chat, vec![message]).await
+    }
+
+    pub fn is_press(&self) -> bool {
+        self.on_our_message
+    }
+
     /// Always a new message.
     pub async fn say(&mut self, notice: Notice) -> Result<()> {
         self.answer(Deed::Say(notice)).await
@@ -69,12 +116,12 @@ impl<'a> Visit<'a> {
     pub async fn say_instead(&mut self, notice: Notice, topic: &str) -> Result<()> {
         self.tx.take_back(topic).await?;
         let deed = Deed::Say(notice);
-        let outgoing = Outgoing { chat: self.from.chat, language: self.from.language, deed };
+        let outgoing = Outgoing::new(self.from.chat, self.from.language, deed);
         self.tx.send(Class::Answer, &outgoing, Some(topic)).await
     }
 
     pub async fn answer(&mut self, deed: Deed) -> Result<()> {
-        let outgoing = Outgoing { chat: self.from.chat, language: self.from.language, deed };
+        let outgoing = Outgoing::new(self.from.chat, self.from.language, deed);
         self.tx.send(Class::Answer, &outgoing, None).await
     }
 
@@ -103,7 +150,7 @@ impl<'a> Visit<'a> {
             Some(press) => {
                 // A finger waits: not behind the second that passes between two messages of a chat.
                 let deed = Deed::AnswerPress { press, toast };
-                let outgoing = Outgoing { chat: self.from.chat, language: self.from.language, deed };
+                let outgoing = Outgoing::new(self.from.chat, self.from.language, deed);
                 self.tx.send(Class::Urgent, &outgoing, None).await
             }
             None => Ok(()),

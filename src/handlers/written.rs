@@ -54,7 +54,7 @@ fn fits(dialogue: &Dialogue, about: Option<&About>) -> bool {
         | Dialogue::ExtensionDate { assignment }
         | Dialogue::Help { assignment }
         | Dialogue::ReturnReason { assignment, .. } => assignment,
-        Dialogue::Task { .. } | Dialogue::Evidence { .. } => return false,
+        _ => return false,
     };
     about.is_none_or(|about| about.assignments.contains(asked_about))
 }
@@ -91,7 +91,8 @@ async fn go_on(visit: &mut Visit<'_>, dialogue: Dialogue, text: &str) -> Result<
                 }
             }
         }
-        Dialogue::Task { .. } | Dialogue::Evidence { .. } => Ok(()),
+        // Nothing is asked, or it is the private channel that asks.
+        _ => Ok(()),
     }
 }
 

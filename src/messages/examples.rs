@@ -5,10 +5,11 @@ use chrono::NaiveDate;
 use crate::domain::ids::{AssignmentId, InvitationId, PersonId, ReportId, TaskId, UnitId};
 use crate::domain::invitation::{Code, OpenInvitation};
 use crate::domain::notice::{
-    EmergencyLine, MemberLine, Notice, Reminder, ReminderItem, Standing, TaskCard, TaskList, UnitChoice,
+    MemberLine, Notice, Reminder, ReminderItem, Standing, TaskCard, TaskList, UnitChoice,
     Welcome,
 };
 use crate::domain::plan::{Source, Tone};
+use crate::domain::private_notice::EmergencyLine;
 use crate::domain::progress::{Board, UnitProgress};
 use crate::domain::role::{Command, Rank, Role, Roles};
 use crate::domain::schedule::Step;

@@ -27,8 +27,9 @@ use screen::Screen;
 pub use screen::{Label, Press, Rendered};
 use words::{Value, Words};
 
-use crate::domain::notice::{EmergencyLine, Notice, Toast};
+use crate::domain::notice::{Notice, Toast};
 use crate::domain::person::Language;
+use crate::domain::private_notice::EmergencyLine;
 use crate::domain::reply::{Lexicon, LexiconError};
 use crate::domain::role::{Command, Roles};
 

@@ -3,7 +3,7 @@
 use super::clean::units;
 use super::screen::Screen;
 use super::words::{Value, Words};
-use crate::domain::notice::EmergencyLine;
+use crate::domain::private_notice::EmergencyLine;
 
 /// Characters that Telegram takes: <https://core.telegram.org/bots/api#setmydescription>.
 const DESCRIPTION_UNITS: usize = 512;

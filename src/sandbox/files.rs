@@ -8,6 +8,13 @@ use serde_json::{Value, json};
 
 use super::errors::ApiError;
 
+/// Most bytes of a photo.
+const PHOTO_LIMIT: usize = 10 * 1024 * 1024;
+/// Most pixels of a photo's width and height together.
+const PHOTO_SIDES: usize = 10_000;
+/// How many times longer than the other one side of a photo may be.
+const PHOTO_RATIO: usize = 20;
+
 /// What a file is shown as.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "lowercase")]
@@ -84,6 +91,9 @@ pub struct StoredFile {
     pub size: usize,
     /// File name, where the kind has one.
     pub name: Option<String>,
+    /// The name in the upload, also where nobody is shown it.
+    #[serde(default)]
+    pub uploaded_as: Option<String>,
     /// Media type.
     pub mime: String,
     /// Pixels; 0 if unknown.
@@ -111,7 +121,7 @@ impl Files {
     /// Stores an upload as `kind`; `duration` in seconds.
     ///
     /// # Errors
-    /// An empty file, or a photo that is no picture.
+    /// An empty file, or a photo that is no picture, too large or too long.
     pub fn add(&mut self, kind: MediaKind, upload: Upload, duration: u64) -> Result<String, ApiError> {
         if upload.bytes.is_empty() {
             return Err(ApiError::bad("file must be non-empty"));
@@ -121,6 +131,9 @@ impl Files {
             Err(_) if kind == MediaKind::Photo => return Err(ApiError::bad("IMAGE_PROCESS_FAILED")),
             Err(_) => (0, 0),
         };
+        if kind == MediaKind::Photo {
+            check_photo(upload.bytes.len(), width, height)?;
+        }
         self.count += 1;
         let name = upload.name.filter(|name| !name.is_empty());
         let guessed = name.as_deref().and_then(|name| mime_guess::from_path(name).first_raw());
@@ -146,6 +159,7 @@ impl Files {
             unique_id: format!("U{:08}", self.count),
             kind,
             size: upload.bytes.len(),
+            uploaded_as: name.clone(),
             name: if kind == MediaKind::Photo || kind == MediaKind::Voice { None } else { name },
             mime,
             width,
@@ -228,6 +242,20 @@ impl StoredFile {
         }
         file
     }
+}
+
+/// What the Bot API asks of a photo: <https://core.telegram.org/bots/api#sendphoto>.
+fn check_photo(size: usize, width: usize, height: usize) -> Result<(), ApiError> {
+    if size > PHOTO_LIMIT {
+        return Err(ApiError::bad(format!(
+            "file of size {size} bytes is too big for a photo; the maximum size is {PHOTO_LIMIT} bytes"
+        )));
+    }
+    let (short, long) = (width.min(height), width.max(height));
+    if short + long > PHOTO_SIDES || long > short * PHOTO_RATIO {
+        return Err(ApiError::bad("PHOTO_INVALID_DIMENSIONS"));
+    }
+    Ok(())
 }
 
 fn default_mime(kind: MediaKind) -> &'static str {

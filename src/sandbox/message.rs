@@ -99,6 +99,9 @@ pub struct Message {
     pub protected: bool,
     /// Arrived without a sound.
     pub silent: bool,
+    /// Shows a preview of an address in it.
+    #[serde(default)]
+    pub link_preview: bool,
     /// The album it belongs to.
     pub media_group_id: Option<String>,
     /// Where it was forwarded from, as the Bot API words it.

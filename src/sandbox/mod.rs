@@ -20,6 +20,7 @@ mod message;
 mod options;
 mod page;
 mod people;
+mod phone;
 mod render;
 mod server;
 mod snapshot;
@@ -27,5 +28,5 @@ mod state;
 mod updates;
 mod webhook;
 
-pub use options::{Control, Group, Limits, NextStop, Options, Person, Time};
+pub use options::{Control, Group, Limits, NextStop, Options, Person, Preset, Time};
 pub use server::Sandbox;

@@ -20,6 +20,9 @@ pub struct Options {
     pub people: Vec<Person>,
     /// The groups that exist at the start, with the bot as a member.
     pub groups: Vec<Group>,
+    /// Whose chats the page opens together at one press; the first is open from the start. Without any,
+    /// the page begins with the first people.
+    pub presets: Vec<Preset>,
     /// The clock that message dates, age rules and rate limits follow.
     pub time: Arc<dyn Time>,
     /// Moves the clock; without it the clock endpoints answer 404.
@@ -45,6 +48,7 @@ impl Options {
             bot_username: "sandbox_bot".to_owned(),
             people: Vec::new(),
             groups: Vec::new(),
+            presets: Vec::new(),
             time,
             control: None,
             limits: Limits::default(),
@@ -83,6 +87,15 @@ impl Person {
             None => self.first_name.clone(),
         }
     }
+}
+
+/// Chats that belong side by side.
+#[derive(Clone, Debug, Serialize, Deserialize)]
+pub struct Preset {
+    /// What the page writes on the button.
+    pub title: String,
+    /// Ids of people, from left to right; a narrow page takes the first ones.
+    pub people: Vec<i64>,
 }
 
 /// A basic group of which the bot is a member.

@@ -63,6 +63,17 @@ impl State {
         chat
     }
 
+    /// Where a forward of `message` says it comes from, as the Bot API's `MessageOrigin`.
+    pub fn forward_origin(&self, message: &Message) -> Value {
+        message.forward_origin.clone().unwrap_or_else(|| {
+            json!({
+                "type": "user",
+                "date": message.date.timestamp(),
+                "sender_user": self.user(message.from),
+            })
+        })
+    }
+
     /// The message as the Bot API's `Message`, with the one it answers.
     pub fn message_json(&self, message: &Message) -> Value {
         let mut fields = self.message_fields(message);
@@ -126,6 +137,7 @@ impl State {
             "from": { "id": message.from, "name": name, "is_bot": message.from == self.bot.id },
             "protected": message.protected,
             "silent": message.silent,
+            "link_preview": message.link_preview,
         });
         if let Some(reply_to) = message.reply_to {
             view["reply_to"] = json!(reply_to);
@@ -161,6 +173,9 @@ impl State {
                     media["size"] = json!(file.size);
                     if let Some(name) = &file.name {
                         media["file_name"] = json!(name);
+                    }
+                    if let Some(name) = &file.uploaded_as {
+                        media["uploaded_as"] = json!(name);
                     }
                 }
                 view["media"] = media;

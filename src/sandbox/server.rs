@@ -19,7 +19,7 @@ use tokio_util::sync::CancellationToken;
 use super::calls::{self, Calls};
 use super::faults::{self, Fault};
 use super::limits::Limiter;
-use super::options::{Control, Options, Time};
+use super::options::{Control, Options, Preset, Time};
 use super::state::State;
 use super::webhook::{self, Webhook};
 use super::{bot_api, clock, events, page, people, snapshot};
@@ -36,6 +36,8 @@ pub struct Server {
     pub token: String,
     /// Title of the page.
     pub title: String,
+    /// What the page opens together.
+    pub presets: Vec<Preset>,
     /// The clock.
     pub time: Arc<dyn Time>,
     /// What moves the clock.
@@ -103,6 +105,7 @@ impl Sandbox {
         let server = Arc::new(Server {
             token: options.token,
             title: options.title,
+            presets: options.presets,
             limiter: Limiter::new(options.limits, options.time.clone()),
             time: options.time,
             control: options.control,

@@ -13,6 +13,7 @@ use super::files::Files;
 use super::keyboard::Keyboard;
 use super::message::{Content, Message};
 use super::options::{Group, Options, Person};
+use super::phone::Phone;
 use super::updates::Updates;
 
 /// The bot as people see it.
@@ -86,8 +87,17 @@ pub struct Chat {
     pub group: Option<GroupState>,
     /// What is visible now, by id.
     pub messages: BTreeMap<i32, Message>,
+    /// What is seen of it without opening it.
+    #[serde(default)]
+    pub phone: Phone,
     /// Last id given out in a supergroup.
     last_id: i32,
+}
+
+impl Chat {
+    fn empty(group: Option<GroupState>) -> Chat {
+        Chat { group, messages: BTreeMap::new(), phone: Phone::default(), last_id: 0 }
+    }
 }
 
 /// A pressed button that the bot may still answer.
@@ -117,6 +127,8 @@ pub struct Draft {
     pub protected: bool,
     /// No sound.
     pub silent: bool,
+    /// A preview of an address in it.
+    pub link_preview: bool,
     /// Album.
     pub media_group_id: Option<String>,
     /// Where it was forwarded from.
@@ -133,6 +145,7 @@ impl Draft {
             keyboard: None,
             protected: false,
             silent: false,
+            link_preview: false,
             media_group_id: None,
             forward_origin: None,
         }
@@ -211,7 +224,7 @@ impl State {
         }
         self.people.insert(id, Account { person, blocked: false, deactivated: false });
         self.people_order.push(id);
-        self.chats.insert(id, Chat { group: None, messages: BTreeMap::new(), last_id: 0 });
+        self.chats.insert(id, Chat::empty(None));
         true
     }
 
@@ -223,7 +236,7 @@ impl State {
         self.groups_order.push(group.id);
         let state =
             GroupState { title: group.title, members: group.members, bot, supergroup, migrated_to: None };
-        self.chats.insert(group.id, Chat { group: Some(state), messages: BTreeMap::new(), last_id: 0 });
+        self.chats.insert(group.id, Chat::empty(Some(state)));
         true
     }
 
@@ -300,12 +313,31 @@ impl State {
             keyboard: draft.keyboard,
             protected: draft.protected,
             silent: draft.silent,
+            link_preview: draft.link_preview,
             media_group_id: draft.media_group_id,
             forward_origin: draft.forward_origin,
         };
+        let by_bot = message.from == self.bot.id;
+        if by_bot {
+            chat.phone.ring(&message, &self.files);
+        }
         chat.messages.insert(id, message);
         self.tell_message("message", chat_id, id);
+        if !by_bot {
+            self.open(chat_id);
+        }
         id
+    }
+
+    /// Somebody opens the chat, does one thing and locks the phone again: what stood on the lock screen is
+    /// gone, and what comes next is announced, even an answer at once. Tells the page.
+    pub fn open(&mut self, chat_id: i64) {
+        let Some(chat) = self.chats.get_mut(&chat_id) else { return };
+        let newest = chat.messages.last_key_value().map_or(0, |(id, _)| *id);
+        if newest > chat.phone.seen_to {
+            chat.phone.seen_to = newest;
+            self.feed.push(json!({ "kind": "seen", "chat_id": chat_id, "seen_to": newest }));
+        }
     }
 
     /// Changes a message that exists, sets its edit date and tells the page.

@@ -10,6 +10,7 @@ use super::vault::{Purpose, VaultError};
 use super::{Result, Tx};
 use crate::domain::ids::{ChatId, InvitationId, PersonId};
 use crate::domain::invitation::{Code, Invitation, OpenInvitation, VALIDITY};
+use crate::domain::person::Person;
 use crate::domain::role::{Rank, Role};
 
 /// Wrong codes that one person may try in an hour.
@@ -17,6 +18,14 @@ const WRONG_CODES_AN_HOUR: i64 = 5;
 
 /// 192 bits; product.md asks for 128 at least.
 const CODE_BYTES: usize = 24;
+
+/// What a code has given.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Redeemed {
+    pub role: Role,
+    /// Absent for codes of `loa claim`.
+    pub invited_by: Option<PersonId>,
+}
 
 impl Tx {
     /// Makes a code for a role; `by` is absent for `loa claim`. Returns the code and when it ends.
@@ -76,11 +85,12 @@ impl Tx {
         self.vault.hash(Purpose::CodeAttempt, &chat.0.to_le_bytes()).to_vec()
     }
 
-    /// Uses a code up and returns its role. `None` for a code that is wrong, used, revoked or old.
-    pub async fn redeem(&mut self, code: &Code, by: PersonId) -> Result<Option<Role>> {
+    /// Uses a code up. `None` for a code that is wrong, used, revoked or old, or whose role does not go together with
+    /// those of the person: that one stays good for somebody else.
+    pub async fn redeem(&mut self, code: &Code, by: &Person) -> Result<Option<Redeemed>> {
         let hash = self.code_hash(code);
         let row = sqlx::query!(
-            r#"SELECT id AS "id!", kind, unit_id, rank, expires_at AS "expires_at!: DateTime<Utc>",
+            r#"SELECT id AS "id!", kind, unit_id, rank, invited_by, expires_at AS "expires_at!: DateTime<Utc>",
                       used_at IS NOT NULL AS "used!: bool", revoked_at IS NOT NULL AS "revoked!: bool"
                FROM invitation WHERE code_hash = $1"#,
             hash
@@ -97,15 +107,19 @@ impl Tx {
         if !invitation.is_open(self.now) {
             return Ok(None);
         }
+        let role = role_from_columns(&row.kind, row.unit_id, row.rank.as_deref())?;
+        if !by.roles.may_add(role) {
+            return Ok(None);
+        }
         sqlx::query!(
             "UPDATE invitation SET used_by = $2, used_at = $3 WHERE id = $1",
             row.id,
-            by.0,
+            by.id.0,
             self.now
         )
         .execute(&mut *self.inner)
         .await?;
-        role_from_columns(&row.kind, row.unit_id, row.rank.as_deref()).map(Some)
+        Ok(Some(Redeemed { role, invited_by: row.invited_by.map(PersonId) }))
     }
 
     /// Memberships that were offered and not yet taken, newest first.

@@ -4,10 +4,15 @@
 //! outgoing messages too.
 
 mod assignments;
+mod audit;
+mod calls;
+mod case_keys;
+mod cases;
+mod contacts;
 mod dialogue;
 mod import;
 pub mod inbox;
-mod invitations;
+pub mod invitations;
 pub mod outbox;
 mod people;
 pub mod plans;
@@ -92,6 +97,11 @@ impl Paths {
     pub fn database(&self) -> PathBuf {
         self.folder.join("loa.db")
     }
+
+    /// The keys of the cases: a file of its own, which backups leave out.
+    pub fn case_keys(&self) -> PathBuf {
+        self.folder.join("case-keys.db")
+    }
 }
 
 /// The open database. Cheap to clone.
@@ -99,6 +109,8 @@ impl Paths {
 pub struct Store {
     writer: SqlitePool,
     reader: SqlitePool,
+    /// `case-keys.db`. Its writes are not part of a `Tx`: a key is written before its case and destroyed before it.
+    keys: SqlitePool,
     vault: Arc<Vault>,
     bells: Arc<Bells>,
     plans: Arc<Plans>,
@@ -129,28 +141,26 @@ impl Store {
             return Err(StoreError::KeyMissing { key: paths.key.clone(), database: paths.database() });
         }
         let vault = Arc::new(Vault::open_or_create(&paths.key)?);
-        let options = SqliteConnectOptions::new()
-            .filename(paths.database())
-            .create_if_missing(true)
-            .journal_mode(SqliteJournalMode::Wal)
-            .synchronous(SqliteSynchronous::Full)
-            .foreign_keys(true)
-            .busy_timeout(BUSY)
-            .pragma("secure_delete", "ON");
         // A file does not hang up, so nothing is gained by asking connections whether they live, or by replacing old
         // ones; and the task that replaces them can spin for ever (github.com/launchbadge/sqlx/issues/3645).
         let pool =
             || SqlitePoolOptions::new().test_before_acquire(false).idle_timeout(None).max_lifetime(None);
+        let options = options(paths.database());
+        let newer = |path: PathBuf| {
+            move |error| match error {
+                MigrateError::VersionMissing(_) => StoreError::Newer(path),
+                other => StoreError::Migrate(other),
+            }
+        };
         let writer = pool().max_connections(1).connect_with(options.clone()).await?;
-        sqlx::migrate!().run(&writer).await.map_err(|error| match error {
-            MigrateError::VersionMissing(_) => StoreError::Newer(paths.database()),
-            other => StoreError::Migrate(other),
-        })?;
+        sqlx::migrate!().run(&writer).await.map_err(newer(paths.database()))?;
+        let keys = pool().max_connections(1).connect_with(self::options(paths.case_keys())).await?;
+        sqlx::migrate!("migrations/case-keys").run(&keys).await.map_err(newer(paths.case_keys()))?;
         let reader = pool()
             .max_connections(READERS)
             .connect_with(options.create_if_missing(false).read_only(true))
             .await?;
-        Ok(Self { writer, reader, vault, bells: Arc::default(), plans: Arc::default() })
+        Ok(Self { writer, reader, keys, vault, bells: Arc::default(), plans: Arc::default() })
     }
 
     /// Makes sure that no other process runs the bot on this folder.
@@ -169,6 +179,8 @@ impl Store {
         let inner = self.writer.begin_with("BEGIN IMMEDIATE").await?;
         Ok(Tx {
             inner,
+            writer: self.writer.clone(),
+            keys: self.keys.clone(),
             vault: self.vault.clone(),
             bells: self.bells.clone(),
             plans: self.plans.clone(),
@@ -188,8 +200,20 @@ impl Store {
     /// Closes all connections; what is committed is safe either way.
     pub async fn close(&self) {
         self.reader.close().await;
+        self.keys.close().await;
         self.writer.close().await;
     }
+}
+
+fn options(file: PathBuf) -> SqliteConnectOptions {
+    SqliteConnectOptions::new()
+        .filename(file)
+        .create_if_missing(true)
+        .journal_mode(SqliteJournalMode::Wal)
+        .synchronous(SqliteSynchronous::Full)
+        .foreign_keys(true)
+        .busy_timeout(BUSY)
+        .pragma("secure_delete", "ON")
 }
 
 #[derive(Debug, Default)]
@@ -197,12 +221,16 @@ struct Rings {
     inbox: bool,
     outbox: bool,
     schedule: bool,
+    /// Something private was deleted: its old pages must leave the write-ahead log.
+    erased: bool,
 }
 
 /// One transaction on the writer. Dropped without `commit`, it never was.
 #[derive(Debug)]
 pub struct Tx {
     inner: Transaction<'static, Sqlite>,
+    writer: SqlitePool,
+    keys: SqlitePool,
     vault: Arc<Vault>,
     bells: Arc<Bells>,
     plans: Arc<Plans>,
@@ -218,6 +246,9 @@ impl Tx {
     /// Makes it last, then rings for whoever waits for what was written.
     pub async fn commit(self) -> Result<()> {
         self.inner.commit().await?;
+        if self.rings.erased {
+            sqlx::query("PRAGMA wal_checkpoint(TRUNCATE)").execute(&self.writer).await?;
+        }
         if self.rings.inbox {
             self.bells.inbox.notify_one();
         }

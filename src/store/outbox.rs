@@ -3,9 +3,17 @@
 //! Rows are sealed alike, whatever they say and to whom. A lane is one chat; within a lane and class the oldest
 //! row is the head, and only heads are offered to the courier, so that one busy chat never hides the others.
 
-use super::vault::{HASH_BYTES, Purpose};
+use base64::Engine;
+use base64::engine::general_purpose::STANDARD;
+use serde::{Deserialize, Serialize};
+use zeroize::Zeroizing;
+
+use super::vault::{CaseKey, HASH_BYTES, Purpose};
 use super::{Result, Store, StoreError, Tx};
-use crate::domain::outgoing::{Class, Outgoing};
+use crate::domain::case::Trail;
+use crate::domain::ids::{CaseId, ChatId, MessageId};
+use crate::domain::outgoing::{Class, Deed, Outgoing, deletion_topic};
+use crate::domain::person::Language;
 
 const STEP: usize = 512;
 
@@ -21,13 +29,76 @@ pub struct Waiting {
     sealed: Vec<u8>,
 }
 
+/// What a row holds, sealed.
+#[derive(Serialize, Deserialize)]
+enum Stored {
+    Ordinary(Outgoing),
+    /// Sealed once more with the key of the case, and gone with it.
+    Private { case: CaseId, sealed: String },
+}
+
+/// What is sent, and for private messages where it is noted.
+#[derive(Clone, Debug, Serialize, Deserialize)]
+pub struct Opened {
+    pub outgoing: Outgoing,
+    pub trail: Option<Trail>,
+}
+
+const PRIVATE_PLACE: &[u8] = b"loa/private-outbox/1";
+
+/// Messages that one call may delete (<https://core.telegram.org/bots/api#deletemessages>).
+const DELETED_AT_ONCE: usize = 100;
+
 impl Tx {
     /// Puts a message into the outbox. With a topic it can be cancelled while it waits.
     pub async fn send(&mut self, class: Class, outgoing: &Outgoing, topic: Option<&str>) -> Result<()> {
-        let lane = self.vault.hash(Purpose::OutboxLane, &outgoing.chat.0.to_le_bytes()).to_vec();
+        self.put(class, outgoing.chat, &Stored::Ordinary(outgoing.clone()), topic).await
+    }
+
+    /// The same for a message of a case: who gets it, and what it says, is sealed with the key of the case. After the
+    /// case was erased this does nothing.
+    pub async fn send_private(
+        &mut self,
+        class: Class,
+        outgoing: &Outgoing,
+        trail: Trail,
+        topic: Option<&str>,
+    ) -> Result<()> {
+        let Some(key) = self.case_key(trail.case).await? else { return Ok(()) };
+        let opened = Opened { outgoing: outgoing.clone(), trail: Some(trail) };
+        let content = serde_json::to_vec(&opened).map_err(|_| StoreError::Unreadable("outbox"))?;
+        let sealed = key.seal(PRIVATE_PLACE, &Zeroizing::new(content), 1)?;
+        let stored = Stored::Private { case: trail.case, sealed: STANDARD.encode(sealed) };
+        self.put(class, outgoing.chat, &stored, topic).await
+    }
+
+    /// Deletes messages of a chat, together with those that still wait to be deleted there.
+    pub async fn delete_messages(
+        &mut self,
+        class: Class,
+        chat: ChatId,
+        mut messages: Vec<MessageId>,
+    ) -> Result<()> {
+        let topic = deletion_topic(chat);
+        for waiting in self.take_back(&topic).await? {
+            if let Deed::Delete { messages: waiting } = waiting.deed {
+                messages.extend(waiting);
+            }
+        }
+        messages.sort_unstable();
+        messages.dedup();
+        for some in messages.chunks(DELETED_AT_ONCE) {
+            let deed = Deed::Delete { messages: some.to_vec() };
+            self.send(class, &Outgoing::new(chat, Language::default(), deed), Some(&topic)).await?;
+        }
+        Ok(())
+    }
+
+    async fn put(&mut self, class: Class, chat: ChatId, stored: &Stored, topic: Option<&str>) -> Result<()> {
+        let lane = self.lane(chat).to_vec();
         let topic = topic.map(|topic| self.vault.hash(Purpose::OutboxTopic, topic.as_bytes()).to_vec());
-        let content = serde_json::to_vec(outgoing).map_err(|_| StoreError::Unreadable("outbox"))?;
-        let sealed = self.vault.seal(Purpose::Outbox, &content, STEP)?;
+        let content = serde_json::to_vec(stored).map_err(|_| StoreError::Unreadable("outbox"))?;
+        let sealed = self.vault.seal(Purpose::Outbox, &Zeroizing::new(content), STEP)?;
         let class = class as i64;
         sqlx::query!(
             "INSERT INTO outbox (class, lane, topic, head, sealed)
@@ -52,18 +123,61 @@ impl Tx {
                 .await?;
         let mut taken = Vec::with_capacity(rows.len());
         for row in rows {
-            taken.push(open(&self.vault, &row.sealed)?);
+            taken.extend(self.open_row(&row.sealed).await?.map(|opened| opened.outgoing));
             self.finish(row.id).await?;
         }
         Ok(taken)
     }
 
-    /// Removes a row that was sent, or never will be, and lets the next of its lane step up.
-    pub async fn finish(&mut self, id: i64) -> Result<()> {
+    /// Takes everything private back that waits for a chat, under way or not. Returns how many there were.
+    pub async fn take_back_private(&mut self, chat: ChatId) -> Result<usize> {
+        let lane = self.lane(chat).to_vec();
+        let rows = sqlx::query!(r#"SELECT id AS "id!", sealed FROM outbox WHERE lane = $1"#, lane)
+            .fetch_all(self.connection())
+            .await?;
+        let mut taken = 0;
+        for row in rows {
+            if matches!(open(&self.vault, &row.sealed)?, Stored::Private { .. }) {
+                self.finish(row.id).await?;
+                taken += 1;
+            }
+        }
+        Ok(taken)
+    }
+
+    /// Everything private that waits, with where it is noted: after a start it may have been sent already.
+    pub async fn waiting_private(&mut self) -> Result<Vec<Opened>> {
+        let rows = sqlx::query_scalar!("SELECT sealed FROM outbox").fetch_all(self.connection()).await?;
+        let mut waiting = vec![];
+        for sealed in rows {
+            if matches!(open(&self.vault, &sealed)?, Stored::Private { .. }) {
+                waiting.extend(self.open_row(&sealed).await?);
+            }
+        }
+        Ok(waiting)
+    }
+
+    async fn open_row(&mut self, sealed: &[u8]) -> Result<Option<Opened>> {
+        match open(&self.vault, sealed)? {
+            Stored::Ordinary(outgoing) => Ok(Some(Opened { outgoing, trail: None })),
+            Stored::Private { case, sealed } => {
+                let key = self.case_key(case).await?;
+                key.map(|key| open_private(&key, &sealed)).transpose()
+            }
+        }
+    }
+
+    fn lane(&self, chat: ChatId) -> Lane {
+        self.vault.hash(Purpose::OutboxLane, &chat.0.to_le_bytes())
+    }
+
+    /// Removes a row that was sent, or never will be, and lets the next of its lane step up. False if it was gone: it
+    /// was taken back meanwhile.
+    pub async fn finish(&mut self, id: i64) -> Result<bool> {
         let gone = sqlx::query!("DELETE FROM outbox WHERE id = $1 RETURNING lane, class", id)
             .fetch_optional(self.connection())
             .await?;
-        let Some(gone) = gone else { return Ok(()) };
+        let Some(gone) = gone else { return Ok(false) };
         sqlx::query!(
             "UPDATE outbox SET head = 1
              WHERE id = (SELECT min(id) FROM outbox WHERE lane = $1 AND class = $2)",
@@ -73,15 +187,22 @@ impl Tx {
         .execute(self.connection())
         .await?;
         self.rings.outbox = true;
-        Ok(())
+        Ok(true)
     }
 
-    /// Drops everything that waits for a chat that cannot be reached. Returns how many rows there were.
-    pub async fn drop_lane(&mut self, lane: &Lane) -> Result<u64> {
+    /// Drops what waits for a chat that cannot be reached. Private messages stay: they find out by themselves, and
+    /// what becomes of them is the case's matter.
+    pub async fn drop_ordinary(&mut self, lane: &Lane) -> Result<()> {
         let lane = lane.as_slice();
-        let gone =
-            sqlx::query!("DELETE FROM outbox WHERE lane = $1", lane).execute(self.connection()).await?;
-        Ok(gone.rows_affected())
+        let rows = sqlx::query!(r#"SELECT id AS "id!", sealed FROM outbox WHERE lane = $1"#, lane)
+            .fetch_all(self.connection())
+            .await?;
+        for row in rows {
+            if matches!(open(&self.vault, &row.sealed)?, Stored::Ordinary(_)) {
+                self.finish(row.id).await?;
+            }
+        }
+        Ok(())
     }
 }
 
@@ -106,9 +227,18 @@ impl Store {
             .collect()
     }
 
-    /// What a row says and to whom.
-    pub fn open_waiting(&self, waiting: &Waiting) -> Result<Outgoing> {
-        open(&self.vault, &waiting.sealed)
+    /// What a row says and to whom. `None` for a private one that may not be read any more: its case was erased, or
+    /// is no longer that contact's.
+    pub async fn open_waiting(&self, waiting: &Waiting) -> Result<Option<Opened>> {
+        match open(&self.vault, &waiting.sealed)? {
+            Stored::Ordinary(outgoing) => Ok(Some(Opened { outgoing, trail: None })),
+            Stored::Private { case, sealed } => {
+                let Some((key, case)) = self.case_with_key(case).await? else { return Ok(None) };
+                let opened = open_private(&key, &sealed)?;
+                let allowed = opened.trail.is_some_and(|trail| case.may_get(&trail, opened.outgoing.chat));
+                Ok(allowed.then_some(opened))
+            }
+        }
     }
 
     /// How many rows wait, by class.
@@ -117,7 +247,13 @@ impl Store {
     }
 }
 
-fn open(vault: &super::vault::Vault, sealed: &[u8]) -> Result<Outgoing> {
+fn open(vault: &super::vault::Vault, sealed: &[u8]) -> Result<Stored> {
     let opened = vault.open_sealed(Purpose::Outbox, sealed)?;
+    serde_json::from_slice(&opened).map_err(|_| StoreError::Unreadable("outbox"))
+}
+
+fn open_private(key: &CaseKey, sealed: &str) -> Result<Opened> {
+    let sealed = STANDARD.decode(sealed).map_err(|_| StoreError::Unreadable("outbox"))?;
+    let opened = key.open_sealed(PRIVATE_PLACE, &sealed)?;
     serde_json::from_slice(&opened).map_err(|_| StoreError::Unreadable("outbox"))
 }

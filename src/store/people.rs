@@ -1,6 +1,6 @@
 //! People and their roles.
 
-use super::{Result, StoreError, Tx};
+use super::{Result, Store, StoreError, Tx};
 use crate::domain::ids::{ChatId, PersonId, UnitId};
 use crate::domain::notice::{MemberLine, Notice};
 use crate::domain::outgoing::{Class, Deed, Outgoing};
@@ -31,6 +31,7 @@ pub(super) fn role_columns(role: Role) -> (&'static str, Option<i64>, Option<&'s
     match role {
         Role::Coordinator => ("coordinator", None, None),
         Role::Leader => ("leader", None, None),
+        Role::Contact => ("contact", None, None),
         Role::Member { unit, rank } => ("member", Some(unit.0), Some(rank.column())),
     }
 }
@@ -40,6 +41,7 @@ pub(super) fn role_from_columns(kind: &str, unit: Option<i64>, rank: Option<&str
     match (kind, unit, rank) {
         ("coordinator", None, None) => Ok(Role::Coordinator),
         ("leader", None, None) => Ok(Role::Leader),
+        ("contact", None, None) => Ok(Role::Contact),
         ("member", Some(unit), Some(rank)) => {
             Ok(Role::Member { unit: UnitId(unit), rank: Rank::from_column(rank)? })
         }
@@ -50,7 +52,7 @@ pub(super) fn role_from_columns(kind: &str, unit: Option<i64>, rank: Option<&str
 impl Tx {
     /// The person of a private chat who has just written: made on the first visit, renamed if they changed
     /// their name, reachable again if they had blocked the bot.
-    pub async fn arrive(&mut self, chat: ChatId, name: &str) -> Result<Person> {
+    pub async fn arrive(&mut self, chat: ChatId, name: &str) -> Result<()> {
         sqlx::query!(
             "INSERT INTO person (chat_id, name) VALUES ($1, $2)
              ON CONFLICT (chat_id) DO UPDATE SET name = excluded.name, reachable = 1
@@ -60,7 +62,7 @@ impl Tx {
         )
         .execute(self.connection())
         .await?;
-        self.person_in(chat).await?.ok_or(StoreError::Unreadable("person"))
+        Ok(())
     }
 
     /// The person of a private chat.
@@ -155,7 +157,7 @@ impl Tx {
 
     /// Tells somebody something that they did not ask for.
     pub async fn tell(&mut self, person: &Person, notice: Notice) -> Result<()> {
-        let outgoing = Outgoing { chat: person.chat, language: person.language, deed: Deed::Say(notice) };
+        let outgoing = Outgoing::new(person.chat, person.language, Deed::Say(notice));
         self.send(Class::Answer, &outgoing, None).await
     }
 
@@ -221,5 +223,19 @@ impl Tx {
             people.extend(self.person_in(ChatId(chat)).await?);
         }
         Ok(people)
+    }
+}
+
+impl Store {
+    /// Whether the person of a private chat is known under this name and reachable: then an arrival changes nothing.
+    pub async fn has_arrived(&self, chat: ChatId, name: &str) -> Result<bool> {
+        let known = sqlx::query_scalar!(
+            r#"SELECT 1 AS "known!: i64" FROM person WHERE chat_id = $1 AND name = $2 AND reachable = 1"#,
+            chat.0,
+            name
+        )
+        .fetch_optional(&self.reader)
+        .await?;
+        Ok(known.is_some())
     }
 }

@@ -1,5 +1,7 @@
 //! Single facts about this database.
 
+use chrono::NaiveDate;
+
 use super::{Result, Store, Tx};
 
 /// To which Bot API a folder belongs: a sandbox never touches a folder that real people were in.
@@ -11,6 +13,7 @@ pub enum Surroundings {
 
 const BOT_USERNAME: &str = "bot_username";
 const SURROUNDINGS: &str = "surroundings";
+const NUMBERS_CHECKED: &str = "numbers_checked_on";
 
 impl Surroundings {
     fn name(self) -> &'static str {
@@ -22,6 +25,27 @@ impl Surroundings {
 }
 
 impl Tx {
+    /// When the coordinator last confirmed the emergency numbers in the chat (the commune's date).
+    pub async fn numbers_checked_on(&mut self) -> Result<Option<NaiveDate>> {
+        let text = sqlx::query_scalar!("SELECT value FROM setting WHERE name = $1", NUMBERS_CHECKED)
+            .fetch_optional(self.connection())
+            .await?;
+        Ok(text.and_then(|text| text.parse().ok()))
+    }
+
+    pub async fn set_numbers_checked_on(&mut self, on: NaiveDate) -> Result<()> {
+        let on = on.to_string();
+        sqlx::query!(
+            "INSERT INTO setting (name, value) VALUES ($1, $2)
+             ON CONFLICT (name) DO UPDATE SET value = excluded.value",
+            NUMBERS_CHECKED,
+            on
+        )
+        .execute(self.connection())
+        .await?;
+        Ok(())
+    }
+
     /// The bot's name at Telegram when it last ran, for links.
     pub async fn bot_username(&mut self) -> Result<Option<String>> {
         Ok(sqlx::query_scalar!("SELECT value FROM setting WHERE name = $1", BOT_USERNAME)

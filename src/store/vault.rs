@@ -35,6 +35,9 @@ pub enum Purpose {
     InvitationCode,
     CodeAttempt,
     ButtonData,
+    CaseKey,
+    CaseOwner,
+    PinAttempt,
 }
 
 impl Purpose {
@@ -52,6 +55,9 @@ impl Purpose {
             Purpose::InvitationCode => b"loa/invitation-code/1",
             Purpose::CodeAttempt => b"loa/code-attempt/1",
             Purpose::ButtonData => b"loa/button-data/1",
+            Purpose::CaseKey => b"loa/case-key/1",
+            Purpose::CaseOwner => b"loa/case-owner/1",
+            Purpose::PinAttempt => b"loa/pin-attempt/1",
         }
     }
 }
@@ -139,53 +145,119 @@ impl Vault {
 
     /// Seals `content`, padded to a multiple of `step` bytes, so that its length tells little.
     pub fn seal(&self, purpose: Purpose, content: &[u8], step: usize) -> Result<Vec<u8>, VaultError> {
-        let mut padded = Zeroizing::new(Vec::with_capacity(content.len() + 4 + step));
-        let length = u32::try_from(content.len()).map_err(|_| VaultError::Unopenable)?;
-        padded.extend_from_slice(&length.to_le_bytes());
-        padded.extend_from_slice(content);
-        let size = padded.len().next_multiple_of(step.max(1));
-        padded.resize(size, 0);
-
-        let mut nonce = [0u8; NONCE_BYTES];
-        getrandom::fill(&mut nonce).map_err(|_| VaultError::NoRandomness)?;
-        let sealed = self
-            .cipher(purpose)
-            .encrypt(&XNonce::from(nonce), Payload { msg: &padded, aad: purpose.label() })
-            .map_err(|_| VaultError::Unopenable)?;
-        let mut row = nonce.to_vec();
-        row.extend(sealed);
-        Ok(row)
+        seal_with(&self.cipher(purpose), purpose.label(), content, step)
     }
 
     /// Opens what `seal` made for the same purpose.
     pub fn open_sealed(&self, purpose: Purpose, row: &[u8]) -> Result<Zeroizing<Vec<u8>>, VaultError> {
-        let (nonce, sealed) = row.split_at_checked(NONCE_BYTES).ok_or(VaultError::Unopenable)?;
-        let nonce: [u8; NONCE_BYTES] = nonce.try_into().map_err(|_| VaultError::Unopenable)?;
-        let padded = self
-            .cipher(purpose)
-            .decrypt(&XNonce::from(nonce), Payload { msg: sealed, aad: purpose.label() })
-            .map(Zeroizing::new)
-            .map_err(|_| VaultError::Unopenable)?;
-        let (length, rest) = padded.split_first_chunk::<4>().ok_or(VaultError::Unopenable)?;
-        let length = usize::try_from(u32::from_le_bytes(*length)).map_err(|_| VaultError::Unopenable)?;
-        rest.get(..length).map(|content| Zeroizing::new(content.to_vec())).ok_or(VaultError::Unopenable)
+        open_with(&self.cipher(purpose), purpose.label(), row)
     }
 
     /// A keyed hash: the same for the same input, meaningless without the key.
     pub fn hash(&self, purpose: Purpose, input: &[u8]) -> [u8; HASH_BYTES] {
-        let subkey = self.subkey(purpose);
-        let mut hash = [0u8; HASH_BYTES];
-        // HMAC takes keys of any length.
-        if let Ok(mut mac) = Hmac::<Sha256>::new_from_slice(subkey.as_ref()) {
-            mac.update(input);
-            hash.copy_from_slice(&mac.finalize().into_bytes()[..HASH_BYTES]);
-        }
-        hash
+        hash_with(&self.subkey(purpose), input)
     }
 
     fn cipher(&self, purpose: Purpose) -> XChaCha20Poly1305 {
         XChaCha20Poly1305::new(&(*self.subkey(purpose)).into())
     }
+}
+
+/// The key of one case. Whoever destroys it ends the case.
+pub struct CaseKey(SecretBox<[u8; KEY_BYTES]>);
+
+impl std::fmt::Debug for CaseKey {
+    fn fmt(&self, formatter: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        formatter.write_str("CaseKey(…)")
+    }
+}
+
+impl CaseKey {
+    /// A new one.
+    pub fn random() -> Result<Self, VaultError> {
+        let mut key = Box::new([0u8; KEY_BYTES]);
+        getrandom::fill(key.as_mut()).map_err(|_| VaultError::NoRandomness)?;
+        Ok(Self(SecretBox::new(key)))
+    }
+
+    /// As it may lie on the disk: sealed with the master key.
+    pub fn wrap(&self, vault: &Vault) -> Result<Vec<u8>, VaultError> {
+        vault.seal(Purpose::CaseKey, self.0.expose_secret(), KEY_BYTES)
+    }
+
+    /// The reverse of `wrap`.
+    pub fn unwrap(vault: &Vault, wrapped: &[u8]) -> Result<Self, VaultError> {
+        let opened = vault.open_sealed(Purpose::CaseKey, wrapped)?;
+        let key: [u8; KEY_BYTES] = opened.as_slice().try_into().map_err(|_| VaultError::Unopenable)?;
+        Ok(Self(SecretBox::new(Box::new(key))))
+    }
+
+    /// Seals something of this case. `place` says what and where it is, so that nothing can be moved to another.
+    pub fn seal(&self, place: &[u8], content: &[u8], step: usize) -> Result<Vec<u8>, VaultError> {
+        seal_with(&self.cipher(), place, content, step)
+    }
+
+    pub fn open_sealed(&self, place: &[u8], row: &[u8]) -> Result<Zeroizing<Vec<u8>>, VaultError> {
+        open_with(&self.cipher(), place, row)
+    }
+
+    /// What the audit log calls the case; nobody can tell whose it was once the key is gone.
+    pub fn pseudonym(&self) -> [u8; HASH_BYTES] {
+        hash_with(self.0.expose_secret(), b"loa/case-pseudonym/1")
+    }
+
+    fn cipher(&self) -> XChaCha20Poly1305 {
+        XChaCha20Poly1305::new(&(*self.0.expose_secret()).into())
+    }
+}
+
+fn seal_with(
+    cipher: &XChaCha20Poly1305,
+    place: &[u8],
+    content: &[u8],
+    step: usize,
+) -> Result<Vec<u8>, VaultError> {
+    let mut padded = Zeroizing::new(Vec::with_capacity(content.len() + 4 + step));
+    let length = u32::try_from(content.len()).map_err(|_| VaultError::Unopenable)?;
+    padded.extend_from_slice(&length.to_le_bytes());
+    padded.extend_from_slice(content);
+    let size = padded.len().next_multiple_of(step.max(1));
+    padded.resize(size, 0);
+
+    let mut nonce = [0u8; NONCE_BYTES];
+    getrandom::fill(&mut nonce).map_err(|_| VaultError::NoRandomness)?;
+    let sealed = cipher
+        .encrypt(&XNonce::from(nonce), Payload { msg: &padded, aad: place })
+        .map_err(|_| VaultError::Unopenable)?;
+    let mut row = nonce.to_vec();
+    row.extend(sealed);
+    Ok(row)
+}
+
+fn open_with(
+    cipher: &XChaCha20Poly1305,
+    place: &[u8],
+    row: &[u8],
+) -> Result<Zeroizing<Vec<u8>>, VaultError> {
+    let (nonce, sealed) = row.split_at_checked(NONCE_BYTES).ok_or(VaultError::Unopenable)?;
+    let nonce: [u8; NONCE_BYTES] = nonce.try_into().map_err(|_| VaultError::Unopenable)?;
+    let padded = cipher
+        .decrypt(&XNonce::from(nonce), Payload { msg: sealed, aad: place })
+        .map(Zeroizing::new)
+        .map_err(|_| VaultError::Unopenable)?;
+    let (length, rest) = padded.split_first_chunk::<4>().ok_or(VaultError::Unopenable)?;
+    let length = usize::try_from(u32::from_le_bytes(*length)).map_err(|_| VaultError::Unopenable)?;
+    rest.get(..length).map(|content| Zeroizing::new(content.to_vec())).ok_or(VaultError::Unopenable)
+}
+
+fn hash_with(key: &[u8; KEY_BYTES], input: &[u8]) -> [u8; HASH_BYTES] {
+    let mut hash = [0u8; HASH_BYTES];
+    // HMAC takes keys of any length.
+    if let Ok(mut mac) = Hmac::<Sha256>::new_from_slice(key) {
+        mac.update(input);
+        hash.copy_from_slice(&mac.finalize().into_bytes()[..HASH_BYTES]);
+    }
+    hash
 }
 
 #[cfg(test)]

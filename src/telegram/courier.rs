@@ -17,9 +17,12 @@ use super::Telegram;
 use super::deed::Hands;
 use super::errors::SendError;
 use super::pace::{Admission, Budget, Pace};
+use crate::domain::case::{Side, between};
 use crate::domain::ids::MessageId;
+use crate::domain::notice::Notice;
 use crate::domain::outgoing::{Class, Deed, Outgoing};
-use crate::store::outbox::Waiting;
+use crate::domain::private_notice::CaseScreen;
+use crate::store::outbox::{Opened, Waiting};
 use crate::store::tally::Tally;
 use crate::store::{Result, Store, Tx};
 
@@ -37,7 +40,7 @@ const STOP_TIME: Duration = Duration::from_secs(3);
 /// How one call ended.
 struct Outcome {
     row: Waiting,
-    outgoing: Outgoing,
+    opened: Opened,
     result: std::result::Result<Option<MessageId>, SendError>,
 }
 
@@ -149,7 +152,7 @@ impl Courier<'_> {
                     look.held_up = true;
                     return Ok(());
                 }
-                full |= self.begin(row, look);
+                full |= self.begin(row, look).await?;
             }
             if last_page || full {
                 return Ok(());
@@ -158,42 +161,50 @@ impl Courier<'_> {
     }
 
     /// Begins one call if it may go now. True if others of its class would have to wait as well.
-    fn begin(&mut self, row: Waiting, look: &mut Look) -> bool {
+    async fn begin(&mut self, row: Waiting, look: &mut Look) -> Result<bool> {
         let now = self.telegram.clock.monotonic();
         if let Some(until) = self.pace.paused_until(&row.lane, now) {
             look.again_at(until);
-            return false;
+            return Ok(false);
         }
-        let outgoing = match self.telegram.store.open_waiting(&row) {
-            Ok(outgoing) => outgoing,
+        let opened = match self.telegram.store.open_waiting(&row).await {
+            Ok(Some(opened)) => opened,
+            Ok(None) => {
+                // Erased, or no longer this reader's.
+                let mut tx = self.telegram.store.begin(self.telegram.clock.now()).await?;
+                tx.finish(row.id).await?;
+                tx.commit().await?;
+                look.again_at(now);
+                return Ok(false);
+            }
             Err(error) => {
                 // Kept, in case that the key or the version is the wrong one.
                 tracing::error!(%error, "a message in the outbox cannot be read");
                 self.pace.pause(&row.lane, now + UNREADABLE_PAUSE);
-                return false;
+                return Ok(false);
             }
         };
-        let budget = Budget::of(&outgoing.deed);
-        match self.pace.admit(row.class, budget, outgoing.chat, &row.lane, now) {
+        let budget = Budget::of(&opened.outgoing.deed);
+        match self.pace.admit(row.class, budget, opened.outgoing.chat, &row.lane, now) {
             Admission::Now => {}
             Admission::ChatWaits(until) => {
                 look.again_at(until);
-                return false;
+                return Ok(false);
             }
             Admission::AllWait(until) => {
                 look.again_at(until);
-                return true;
+                return Ok(true);
             }
         }
         self.busy.insert(row.lane);
         let hands = self.hands.clone();
         self.under_way.spawn(async move {
             // A panic while rendering must stop neither the others nor this loop.
-            let result = AssertUnwindSafe(hands.carry_out(&outgoing)).catch_unwind().await;
+            let result = AssertUnwindSafe(hands.carry_out(&opened)).catch_unwind().await;
             let result = result.unwrap_or(Err(SendError::Permanent("panic")));
-            Outcome { row, outgoing, result }
+            Outcome { row, opened, result }
         });
-        false
+        Ok(false)
     }
 
     /// Takes note of how a call ended. What is to be tried again stays in the outbox.
@@ -201,7 +212,7 @@ impl Courier<'_> {
         // Calls are never aborted while the loop runs, and their panics are caught.
         let Ok(outcome) = ended else { return };
         let now = self.telegram.clock.monotonic();
-        let (row, budget) = (&outcome.row, Budget::of(&outcome.outgoing.deed));
+        let (row, budget) = (&outcome.row, Budget::of(&outcome.opened.outgoing.deed));
         match outcome.result {
             Err(SendError::RetryAfter(wait)) => {
                 tracing::warn!(seconds = wait.as_secs(), "Telegram asks to send more slowly");
@@ -251,40 +262,110 @@ impl Courier<'_> {
 }
 
 async fn record_one(tx: &mut Tx, outcome: &Outcome) -> Result<()> {
-    let Outcome { row, outgoing, result } = outcome;
+    let Outcome { row, opened, result } = outcome;
+    let still_wanted = tx.finish(row.id).await?;
+    let outgoing = &opened.outgoing;
     match *result {
-        Ok(message) => remember(tx, outgoing, message).await?,
-        Err(SendError::NotModified) => {
-            if let Deed::Rewrite { message, .. } = outgoing.deed {
-                remember(tx, outgoing, Some(message)).await?;
-            }
-        }
-        Err(SendError::PressTooOld | SendError::DoneUnreadably) => {}
-        Err(SendError::Gone) => {
-            if let Deed::Rewrite { notice, .. } = &outgoing.deed {
+        Ok(message) => arrived(tx, opened, message, still_wanted).await,
+        Err(SendError::NotModified) => match outgoing.deed {
+            Deed::Rewrite { message, .. } => arrived(tx, opened, Some(message), still_wanted).await,
+            _ => Ok(()),
+        },
+        Err(SendError::Gone) => match &outgoing.deed {
+            Deed::Rewrite { notice, .. } if still_wanted => {
                 let anew = Outgoing { deed: Deed::Say(notice.clone()), ..outgoing.clone() };
-                tx.send(row.class, &anew, None).await?;
+                match opened.trail {
+                    Some(trail) => tx.send_private(row.class, &anew, trail, None).await,
+                    None => tx.send(row.class, &anew, None).await,
+                }
             }
+            _ => Ok(()),
+        },
+        Err(SendError::Blocked) => blocked(tx, row, opened).await,
+        Err(SendError::PressTooOld | SendError::DoneUnreadably) => Ok(()),
+        Err(_) if matches!(outgoing.deed, Deed::Delete { .. } | Deed::Overwrite { .. }) => {
+            not_removed(tx, outgoing).await
         }
-        Err(SendError::Blocked) => {
-            tx.mark_unreachable(outgoing.chat).await?;
-            tx.drop_lane(&row.lane).await?;
+        Err(error) if opened.trail.is_some_and(|trail| trail.side == Side::Contact) => {
+            tracing::warn!(error = error.code(), "a piece of a case could not be shown");
+            piece_missing(tx, opened).await
         }
         Err(error) => {
             tracing::error!(error = error.code(), "Telegram refused a message for good");
-            tx.count(Tally::RefusedMessages).await?;
+            tx.count(Tally::RefusedMessages).await
         }
     }
-    tx.finish(row.id).await
 }
 
-async fn remember(tx: &mut Tx, outgoing: &Outgoing, message: Option<MessageId>) -> Result<()> {
+/// What Telegram refuses to delete together is tried one by one, then overwritten; a message that can be neither is
+/// the person's own, and too old.
+async fn not_removed(tx: &mut Tx, outgoing: &Outgoing) -> Result<()> {
+    let Deed::Delete { messages } = &outgoing.deed else { return Ok(()) };
+    for message in messages {
+        let deed = match messages.len() {
+            1 => Deed::Overwrite { message: *message },
+            _ => Deed::Delete { messages: vec![*message] },
+        };
+        tx.send(Class::Urgent, &Outgoing { deed, doubt: None, ..outgoing.clone() }, None).await?;
+    }
+    Ok(())
+}
+
+/// The contact learns that something is missing; the rest goes on.
+async fn piece_missing(tx: &mut Tx, opened: &Opened) -> Result<()> {
+    let (Some(trail), Deed::ShowFile { .. } | Deed::SendAnew { .. }) = (opened.trail, &opened.outgoing.deed) else {
+        return tx.count(Tally::RefusedMessages).await;
+    };
+    let deed = Deed::Say(Notice::Case(Box::new(CaseScreen::PieceMissing)));
+    let outgoing = Outgoing { deed, ..opened.outgoing.clone() };
+    tx.send_private(Class::Urgent, &outgoing, trail, None).await
+}
+
+/// Notes what lies in the chat now. What was taken back while it was on its way is taken away again.
+async fn arrived(
+    tx: &mut Tx,
+    opened: &Opened,
+    message: Option<MessageId>,
+    still_wanted: bool,
+) -> Result<()> {
+    let Opened { outgoing, trail } = opened;
+    let Some(message) = message else { return Ok(()) };
+    if let Some(after) = outgoing.doubt {
+        tx.delete_messages(Class::Leaving, outgoing.chat, between(after, message)).await?;
+    }
+    match trail {
+        Some(trail) => {
+            let noted = still_wanted && tx.note_trace(trail, outgoing.chat, message).await?;
+            if !noted {
+                tx.delete_messages(Class::Leaving, outgoing.chat, vec![message]).await?;
+            }
+            Ok(())
+        }
+        None => remember(tx, outgoing, message).await,
+    }
+}
+
+/// A chat that cannot be reached. For private messages this is noted with the case, never with the person.
+async fn blocked(tx: &mut Tx, row: &Waiting, opened: &Opened) -> Result<()> {
+    match opened.trail {
+        Some(trail) if trail.side == Side::Contact => {
+            tx.note_unreachable(trail.case, opened.outgoing.chat).await
+        }
+        Some(_) => Ok(()),
+        None => {
+            tx.mark_unreachable(opened.outgoing.chat).await?;
+            tx.drop_ordinary(&row.lane).await
+        }
+    }
+}
+
+async fn remember(tx: &mut Tx, outgoing: &Outgoing, message: MessageId) -> Result<()> {
     let notice = match &outgoing.deed {
         Deed::Say(notice) | Deed::Rewrite { notice, .. } | Deed::ShowFile { notice, .. } => notice,
-        Deed::AnswerPress { .. } | Deed::SetMenu { .. } => return Ok(()),
+        _ => return Ok(()),
     };
-    match (message, notice.about()) {
-        (Some(message), Some(about)) => tx.remember_sent(outgoing.chat, message, &about).await,
-        _ => Ok(()),
+    match notice.about() {
+        Some(about) => tx.remember_sent(outgoing.chat, message, &about).await,
+        None => Ok(()),
     }
 }

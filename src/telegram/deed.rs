@@ -3,9 +3,10 @@
 use std::sync::Arc;
 
 use teloxide::Bot;
+use teloxide::net::Download;
 use teloxide::payloads::{
     AnswerCallbackQuerySetters, DeleteMyCommandsSetters, EditMessageTextSetters, SendAudioSetters,
-    SendDocumentSetters, SendMessageSetters, SendPhotoSetters, SendVideoSetters, SendVoiceSetters,
+    EditMessageCaptionSetters, SendDocumentSetters, SendLocationSetters, SendMessageSetters, SendPhotoSetters, SendVideoSetters, SendVoiceSetters,
     SetMyCommandsSetters,
 };
 use teloxide::requests::{Request, Requester};
@@ -18,12 +19,15 @@ use teloxide::types::{
 use super::callback::Buttons;
 use super::client::Client;
 use super::errors::{SendError, classify};
+use super::metadata::{self, Traces};
+use crate::domain::case::Side;
 use crate::domain::ids::{ChatId, MessageId};
 use crate::domain::notice::{Notice, Toast};
 use crate::domain::outgoing::{Deed, File, FileKind, Outgoing};
 use crate::domain::person::Language;
 use crate::domain::role::{Command, Roles};
 use crate::messages::{Messages, Press};
+use crate::store::outbox::Opened;
 
 /// What the calls need.
 pub struct Hands {
@@ -38,28 +42,51 @@ struct Content {
     html: String,
     keyboard: Option<InlineKeyboardMarkup>,
     silent: bool,
+    /// Can be neither forwarded nor saved.
+    protected: bool,
 }
 
 impl Hands {
     /// Does it, and gives the id of the message that is there now, if there is one.
-    pub async fn carry_out(&self, outgoing: &Outgoing) -> Result<Option<MessageId>, SendError> {
+    pub async fn carry_out(&self, opened: &Opened) -> Result<Option<MessageId>, SendError> {
+        let Opened { outgoing, trail } = opened;
+        // What a contact or an office reads can be neither forwarded nor saved.
+        let protected = trail.is_some_and(|trail| trail.side != Side::Resident);
         let chat = TelegramChat(outgoing.chat.0);
         match &outgoing.deed {
             Deed::Say(notice) => {
-                let content = self.render(notice, outgoing)?;
+                let content = self.render(notice, outgoing, protected)?;
                 self.say(chat, content).await.map(Some)
             }
             Deed::Rewrite { message, notice } => {
-                let content = self.render(notice, outgoing)?;
+                let content = self.render(notice, outgoing, protected)?;
                 self.rewrite(chat, *message, content).await.map(|()| Some(*message))
             }
             Deed::AnswerPress { press, toast } => {
                 self.answer_press(press, toast.as_ref(), outgoing.language).await.map(|()| None)
             }
             Deed::ShowFile { file, notice } => {
-                let content = self.render(notice, outgoing)?;
-                self.show_file(chat, file, content).await.map(Some)
+                let content = self.render(notice, outgoing, protected)?;
+                let input = InputFile::file_id(FileId(file.id.clone()));
+                self.send_file(chat, file.kind, input, content).await.map(Some)
             }
+            Deed::SendAnew { file, mime, notice } => {
+                let content = self.render(notice, outgoing, protected)?;
+                let input = self.fetch_anew(file, mime.as_deref()).await?;
+                self.send_file(chat, file.kind, input, content).await.map(Some)
+            }
+            Deed::ShowPlace { latitude, longitude } => {
+                let degrees = |millionths: i32| f64::from(millionths) / 1e6;
+                let call = self.bot().send_location(chat, degrees(*latitude), degrees(*longitude));
+                let sent = call.protect_content(protected).send().await;
+                sent.map(|message| Some(id_of(message))).map_err(|error| classify(&error))
+            }
+            Deed::Delete { messages } => {
+                let ids = messages.iter().map(|message| TelegramMessage(message.0));
+                let done = self.bot().delete_messages(chat, ids).send().await;
+                done.map(|_| None).map_err(|error| classify(&error))
+            }
+            Deed::Overwrite { message } => self.overwrite(outgoing, *message).await.map(|()| None),
             Deed::SetMenu { roles } => self.set_menu(chat, roles, outgoing.language).await.map(|()| None),
         }
     }
@@ -68,7 +95,7 @@ impl Hands {
         self.client.bot()
     }
 
-    fn render(&self, notice: &Notice, outgoing: &Outgoing) -> Result<Content, SendError> {
+    fn render(&self, notice: &Notice, outgoing: &Outgoing, protected: bool) -> Result<Content, SendError> {
         let rendered = self.messages.render(notice, outgoing.language, &self.username);
         let mut rows = Vec::with_capacity(rendered.buttons.len());
         for labels in rendered.buttons {
@@ -79,7 +106,7 @@ impl Hands {
             rows.push(row);
         }
         let keyboard = (!rows.is_empty()).then(|| InlineKeyboardMarkup::new(rows));
-        Ok(Content { html: rendered.html, keyboard, silent: rendered.silent })
+        Ok(Content { html: rendered.html, keyboard, silent: rendered.silent, protected })
     }
 
     fn button(&self, chat: ChatId, text: String, press: &Press) -> Result<InlineKeyboardButton, SendError> {
@@ -101,7 +128,8 @@ impl Hands {
             .send_message(chat, content.html)
             .parse_mode(ParseMode::Html)
             .link_preview_options(no_preview())
-            .disable_notification(content.silent);
+            .disable_notification(content.silent)
+            .protect_content(content.protected);
         if let Some(keyboard) = content.keyboard {
             call = call.reply_markup(keyboard);
         }
@@ -138,13 +166,40 @@ impl Hands {
         call.send().await.map(drop).map_err(|error| classify(&error))
     }
 
-    async fn show_file(
+    /// Other words over a message of ours, whether it is a text or has a caption.
+    async fn overwrite(&self, outgoing: &Outgoing, message: MessageId) -> Result<(), SendError> {
+        let content = self.render(&Notice::Overwritten, outgoing, false)?;
+        let (chat, id) = (TelegramChat(outgoing.chat.0), TelegramMessage(message.0));
+        let edited = self.bot().edit_message_text(chat, id, &content.html).parse_mode(ParseMode::Html);
+        if edited.send().await.is_ok() {
+            return Ok(());
+        }
+        let edited = self.bot().edit_message_caption(chat, id).caption(content.html);
+        edited.parse_mode(ParseMode::Html).send().await.map(drop).map_err(|error| classify(&error))
+    }
+
+    /// The file as it may be passed on: fetched into memory, without its name and what it tells of its maker.
+    async fn fetch_anew(&self, file: &File, mime: Option<&str>) -> Result<InputFile, SendError> {
+        let found = self.bot().get_file(FileId(file.id.clone())).send().await;
+        let path = found.map_err(|error| classify(&error))?.path;
+        let mut bytes = Vec::new();
+        // The error holds the path, and the path a URL with the token: it goes no further.
+        self.bot().download_file(&path, &mut bytes).await.map_err(|_| SendError::Network)?;
+        let stripped = metadata::strip(bytes, mime);
+        // Whoever sent it was told that nothing of them would be left in it.
+        if stripped.traces == Traces::MayTell && !metadata::may_tell(mime) {
+            return Err(SendError::Permanent("picture-tells"));
+        }
+        Ok(InputFile::memory(stripped.bytes).file_name(format!("{NEUTRAL_NAME}.{}", stripped.extension)))
+    }
+
+    async fn send_file(
         &self,
         chat: TelegramChat,
-        file: &File,
+        kind: FileKind,
+        input: InputFile,
         content: Content,
     ) -> Result<MessageId, SendError> {
-        let input = InputFile::file_id(FileId(file.id.clone()));
         // The five calls differ in type only.
         macro_rules! show {
             ($method:ident) => {{
@@ -153,14 +208,15 @@ impl Hands {
                     .$method(chat, input)
                     .caption(content.html)
                     .parse_mode(ParseMode::Html)
-                    .disable_notification(content.silent);
+                    .disable_notification(content.silent)
+                    .protect_content(content.protected);
                 if let Some(keyboard) = content.keyboard {
                     call = call.reply_markup(keyboard);
                 }
                 call.send().await
             }};
         }
-        let sent = match file.kind {
+        let sent = match kind {
             FileKind::Photo => show!(send_photo),
             FileKind::Document => show!(send_document),
             FileKind::Video => show!(send_video),
@@ -182,6 +238,9 @@ impl Hands {
         done.map(drop).map_err(|error| classify(&error))
     }
 }
+
+/// The name of every file that is sent anew.
+const NEUTRAL_NAME: &str = "tep";
 
 /// Commands with their descriptions, as menus take them.
 pub fn commands(described: Vec<(Command, String)>) -> Vec<BotCommand> {

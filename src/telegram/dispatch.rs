@@ -180,14 +180,21 @@ impl Desk {
     /// One transaction: what the update asks for, and that it is done.
     async fn carry_out(&self, waiting: &Waiting) -> Result<()> {
         let raw = self.store.open_update(waiting)?;
-        let update = parse(&raw);
-        let mut tx = self.store.begin(self.clock.now()).await?;
-        let Some(update) = update else {
+        let Some(update) = parse(&raw) else {
             tracing::warn!("an update has a shape that this version does not know; set aside");
+            let mut tx = self.store.begin(self.clock.now()).await?;
             tx.count(Tally::UnreadableUpdates).await?;
             tx.set_aside(waiting.position).await?;
             return tx.commit().await;
         };
+        if let Some((chat, name)) = route::arrival(&update)
+            && !self.store.has_arrived(chat, &name).await?
+        {
+            let mut tx = self.store.begin(self.clock.now()).await?;
+            tx.arrive(chat, &name).await?;
+            tx.commit().await?;
+        }
+        let mut tx = self.store.begin(self.clock.now()).await?;
         // Taken first: a loop that was started again may still see a row that its predecessor is finishing.
         if !tx.finish_update(waiting.position).await? {
             return Ok(());
@@ -213,7 +220,7 @@ impl Desk {
                 && let Some(person) = tx.person_in(chat).await?
             {
                 let deed = Deed::Say(Notice::Trouble);
-                tx.send(Class::Answer, &Outgoing { chat, language: person.language, deed }, None).await?;
+                tx.send(Class::Answer, &Outgoing::new(chat, person.language, deed), None).await?;
             }
         }
         tx.commit().await?;

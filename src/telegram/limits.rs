@@ -108,7 +108,7 @@ impl Bucket {
 
     /// How long until a message of this class may go; takes nothing.
     pub fn wait(&self, class: Class, now: Duration) -> Duration {
-        let reserve = if matches!(class, Class::Urgent | Class::Answer) { 0 } else { self.reserve };
+        let reserve = if matches!(class, Class::Leaving | Class::Urgent | Class::Answer) { 0 } else { self.reserve };
         let missing = (reserve + 1).saturating_sub(self.left);
         (self.period * missing).saturating_sub(now.saturating_sub(self.left_at))
     }

@@ -10,7 +10,7 @@ use tokio_util::sync::CancellationToken;
 use super::deed::commands;
 use super::errors::{SendError, classify};
 use super::{Telegram, numbers};
-use crate::domain::notice::EmergencyLine;
+use crate::domain::private_notice::EmergencyLine;
 use crate::domain::person::Language;
 use crate::domain::role::Roles;
 

@@ -10,7 +10,9 @@ use super::Telegram;
 use super::deed::Hands;
 use super::errors::SendError;
 use crate::domain::ids::ChatId;
-use crate::domain::notice::{EmergencyLine, Notice};
+use crate::domain::notice::Notice;
+use crate::domain::private_notice::EmergencyLine;
+use crate::store::outbox::Opened;
 use crate::domain::outgoing::{Deed, Outgoing};
 use crate::domain::person::Language;
 
@@ -50,8 +52,8 @@ impl<'a> Numbers<'a> {
             }
             // What somebody chose lies in the database.
             let language = Language::default();
-            let told =
-                self.hands.carry_out(&Outgoing { chat, language, deed: Deed::Say(notice.clone()) }).await;
+            let outgoing = Outgoing::new(chat, language, Deed::Say(notice.clone()));
+            let told = self.hands.carry_out(&Opened { outgoing, trail: None }).await;
             match told {
                 Err(SendError::Network | SendError::WrongToken | SendError::RetryAfter(_)) => return,
                 _ => drop(self.told.insert(chat, now)),

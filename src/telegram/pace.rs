@@ -22,8 +22,14 @@ pub enum Budget {
 impl Budget {
     pub fn of(deed: &Deed) -> Self {
         match deed {
-            Deed::Say(_) | Deed::ShowFile { .. } => Budget::Sends,
-            Deed::Rewrite { .. } | Deed::AnswerPress { .. } | Deed::SetMenu { .. } => Budget::Changes,
+            Deed::Say(_) | Deed::ShowFile { .. } | Deed::SendAnew { .. } | Deed::ShowPlace { .. } => {
+                Budget::Sends
+            }
+            Deed::Rewrite { .. }
+            | Deed::AnswerPress { .. }
+            | Deed::SetMenu { .. }
+            | Deed::Delete { .. }
+            | Deed::Overwrite { .. } => Budget::Changes,
         }
     }
 }
@@ -92,7 +98,7 @@ impl Pace {
             return 1;
         }
         match class {
-            Class::Urgent | Class::Answer => IN_FLIGHT,
+            Class::Leaving | Class::Urgent | Class::Answer => IN_FLIGHT,
             Class::Reminder | Class::Announcement => IN_FLIGHT - IN_FLIGHT_RESERVE,
         }
     }

@@ -1,8 +1,11 @@
 //! Update -> what is asked, freed of Telegram's shapes.
 
 use teloxide::types::{
-    CallbackQuery, Chat, ChatMemberUpdated, MediaKind, Message, MessageKind, Update, UpdateKind, User,
+    CallbackQuery, Chat, ChatMemberUpdated, MaybeInaccessibleMessage, MediaKind, Message, MessageKind, Update,
+    UpdateKind, User,
 };
+
+use chrono::{DateTime, Utc};
 
 use super::callback::Buttons;
 use super::command;
@@ -22,15 +25,27 @@ pub enum Routed {
     Nothing,
 }
 
-/// Finds out who asks for what. Notes the person's name, and that they can or cannot be reached.
+/// Finds out who asks for what. Notes that somebody cannot be reached.
 pub async fn route(tx: &mut Tx, buttons: &Buttons, username: &str, update: Update) -> Result<Routed> {
     match update.kind {
         UpdateKind::Message(message) if message.chat.is_private() => private_message(tx, message).await,
         UpdateKind::Message(message) => Ok(group_message(&message, username)),
+        UpdateKind::EditedMessage(message) if message.chat.is_private() => edited_message(tx, message).await,
         UpdateKind::CallbackQuery(query) => press(tx, buttons, query).await,
         UpdateKind::MyChatMember(change) => membership(tx, change).await,
         _ => Ok(Routed::Nothing),
     }
+}
+
+/// Who has written or pressed something in their private chat, and under which name. Taken note of before anything
+/// else and apart from it: no transaction touches both a person's row and a case.
+pub fn arrival(update: &Update) -> Option<(ChatId, String)> {
+    let (chat, from) = match &update.kind {
+        UpdateKind::Message(message) => (&message.chat, message.from.as_ref()?),
+        UpdateKind::CallbackQuery(query) => (query.message.as_ref()?.chat(), &query.from),
+        _ => return None,
+    };
+    (chat.is_private() && !from.is_bot).then(|| (id_of(chat), name_of(from)))
 }
 
 /// The private chat in which an update happened.
@@ -39,12 +54,27 @@ pub fn private_chat(update: &Update) -> Option<ChatId> {
 }
 
 async fn private_message(tx: &mut Tx, message: Message) -> Result<Routed> {
-    let Some(from) = message.from.as_ref().filter(|from| !from.is_bot) else { return Ok(Routed::Nothing) };
+    if message.from.as_ref().is_none_or(|from| from.is_bot) {
+        return Ok(Routed::Nothing);
+    }
     let chat = id_of(&message.chat);
-    let person = tx.arrive(chat, &name_of(from)).await?;
+    let Some(person) = tx.person_in(chat).await? else { return Ok(Routed::Nothing) };
     let about = subject(tx, chat, &message).await?;
     let id = MessageId(message.id.0);
-    Ok(Routed::Private(Request { from: person, message: id, asked: asked(message, about) }))
+    let replied = message.reply_to_message().map(|replied| MessageId(replied.id.0));
+    let sent_at = message.date;
+    Ok(Routed::Private(Request { from: person, replied, message: id, sent_at, asked: asked(message, about) }))
+}
+
+/// Only texts are taken note of: a caption's change is not worth the risk of a mix-up.
+async fn edited_message(tx: &mut Tx, message: Message) -> Result<Routed> {
+    let chat = id_of(&message.chat);
+    let (Some(person), Some(text)) = (tx.person_in(chat).await?, message.text()) else {
+        return Ok(Routed::Nothing);
+    };
+    let (id, sent_at) = (MessageId(message.id.0), message.date);
+    let asked = Asked::Edited { text: text.to_owned() };
+    Ok(Routed::Private(Request { from: person, replied: None, message: id, sent_at, asked }))
 }
 
 /// What the message was a reply to, if that was one of ours and about something.
@@ -57,31 +87,45 @@ async fn subject(tx: &mut Tx, chat: ChatId, message: &Message) -> Result<Option<
 
 fn asked(message: Message, about: Option<About>) -> Asked {
     let MessageKind::Common(common) = message.kind else { return Asked::Other };
-    let (kind, id, caption, album) = match common.media_kind {
+    let (kind, file, caption, album, mime) = match common.media_kind {
         MediaKind::Text(text) => return written(text.text, about),
+        // A live one goes on telling where somebody is.
+        MediaKind::Location(media) if media.location.live_period.is_none() => {
+            let millionths = |degrees: f64| (degrees * 1e6).round() as i32;
+            return Asked::Place {
+                latitude: millionths(media.location.latitude),
+                longitude: millionths(media.location.longitude),
+            };
+        }
         MediaKind::Photo(media) => {
             let largest =
                 media.photo.into_iter().max_by_key(|size| u64::from(size.width) * u64::from(size.height));
             let Some(largest) = largest else { return Asked::Other };
-            (FileKind::Photo, largest.file.id, media.caption, media.media_group_id)
+            (FileKind::Photo, largest.file, media.caption, media.media_group_id, None)
         }
         MediaKind::Document(media) => {
-            (FileKind::Document, media.document.file.id, media.caption, media.media_group_id)
+            let mime = media.document.mime_type.map(|mime| mime.to_string());
+            (FileKind::Document, media.document.file, media.caption, media.media_group_id, mime)
         }
         MediaKind::Video(media) => {
-            (FileKind::Video, media.video.file.id, media.caption, media.media_group_id)
+            let mime = media.video.mime_type.map(|mime| mime.to_string());
+            (FileKind::Video, media.video.file, media.caption, media.media_group_id, mime)
         }
         MediaKind::Audio(media) => {
-            (FileKind::Audio, media.audio.file.id, media.caption, media.media_group_id)
+            let mime = media.audio.mime_type.map(|mime| mime.to_string());
+            (FileKind::Audio, media.audio.file, media.caption, media.media_group_id, mime)
         }
-        MediaKind::Voice(media) => (FileKind::Voice, media.voice.file.id, media.caption, None),
+        MediaKind::Voice(media) => (FileKind::Voice, media.voice.file, media.caption, None, None),
         _ => return Asked::Other,
     };
     Asked::Sent {
-        file: File { kind, id: id.0 },
+        file: File { kind, id: file.id.0 },
         caption: caption.unwrap_or_default(),
         about,
         album: album.map(|album| album.0),
+        mime,
+        // Telegram leaves it out where it does not know it.
+        size: Some(u64::from(file.size)).filter(|size| *size < u64::from(u32::MAX)),
     }
 }
 
@@ -108,11 +152,18 @@ async fn press(tx: &mut Tx, buttons: &Buttons, query: CallbackQuery) -> Result<R
         return Ok(Routed::Nothing);
     };
     let chat = id_of(message.chat());
-    let person = tx.arrive(chat, &name_of(&query.from)).await?;
+    let Some(person) = tx.person_in(chat).await? else { return Ok(Routed::Nothing) };
     let pressed = query.data.map_or(Pressed::Unreadable, |data| buttons.decode(chat, &data));
+    let sent_at = match &message {
+        MaybeInaccessibleMessage::Regular(message) => message.date,
+        // Telegram no longer shows it: as old as can be.
+        MaybeInaccessibleMessage::Inaccessible(_) => DateTime::<Utc>::UNIX_EPOCH,
+    };
     Ok(Routed::Private(Request {
         from: person,
+        replied: None,
         message: MessageId(message.id().0),
+        sent_at,
         asked: Asked::Press { press: query.id.0, pressed },
     }))
 }

@@ -1,6 +1,7 @@
-//! The main story, clicked through on the sandbox's page in a real Chromium.
+//! The sandbox's page in a real Chromium: the main story, clicked through, and the lock screens.
 
 mod page;
+mod phone;
 mod process;
 
 use page::Page;
@@ -57,4 +58,10 @@ async fn the_health_station_is_reminded_and_reports() {
     let board = page.read(COORDINATOR, &["Tiến độ", "xong 1/2"]).await;
     let station = board.split("Trạm Y tế").nth(1).unwrap_or_default();
     assert!(station.trim_start().lines().next().unwrap_or_default().contains("xong 1/2"), "{board}");
+
+    page.click("preset-1").await;
+    for (chat, caption) in [(2001, "Người dân"), (3001, "Địa chỉ tin cậy"), (COORDINATOR, "Đầu mối")]
+    {
+        page.see(&format!("chat-{chat}"), &[caption]).await;
+    }
 }

@@ -1,8 +1,9 @@
 //! The sandbox is as strict as Telegram.
 
 mod changes;
-mod client;
+pub mod client;
 mod media;
 mod people;
+mod phone;
 mod sending;
 mod updates;

@@ -264,7 +264,7 @@ pub async fn connect(
 }
 
 pub fn say(chat: i64, notice: Notice) -> Outgoing {
-    Outgoing { chat: ChatId(chat), language: Language::Vi, deed: Deed::Say(notice) }
+    Outgoing::new(ChatId(chat), Language::Vi, Deed::Say(notice))
 }
 
 pub fn contains(bytes: &[u8], text: &str) -> bool {

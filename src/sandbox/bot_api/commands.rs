@@ -126,6 +126,7 @@ fn set_text(call: &Call, field: &str, most: usize) -> Answer {
     } else {
         texts.insert(language, text);
     }
+    state.feed.push(json!({ "kind": "people" }));
     Ok(json!(true))
 }
 

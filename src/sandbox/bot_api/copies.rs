@@ -103,15 +103,11 @@ fn draft(call: &Call, state: &State, chat_id: i64, message: &Message, kind: Kind
         }
         other => other,
     };
-    let origin = || {
-        message.forward_origin.clone().unwrap_or_else(
-            || json!({ "type": "user", "date": message.date.timestamp(), "sender_user": state.user(message.from) }),
-        )
-    };
     Ok(Draft {
         protected: call.params.flag("protect_content"),
         silent: call.params.flag("disable_notification"),
-        forward_origin: (kind == Kind::Forward).then(origin),
+        link_preview: message.link_preview,
+        forward_origin: (kind == Kind::Forward).then(|| state.forward_origin(message)),
         ..Draft::new(state.bot.id, content)
     })
 }

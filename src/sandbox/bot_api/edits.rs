@@ -89,7 +89,10 @@ fn change(call: &Call, make: impl FnOnce(&mut State, &Message) -> Result<Content
     if content == message.content && keyboard == message.keyboard {
         return Err(ApiError::bad(NOT_MODIFIED));
     }
+    let same = content == message.content;
+    let link_preview = if same { message.link_preview } else { call.link_preview(&content)? };
     state.edit(call.now, chat_id, id, |message| {
+        message.link_preview = link_preview;
         message.content = content;
         message.keyboard = keyboard;
     });

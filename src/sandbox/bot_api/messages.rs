@@ -6,7 +6,7 @@ use super::{Answer, Call};
 use crate::sandbox::errors::ApiError;
 use crate::sandbox::formatting::{self, CAPTION_LIMIT, TEXT_LIMIT};
 use crate::sandbox::keyboard::{self, Keyboard};
-use crate::sandbox::message::{Content, Formatted};
+use crate::sandbox::message::{Content, Entity, Formatted};
 use crate::sandbox::state::{Draft, State};
 
 /// Sends a text.
@@ -90,8 +90,19 @@ impl Call<'_> {
             keyboard: self.keyboard()?,
             protected: self.params.flag("protect_content"),
             silent: self.params.flag("disable_notification"),
+            link_preview: self.link_preview(&content)?,
             ..Draft::new(state.bot.id, content)
         })
+    }
+
+    /// Whether clients show a preview below `content`: for the address in a text, unless it is switched off.
+    pub fn link_preview(&self, content: &Content) -> Result<bool, ApiError> {
+        let Content::Text(text) = content else { return Ok(false) };
+        let options = self.params.json("link_preview_options")?.unwrap_or_default();
+        let off = options.get("is_disabled").and_then(Value::as_bool).unwrap_or(false)
+            || self.params.flag("disable_web_page_preview");
+        let address = |entity: &Entity| matches!(entity.kind.as_str(), "url" | "text_link");
+        Ok(!off && text.entities.iter().any(address))
     }
 
     /// Checks, counts and writes one message into `chat_id`.

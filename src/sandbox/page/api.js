@@ -28,7 +28,6 @@ const post = (path, body) =>
   call(path, { method: "POST", headers: { "content-type": "application/json" }, body: JSON.stringify(body) });
 
 export const people = () => call("/sandbox/people");
-export const bot = () => call("/sandbox/bot");
 /** What is visible in a chat; a chat in which nobody has written yet is empty. */
 export async function chat(chatId) {
   try {
@@ -52,6 +51,11 @@ export const edit = (chatId, from, messageId, text) =>
   post(`/sandbox/chats/${chatId}/edit`, { from, message_id: messageId, text });
 export const remove = (chatId, from, messageIds) =>
   post(`/sandbox/chats/${chatId}/delete`, { from, message_ids: messageIds });
+/** Passes a message on to another chat of that person. */
+export const forward = (chatId, from, messageId, to) =>
+  post(`/sandbox/chats/${chatId}/forward`, { from, message_id: messageId, to });
+export const sendPlace = (chatId, from, { latitude, longitude }) =>
+  post(`/sandbox/chats/${chatId}/location`, { from, latitude, longitude });
 export const block = (personId, blocked) => post(`/sandbox/people/${personId}/block`, { blocked });
 
 /** What Telegram would call a file that a person sends: photo, voice, video, audio or document. */
@@ -63,11 +67,11 @@ export function kindOf(file) {
   return "document";
 }
 
-/** Sends one file; several with the same `groupId` form an album. */
-export function sendFile(chatId, from, file, { caption, replyTo, groupId } = {}) {
+/** Sends one file as `kind` (see kindOf); several with the same `groupId` form an album. */
+export function sendFile(chatId, from, file, { kind, caption, replyTo, groupId } = {}) {
   const form = new FormData();
   form.append("from", String(from));
-  form.append("kind", kindOf(file));
+  form.append("kind", kind ?? kindOf(file));
   if (caption) form.append("caption", caption);
   if (replyTo) form.append("reply_to", String(replyTo));
   if (groupId) form.append("media_group_id", groupId);

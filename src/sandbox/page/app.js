@@ -7,7 +7,7 @@ import { avatar, element } from "/page/dom.js";
 import { follow } from "/page/feed.js";
 import { createHelp } from "/page/help.js";
 import { openMenu } from "/page/menu.js";
-import { showPeople } from "/page/people.js";
+import { showPeople, showPresets } from "/page/people.js";
 import * as store from "/page/store.js";
 import { language, say } from "/page/strings.js";
 
@@ -35,7 +35,8 @@ function list() {
   listPending = true;
   queueMicrotask(() => {
     listPending = false;
-    showPeople(byId("people"), [...columns.keys()], choose);
+    showPresets(byId("presets"), [...columns.keys()], openTogether);
+    showPeople(byId("list"), [...columns.keys()], choose);
   });
 }
 
@@ -58,6 +59,24 @@ function openChat(chatId) {
   touch(chatId);
   showOpen();
   column.render();
+}
+
+/** Opens these chats side by side, in this order, and closes the others; with little room only the first. */
+function openTogether(chatIds) {
+  const wanted = chatIds.slice(0, room());
+  for (const id of [...columns.keys()]) if (!wanted.includes(id)) closeChat(id);
+  for (const id of wanted) {
+    const column = columns.get(id);
+    if (!column) {
+      openChat(id);
+      continue;
+    }
+    columns.delete(id);
+    columns.set(id, column);
+    byId("columns").append(column.node);
+    column.toBottom();
+  }
+  showOpen();
 }
 
 function touch(chatId) {
@@ -112,14 +131,18 @@ function startLink(code, anchor) {
 
 async function loadPeople() {
   const answer = await api.people();
-  Object.assign(store.state, { title: answer.title, bot: answer.bot, people: answer.people, groups: answer.groups ?? [] });
+  Object.assign(store.state, { title: answer.title, bot: answer.bot, people: answer.people, groups: answer.groups ?? [], presets: answer.presets ?? [] });
   document.title = answer.title || answer.bot.name;
-  for (const column of columns.values()) column.showHead();
+  for (const column of columns.values()) {
+    column.showHead();
+    column.arrange();
+  }
   list();
 }
 
 async function loadChat(id) {
-  store.load(id, (await api.chat(id)).messages);
+  const { messages, seen_to: seenTo } = await api.chat(id);
+  store.load(id, messages, seenTo);
   if (columns.has(id)) {
     store.chat(id).unread.clear();
     columns.get(id).render();
@@ -133,13 +156,12 @@ async function reload() {
   if (!begun) openFirst();
 }
 
-/** What is open at first: what the address says, else the first people of the list. */
+/** What is open at first: what the address says, else the first preset or the first people of the list. */
 function openFirst() {
   begun = true;
   const wanted = fromAddress();
-  const first = wanted.length || narrow() ? wanted : store.state.people.slice(0, room()).map((person) => person.id);
-  for (const id of first) openChat(id);
-  if (!first.length) showOpen();
+  const usual = store.state.presets[0]?.people ?? store.state.people.map((person) => person.id);
+  openTogether(wanted.length || narrow() ? wanted : usual);
 }
 
 function onEvent(event) {
@@ -162,6 +184,10 @@ function onEvent(event) {
       column?.remove(event.message_ids);
       list();
       break;
+    case "seen":
+      store.see(event.chat_id, event.seen_to);
+      column?.showPhone();
+      break;
     case "typing":
       column?.typing();
       break;
@@ -181,6 +207,7 @@ function connected(yes) {
 
 function begin() {
   document.documentElement.lang = language;
+  byId("people").setAttribute("aria-label", say("people"));
   createHelp(byId("help"), (moment) => clock.move({ to: moment }));
   byId("columns").append(element("p", { id: "empty", class: "empty", text: say("pickSomebody"), hidden: true }));
   addEventListener("popstate", followAddress);

@@ -5,7 +5,7 @@ import { announce, avatar, calm, element, icon, iconButton } from "/page/dom.js"
 import { openMenu } from "/page/menu.js";
 import { messageElement } from "/page/message.js";
 import { createComposer } from "/page/composer.js";
-import { firstLine } from "/page/richtext.js";
+import { firstLine, wholeText } from "/page/richtext.js";
 import * as store from "/page/store.js";
 import { say } from "/page/strings.js";
 import { dayKey, dayTitle, hourMinute } from "/page/time.js";
@@ -13,6 +13,8 @@ import { createToasts } from "/page/toasts.js";
 
 const JOINED_WITHIN = 5 * 60 * 1000;
 const TYPING_SHOWN = 5000;
+/** Where everybody is who sends their place: a made-up point, for the page asks nobody's device. */
+const SAMPLE_PLACE = { latitude: 13.9581, longitude: 108.6506 };
 
 /**
  * @param {number} chatId
@@ -21,7 +23,6 @@ const TYPING_SHOWN = 5000;
 export function createColumn(chatId, page) {
   const inGroup = store.isGroup(chatId);
   let author = inGroup ? store.members(chatId)[0]?.id : chatId;
-  let description = "";
   // Whether the newest message is to stay in view.
   let pinned = true;
   let typingTimer;
@@ -52,6 +53,7 @@ export function createColumn(chatId, page) {
     reply: composer.reply,
     edit: composer.edit,
     remove: (message) => api.remove(chatId, author, [message.id]).catch(toasts.fail),
+    forward: (message, anchor) => showTargets(message, anchor),
     command: (text) => composer.sendText(text),
     link: followLink,
     show: showMessage,
@@ -60,7 +62,21 @@ export function createColumn(chatId, page) {
 
   function showMore() {
     const blocked = store.person(chatId)?.blocked;
-    openMenu(more, store.chatName(chatId), [{ content: [icon("stop"), element("span", { text: say(blocked ? "unblock" : "block") })], choose: () => setBlocked(!blocked) }]);
+    const entry = (name, words, choose) => ({ content: [icon(name), element("span", { text: say(words) })], testid: `more-${words}`, choose });
+    openMenu(more, store.chatName(chatId), [
+      entry("pin", "sendPlace", () => api.sendPlace(chatId, author, SAMPLE_PLACE).catch(toasts.fail)),
+      entry("stop", blocked ? "unblock" : "block", () => setBlocked(!blocked)),
+    ]);
+  }
+
+  /** The chats to which that person can pass a message on: the one with the bot, and the groups. */
+  function showTargets(message, anchor) {
+    const groups = store.state.groups.filter((group) => group.members.includes(author));
+    const target = (id, name, isGroup) => ({
+      content: [avatar(id, name, isGroup), element("span", { text: name })],
+      choose: () => api.forward(chatId, author, message.id, id).catch(toasts.fail),
+    });
+    openMenu(anchor, say("forwardTo"), [target(author, store.state.bot.name), ...groups.map((group) => target(group.id, group.title, true))]);
   }
 
   const setBlocked = (blocked) => api.block(chatId, blocked).catch(toasts.fail);
@@ -136,7 +152,7 @@ export function createColumn(chatId, page) {
       before = message;
     }
     log.querySelector(".welcome")?.remove();
-    if (!messages.size && !inGroup && !log.querySelector(".leaving")) log.append(element("div", { class: "welcome" }, avatar(0, store.state.bot.name), element("h3", { text: store.state.bot.name }), element("p", { text: description })));
+    if (!messages.size && !inGroup && !log.querySelector(".leaving")) log.append(element("div", { class: "welcome" }, avatar(0, store.state.bot.name), element("h3", { text: store.state.bot.name }), element("p", { text: store.state.bot.description || store.state.bot.short_description })));
   }
 
   function render() {
@@ -161,16 +177,21 @@ export function createColumn(chatId, page) {
       : element("button", { type: "button", class: "button-main", testid: `start-${chatId}`, text: say("start"), on: { click: () => composer.sendText("/start") } }));
   }
 
-  /** What a passer-by reads on the locked phone: only what rang last, never what an edit made of it. */
+  /** What a passer-by reads on the locked phone: the newest of the bot's messages that nobody has opened yet. */
   function showPhone() {
-    const seen = store.chat(chatId).notification;
+    const waiting = store.notices(chatId);
+    const newest = waiting.at(-1);
     phone.setAttribute("aria-label", say("phone", { name: store.chatName(chatId) }));
     phone.title = say("phone", { name: store.chatName(chatId) });
-    phone.classList.toggle("phone-empty", !seen);
-    phone.replaceChildren(...(seen
-      ? [icon(seen.silent ? "bellOff" : "bell"), element("b", { text: store.state.bot.name }), element("span", { class: "phone-line", text: firstLine(seen.message) }),
-        seen.silent && element("span", { class: "phone-silent", text: say("silent") }), element("time", { datetime: seen.date, text: hourMinute(new Date(seen.date)) })].filter(Boolean)
-      : [icon("lock"), element("span", { class: "phone-line", text: say("phoneEmpty") })]));
+    phone.classList.toggle("phone-empty", !newest);
+    if (!newest) return phone.replaceChildren(icon("lock"), element("p", { text: say("phoneEmpty") }));
+    phone.replaceChildren(
+      element("p", { class: "phone-head" },
+        element("b", { text: store.state.bot.name }),
+        waiting.length > 1 && element("span", { class: "phone-count", title: say("phoneCount", { n: waiting.length }), text: waiting.length }),
+        element("span", { class: `phone-sound${newest.silent ? " phone-silent" : ""}` }, icon(newest.silent ? "bellOff" : "bell"), say(newest.silent ? "silent" : "sound")),
+        element("time", { datetime: newest.date, text: hourMinute(new Date(newest.date)) })),
+      element("p", { class: "phone-line", text: wholeText(newest).replace(/\n+/g, "\n") }));
   }
 
   function add(message) {
@@ -194,6 +215,7 @@ export function createColumn(chatId, page) {
     const child = make(message);
     old.replaceWith(child);
     arrange();
+    showPhone();
     flash(child);
     if (hadFocus) (child.querySelector(".press") ?? child.querySelector(".tools button")).focus({ preventScroll: true });
     if (follow) toBottom();
@@ -242,9 +264,7 @@ export function createColumn(chatId, page) {
   node.addEventListener("dragleave", () => node.classList.remove("dropping"));
   node.addEventListener("drop", (event) => { event.preventDefault(); node.classList.remove("dropping"); composer.attach([...event.dataTransfer.files]); });
 
-  if (!inGroup) api.bot().then((bot) => { description = bot.description || bot.short_description || ""; arrange(); }, () => {});
-
-  return { node, chatId, render, add, replace, remove, typing, showHead, arrange, toBottom, focus: composer.focus };
+  return { node, chatId, render, add, replace, remove, typing, showHead, showPhone, arrange, toBottom, focus: composer.focus };
 }
 
 /** The code of a link that opens this bot (empty without one); undefined for every other link. */

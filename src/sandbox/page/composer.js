@@ -68,12 +68,22 @@ export function createComposer(chatId, column) {
 
   function setFiles(list) {
     for (const one of files) URL.revokeObjectURL(one.preview);
-    files = list.map((file) => ({ file, preview: api.kindOf(file) === "photo" ? URL.createObjectURL(file) : undefined }));
+    files = list.map((file) => ({ file, kind: api.kindOf(file), preview: api.kindOf(file) === "photo" ? URL.createObjectURL(file) : undefined }));
     picked.hidden = files.length === 0;
     picked.replaceChildren(...files.map((one) => element("div", { class: "composer-file" },
       one.preview ? element("img", { src: one.preview, alt: "" }) : icon("document"),
       element("span", { text: one.file.name }),
+      one.preview && asFile(one),
       iconButton("close", say("cancel"), { on: { click: () => setFiles(files.filter((other) => other !== one).map(({ file }) => file)) } }))));
+  }
+
+  /** A photo can also go as a file, whole and with everything that the camera wrote into it. */
+  function asFile(one) {
+    const button = element("button", { type: "button", class: "composer-as-file", "aria-pressed": "false", text: say("asFile"), on: { click: () => {
+      one.kind = one.kind === "photo" ? "document" : "photo";
+      button.setAttribute("aria-pressed", String(one.kind === "document"));
+    } } });
+    return button;
   }
 
   async function submit() {
@@ -100,8 +110,8 @@ export function createComposer(chatId, column) {
 
   async function sendFiles(caption, replyTo) {
     const groupId = files.length > 1 ? crypto.randomUUID() : undefined;
-    for (const [place, { file }] of files.entries()) {
-      await api.sendFile(chatId, column.author(), file, { caption: place === 0 ? caption : undefined, replyTo, groupId });
+    for (const [place, { file, kind }] of files.entries()) {
+      await api.sendFile(chatId, column.author(), file, { kind, caption: place === 0 ? caption : undefined, replyTo, groupId });
     }
   }
 

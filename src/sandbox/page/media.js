@@ -16,10 +16,10 @@ export function mediaOf(message) {
   }
 }
 
-function photo({ media, caption }) {
+function photo({ media, caption, protected: locked }) {
   const description = caption || say("photo");
-  return element("button", { type: "button", class: "photo", "aria-label": `${say("enlarge")}: ${description}`, on: { click: () => enlarge(media.url, description) } },
-    element("img", { src: media.url, alt: description, loading: "lazy", decoding: "async" }));
+  return element("button", { type: "button", class: "photo", "aria-label": `${say("enlarge")}: ${description}`, on: { click: () => enlarge(media.url, description, locked) } },
+    element("img", { src: media.url, alt: description, loading: "lazy", decoding: "async", draggable: locked ? "false" : undefined }));
 }
 
 function player(media) {
@@ -54,7 +54,7 @@ function documentCard({ media, protected: locked }) {
     element("span", { class: "document-icon" }, icon("document")),
     element("span", { class: "document-text" },
       element("span", { class: "document-name", text: name }),
-      element("span", { class: "document-note", text: locked ? say("protectedMark") : say("download") })),
+      element("span", { class: "document-note", text: locked ? say("notSaved") : say("download") })),
   ];
   return locked
     ? element("div", { class: "document" }, inside)

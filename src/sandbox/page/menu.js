@@ -53,12 +53,13 @@ function place(menu, anchor) {
   menu.style.top = `${Math.max(8, top)}px`;
 }
 
-/** Shows a picture as large as the window allows; Escape or a click closes it. */
-export function enlarge(address, description) {
+/** Shows a picture as large as the window allows; Escape or a click closes it. A locked one can't be saved. */
+export function enlarge(address, description, locked) {
   const dialog = element("dialog", { class: "lightbox", "aria-label": description },
-    element("img", { src: address, alt: description }),
+    element("img", { src: address, alt: description, draggable: locked ? "false" : undefined }),
     iconButton("close", say("close"), { class: "lightbox-close" }));
   dialog.addEventListener("click", () => dialog.close());
+  if (locked) dialog.addEventListener("contextmenu", (event) => event.preventDefault());
   dialog.addEventListener("close", () => dialog.remove());
   document.body.append(dialog);
   dialog.showModal();

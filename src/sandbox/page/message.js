@@ -23,18 +23,21 @@ export function messageElement(message, { own, inGroup, quoted }, actions) {
     node.append(avatar(message.from.id, message.from.name));
     bubble.append(element("p", { class: "author", text: message.from.name }));
   }
+  if (message.forward_origin) bubble.append(element("p", { class: "forwarded", text: say("forwardedFrom", { name: originName(message.forward_origin) }) }));
   if (message.reply_to) bubble.append(quote(message.reply_to, quoted, actions));
   if (message.media) bubble.append(mediaOf(message));
   if (message.location) bubble.append(placeOf(message.location));
   bubble.append(body(message, actions));
   const column = element("div", { class: "message-body" }, bubble);
   if (message.buttons?.length) column.append(keyboard(message, actions));
-  column.append(tools(message, own, actions));
+  column.append(tools(message, { own, inGroup }, actions));
   node.append(column);
   bubble.addEventListener("click", (event) => {
     const busy = event.target.closest("a, button, input, video, [role=button]") || String(getSelection());
     if (!busy) actions.reply(message);
   });
+  // What can't be saved offers no menu to save it with.
+  if (message.protected) bubble.addEventListener("contextmenu", (event) => event.preventDefault());
   // A long press on a touch screen shows the tools that a mouse sees on hovering.
   bubble.addEventListener("contextmenu", (event) => {
     if (event.pointerType !== "touch") return;
@@ -43,6 +46,8 @@ export function messageElement(message, { own, inGroup, quoted }, actions) {
   });
   return node;
 }
+
+const originName = ({ sender_user: user, sender_user_name: hidden }) => user ? [user.first_name, user.last_name].filter(Boolean).join(" ") : hidden ?? "";
 
 function quote(id, quoted, actions) {
   return element("button", { type: "button", class: "quote", on: { click: () => actions.show(id) } },
@@ -68,8 +73,8 @@ function plainHtml(text) {
 function marks(message) {
   const mark = (name, label) => element("span", { class: "mark", role: "img", "aria-label": label, title: label }, icon(name));
   const date = new Date(message.date);
-  return element("span", { class: "marks" },
-    message.protected && mark("lock", say("protectedMark")),
+  return element("span", { class: `marks${message.protected ? " marks-protected" : ""}` },
+    message.protected && element("span", { class: "mark-protected", title: say("protectedMark") }, icon("noForward"), say("protectedSign")),
     message.silent && mark("bellOff", say("silentMark")),
     message.edited && element("span", { class: "mark-edited", text: say("edited") }),
     element("time", { datetime: message.date, text: hourMinute(date) }));
@@ -91,9 +96,15 @@ function keyboard(message, actions) {
     }))));
 }
 
-function tools(message, own, actions) {
+function forwardButton(message, actions) {
+  const button = iconButton("passOn", say("forward"), { on: { click: () => actions.forward(message, button) } });
+  return button;
+}
+
+function tools(message, { own, inGroup }, actions) {
   return element("div", { class: "tools" },
     iconButton("reply", say("reply"), { on: { click: () => actions.reply(message) } }),
+    !message.protected && !message.service && forwardButton(message, actions),
     own && message.text && iconButton("edit", say("edit"), { on: { click: () => actions.edit(message) } }),
-    own && iconButton("trash", say("remove"), { on: { click: () => actions.remove(message) } }));
+    (own || !inGroup) && iconButton("trash", say("remove"), { on: { click: () => actions.remove(message) } }));
 }

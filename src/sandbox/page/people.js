@@ -1,4 +1,4 @@
-// The list of people and groups.
+// The list of people and groups, and the presets above it.
 
 import { avatar, element } from "/page/dom.js";
 import { firstLine } from "/page/richtext.js";
@@ -16,9 +16,30 @@ export function showPeople(list, open, choose) {
   const focused = document.activeElement?.dataset?.testid;
   const section = (title, entries) => entries.length ? [element("h2", { class: "people-title", text: title }), element("ul", {}, entries.map((one) => element("li", {}, entry(one, open, choose))))] : [];
   const fresh = [...section(say("people"), store.state.people), ...section(say("groups"), store.state.groups)];
-  list.setAttribute("aria-label", say("people"));
   if (!keepEntries(list, fresh)) list.replaceChildren(...fresh);
   if (focused?.startsWith("person-")) list.querySelector(`[data-testid="${focused}"]`)?.focus({ preventScroll: true });
+}
+
+/**
+ * Shows the buttons that open several chats side by side.
+ * @param {HTMLElement} node
+ * @param {number[]} open ids of the chats that are open
+ * @param {(chatIds: number[]) => void} openTogether
+ */
+export function showPresets(node, open, openTogether) {
+  const { presets } = store.state;
+  node.hidden = presets.length === 0;
+  const isOpen = ({ people }) => open.length > 0 && people.slice(0, open.length).join() === open.join();
+  const fresh = element("div", { class: "presets", role: "group", "aria-label": say("sideBySide") },
+    element("h2", { class: "people-title", text: say("sideBySide") }),
+    presets.map((preset, place) => element("button", {
+      type: "button", class: "preset", testid: `preset-${place}`, title: preset.people.map(store.chatName).join(", "),
+      "aria-pressed": String(isOpen(preset)), on: { click: () => openTogether(preset.people) },
+    }, preset.title)));
+  if (node.firstElementChild?.isEqualNode(fresh)) return;
+  const focused = document.activeElement?.dataset?.testid;
+  node.replaceChildren(fresh);
+  if (focused?.startsWith("preset-")) node.querySelector(`[data-testid="${focused}"]`)?.focus({ preventScroll: true });
 }
 
 // Entries that say the same as before stay in place, so that a press on one is never lost.

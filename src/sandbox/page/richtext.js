@@ -104,10 +104,16 @@ function linkified(text, actions) {
 
 /** The plain first line of a message, for lists, quotes and notifications; spoilers stay covered. */
 export function firstLine(message) {
-  const text = withoutSpoilers(message).trim().split("\n")[0];
-  const media = message.media ? (say(message.media.kind) ?? say("document")) : message.location ? say("location") : otherContent(message);
-  if (media && text) return `${media}: ${text}`;
-  return text || media;
+  return wholeText(message).split("\n")[0];
+}
+
+/** The plain words of a message with what it carries; a file without a caption shows its name, as in Telegram. */
+export function wholeText(message) {
+  const { media, location } = message;
+  const text = withoutSpoilers(message).trim() || media?.file_name || "";
+  const kind = media ? (say(media.kind) ?? say("document")) : location ? say("location") : otherContent(message);
+  if (kind && text) return `${kind}: ${text}`;
+  return text || kind;
 }
 
 /** The words for what is neither text nor media nor a place: a contact, a sticker, a poll, news of a group. */

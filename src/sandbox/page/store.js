@@ -2,9 +2,11 @@
 
 export const state = {
   title: "",
-  bot: { name: "", username: "" },
+  bot: { name: "", username: "", description: "", short_description: "" },
   people: [],
   groups: [],
+  /** @type {{title: string, people: number[]}[]} chats that one press opens side by side */
+  presets: [],
   /** The commune's time as the server last told it (Date), or undefined. */
   now: undefined,
 };
@@ -16,12 +18,12 @@ const chats = new Map();
  * @property {number} id
  * @property {object[]} messages visible now, oldest first
  * @property {Set<number>} unread ids of the bot's messages that came while the chat was closed
- * @property {{message: object, date: string, silent: boolean, messageId: number} | undefined} notification the last one on that phone
+ * @property {number} seenTo the newest message when the chat was last opened on its phone
  */
 
 /** The chat with that id; made when there is none yet. */
 export function chat(id) {
-  if (!chats.has(id)) chats.set(id, { id, messages: [], unread: new Set(), notification: undefined, loaded: false });
+  if (!chats.has(id)) chats.set(id, { id, messages: [], unread: new Set(), seenTo: 0, loaded: false });
   return chats.get(id);
 }
 
@@ -35,22 +37,29 @@ export const chatIds = () => [...state.people, ...state.groups].map((one) => one
 export const members = (id) => (group(id)?.members ?? []).map(person).filter(Boolean);
 
 /** Replaces what is known of a chat by what the server shows now. */
-export function load(id, messages) {
+export function load(id, messages, seenTo = 0) {
   const known = chat(id);
   const newest = known.messages.at(-1)?.id ?? 0;
   const here = new Set(messages.map((message) => message.id));
   for (const gone of known.unread) if (!here.has(gone)) known.unread.delete(gone);
   if (known.loaded) for (const message of messages) if (message.id > newest && message.from.is_bot) known.unread.add(message.id);
   known.messages = messages;
+  known.seenTo = seenTo;
   known.loaded = true;
-  const last = messages.findLast((message) => message.from.is_bot);
-  // What an edited message said when the phone rang is not known: then nothing is claimed.
-  if (!last) known.notification = undefined;
-  else if (known.notification?.messageId !== last.id) known.notification = last.edited ? undefined : notificationOf(last);
 }
 
-function notificationOf(message) {
-  return { messageId: message.id, message, date: message.date, silent: message.silent };
+/** The chat was opened on its phone: what stood on the lock screen is gone. */
+export function see(id, seenTo) {
+  chat(id).seenTo = seenTo;
+}
+
+/**
+ * What stands on the lock screen, oldest first: the bot's messages that came since the chat was last opened. As on real
+ * phones an edited one shows its new words, without a sound, and a deleted one is gone.
+ */
+export function notices(id) {
+  const { messages, seenTo } = chat(id);
+  return messages.filter((message) => message.id > seenTo && message.from.is_bot);
 }
 
 /** Adds a message, or replaces it when it is known. Says which: "added" or "replaced". */
@@ -62,15 +71,13 @@ export function put(id, message) {
     return "replaced";
   }
   known.messages.push(message);
-  if (message.from.is_bot) known.notification = notificationOf(message);
   return "added";
 }
 
-/** Takes messages away; a phone takes back the notification of a deleted message as well. */
+/** Takes messages away. */
 export function drop(id, messageIds) {
   const known = chat(id);
   const gone = new Set(messageIds);
   for (const id of messageIds) known.unread.delete(id);
   known.messages = known.messages.filter((message) => !gone.has(message.id));
-  if (gone.has(known.notification?.messageId)) known.notification = undefined;
 }

@@ -4,6 +4,7 @@ mod groups;
 mod media;
 mod press;
 mod roster;
+mod things;
 mod writing;
 
 use std::sync::Arc;
@@ -73,13 +74,16 @@ pub fn routes() -> Router<Arc<Server>> {
         .route("/sandbox/groups/{id}/bot", post(groups::bot_membership))
         .route("/sandbox/groups/{id}/migrate", post(groups::migrate))
         .route("/sandbox/chats/{chat_id}", get(writing::read))
+        .route("/sandbox/chats/{chat_id}/notifications", get(writing::notifications))
         .route("/sandbox/chats/{chat_id}/messages", post(writing::text))
         .route("/sandbox/chats/{chat_id}/edit", post(writing::edit))
         .route("/sandbox/chats/{chat_id}/delete", post(writing::delete))
-        .route("/sandbox/chats/{chat_id}/location", post(writing::location))
-        .route("/sandbox/chats/{chat_id}/contact", post(writing::contact))
-        .route("/sandbox/chats/{chat_id}/sticker", post(writing::sticker))
-        .route("/sandbox/chats/{chat_id}/poll", post(writing::poll))
+        .route("/sandbox/chats/{chat_id}/forward", post(writing::forward))
+        .route("/sandbox/chats/{chat_id}/location", post(things::location))
+        .route("/sandbox/chats/{chat_id}/contact", post(things::contact))
+        .route("/sandbox/chats/{chat_id}/sticker", post(things::sticker))
+        .route("/sandbox/chats/{chat_id}/poll", post(things::poll))
+        .route("/sandbox/chats/{chat_id}/other", post(things::other))
         .route("/sandbox/chats/{chat_id}/media", post(media::send))
         .route("/sandbox/chats/{chat_id}/press", post(press::press))
         .route("/sandbox/files/{file_id}", get(media::show))

@@ -40,6 +40,7 @@ pub async fn press(
     let answer = {
         let mut state = server.state();
         check(&state, chat_id, body.from)?;
+        state.open(chat_id);
         let Some(message) = state.message(chat_id, body.message_id) else {
             return Err(Refusal::missing("no_message", "the message is gone"));
         };

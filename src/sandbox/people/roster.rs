@@ -32,8 +32,9 @@ pub async fn list(Shared(server): Shared<Arc<Server>>) -> Json<Value> {
     };
     Json(json!({
         "title": server.title,
-        "bot": { "name": state.bot.name, "username": state.bot.username },
+        "bot": about(&state),
         "people": state.people_order.iter().filter_map(person).collect::<Vec<_>>(),
+        "presets": server.presets,
         "groups": state.groups_order.iter().filter_map(group).collect::<Vec<_>>(),
     }))
 }
@@ -138,15 +139,19 @@ pub async fn deactivate(
 
 /// `GET /sandbox/bot`.
 pub async fn bot(Shared(server): Shared<Arc<Server>>) -> Json<Value> {
-    let state = server.state();
+    Json(about(&server.state()))
+}
+
+/// The bot with its texts about itself.
+fn about(state: &State) -> Value {
     let text =
         |field: &str| state.bot.texts.get(field).and_then(|texts| texts.get("")).cloned().unwrap_or_default();
-    Json(json!({
+    json!({
         "name": state.bot.name,
         "username": state.bot.username,
         "description": text("description"),
         "short_description": text("short_description"),
-    }))
+    })
 }
 
 /// `GET /sandbox/commands/{chat_id}/{person_id}`.

@@ -1,11 +1,11 @@
-//! People write, edit and delete.
+//! People read, write, edit, pass on and delete.
 
 use std::sync::Arc;
 
 use axum::Json;
 use axum::extract::{Path, State as Shared};
 use serde::Deserialize;
-use serde_json::{Map, Value, json};
+use serde_json::{Value, json};
 
 use super::{Refusal, check, roster, tell_bot};
 use crate::sandbox::formatting::{self, TEXT_LIMIT};
@@ -13,7 +13,7 @@ use crate::sandbox::message::{Content, Entity};
 use crate::sandbox::server::Server;
 use crate::sandbox::state::Draft;
 
-/// `GET /sandbox/chats/{chat_id}`: what is visible now.
+/// `GET /sandbox/chats/{chat_id}`: what is visible now, and up to which message it was seen.
 pub async fn read(
     Shared(server): Shared<Arc<Server>>,
     Path(chat_id): Path<i64>,
@@ -22,7 +22,19 @@ pub async fn read(
     let chat =
         state.chats.get(&chat_id).ok_or_else(|| Refusal::missing("no_chat", "there is no such chat"))?;
     let messages: Vec<Value> = chat.messages.values().map(|message| state.view(message)).collect();
-    Ok(Json(json!({ "chat_id": chat_id, "messages": messages })))
+    Ok(Json(json!({ "chat_id": chat_id, "messages": messages, "seen_to": chat.phone.seen_to })))
+}
+
+/// `GET /sandbox/chats/{chat_id}/notifications`: what the phone has announced so far, oldest first,
+/// deleted messages too.
+pub async fn notifications(
+    Shared(server): Shared<Arc<Server>>,
+    Path(chat_id): Path<i64>,
+) -> Result<Json<Value>, Refusal> {
+    let state = server.state();
+    let chat =
+        state.chats.get(&chat_id).ok_or_else(|| Refusal::missing("no_chat", "there is no such chat"))?;
+    Ok(Json(chat.phone.announced()))
 }
 
 /// Body of [`text`].
@@ -90,6 +102,7 @@ pub async fn edit(
     if !own {
         return Err(Refusal::missing("no_message", "there is no such message of this person"));
     }
+    state.open(chat_id);
     let new = formatting::plain(&body.text, Vec::new());
     let now = server.time.now();
     state.edit(now, chat_id, body.message_id, |message| match &mut message.content {
@@ -121,103 +134,39 @@ pub async fn delete(
         chat_id > 0 || state.message(chat_id, *id).is_some_and(|message| message.from == body.from)
     };
     let ids: Vec<i32> = body.message_ids.iter().copied().filter(own).collect();
+    state.open(chat_id);
     state.delete(chat_id, &ids);
     Ok(Json(json!({ "deleted": ids })))
 }
 
-/// Body of [`location`].
+/// Body of [`forward`].
 #[derive(Deserialize)]
-pub struct Location {
+pub struct Forward {
     from: i64,
-    latitude: f64,
-    longitude: f64,
-    live_period: Option<u32>,
-    reply_to: Option<i32>,
+    message_id: i32,
+    to: i64,
 }
 
-/// `POST /sandbox/chats/{chat_id}/location`.
-pub async fn location(
+/// `POST /sandbox/chats/{chat_id}/forward`: passes a message on to another chat of that person, unless
+/// it is protected.
+pub async fn forward(
     Shared(server): Shared<Arc<Server>>,
     Path(chat_id): Path<i64>,
-    Json(body): Json<Location>,
+    Json(body): Json<Forward>,
 ) -> Result<Json<Value>, Refusal> {
-    let mut location = json!({ "latitude": body.latitude, "longitude": body.longitude });
-    if let Some(seconds) = body.live_period {
-        location["live_period"] = json!(seconds);
-    }
-    plain(&server, chat_id, body.from, body.reply_to, "location", location)
-}
-
-/// Body of [`contact`].
-#[derive(Deserialize)]
-pub struct Contact {
-    from: i64,
-    phone_number: String,
-    first_name: String,
-}
-
-/// `POST /sandbox/chats/{chat_id}/contact`.
-pub async fn contact(
-    Shared(server): Shared<Arc<Server>>,
-    Path(chat_id): Path<i64>,
-    Json(body): Json<Contact>,
-) -> Result<Json<Value>, Refusal> {
-    let contact = json!({ "phone_number": body.phone_number, "first_name": body.first_name });
-    plain(&server, chat_id, body.from, None, "contact", contact)
-}
-
-/// Body of [`sticker`].
-#[derive(Deserialize)]
-pub struct Sticker {
-    from: i64,
-    emoji: String,
-}
-
-/// `POST /sandbox/chats/{chat_id}/sticker`: one that shows `emoji`, without a picture.
-pub async fn sticker(
-    Shared(server): Shared<Arc<Server>>,
-    Path(chat_id): Path<i64>,
-    Json(body): Json<Sticker>,
-) -> Result<Json<Value>, Refusal> {
-    let sticker = json!({
-        "file_id": "SBXSticker", "file_unique_id": "USticker", "file_size": 1, "type": "regular",
-        "width": 512, "height": 512, "is_animated": false, "is_video": false, "emoji": body.emoji,
-    });
-    plain(&server, chat_id, body.from, None, "sticker", sticker)
-}
-
-/// Body of [`poll`].
-#[derive(Deserialize)]
-pub struct Poll {
-    from: i64,
-    question: String,
-    options: Vec<String>,
-}
-
-/// `POST /sandbox/chats/{chat_id}/poll`.
-pub async fn poll(
-    Shared(server): Shared<Arc<Server>>,
-    Path(chat_id): Path<i64>,
-    Json(body): Json<Poll>,
-) -> Result<Json<Value>, Refusal> {
-    let options: Vec<Value> =
-        body.options.iter().map(|option| json!({ "text": option, "voter_count": 0 })).collect();
-    let poll = json!({
-        "id": "1", "question": body.question, "options": options, "total_voter_count": 0, "is_closed": false,
-        "is_anonymous": true, "type": "regular", "allows_multiple_answers": false,
-    });
-    plain(&server, chat_id, body.from, None, "poll", poll)
-}
-
-fn plain(
-    server: &Server,
-    chat_id: i64,
-    from: i64,
-    reply_to: Option<i32>,
-    field: &str,
-    value: Value,
-) -> Result<Json<Value>, Refusal> {
-    let mut fields = Map::new();
-    fields.insert(field.to_owned(), value);
-    write(server, chat_id, Draft { reply_to, ..Draft::new(from, Content::Plain(fields)) })
+    let draft = {
+        let mut state = server.state();
+        check(&state, chat_id, body.from)?;
+        state.open(chat_id);
+        let message = state
+            .message(chat_id, body.message_id)
+            .filter(|message| !matches!(message.content, Content::Service(_)))
+            .ok_or_else(|| Refusal::missing("no_message", "the message is gone"))?;
+        if message.protected {
+            return Err(Refusal::conflict("protected", "the message can't be passed on"));
+        }
+        let origin = state.forward_origin(message);
+        Draft { forward_origin: Some(origin), ..Draft::new(body.from, message.content.clone()) }
+    };
+    write(&server, body.to, draft)
 }

@@ -1,5 +1,7 @@
 //! What is due, and when to look again.
 
+mod cases;
+
 use std::collections::{BTreeMap, HashSet};
 use std::sync::Arc;
 
@@ -45,6 +47,7 @@ pub async fn tick(store: &Store, now: DateTime<Utc>) -> Result<()> {
     for assignment in tx.unannounced_since(now - RESULTS_WAIT).await? {
         announce(&mut tx, assignment).await?;
     }
+    cases::keep_up(&mut tx).await?;
     let today = now.date_naive();
     tx.sweep_inbox(today - Duration::days(SEEN_DAYS)).await?;
     tx.forget_sent_before(today - Duration::days(SENT_DAYS)).await?;
@@ -71,7 +74,8 @@ async fn next_look(store: &Store, now: DateTime<Utc>) -> Result<DateTime<Utc>> {
     let mut tx = store.begin(now).await?;
     let morning = tx.plan_in_force().await?.and_then(|stored| stored.calendar.next_morning(now));
     let results = tx.oldest_unannounced().await?.map(|at| at + RESULTS_WAIT);
-    Ok([morning, results, Some(now + LOOK_AGAIN)].into_iter().flatten().min().unwrap_or(now))
+    let cases = cases::next(&mut tx).await?;
+    Ok([morning, results, cases, Some(now + LOOK_AGAIN)].into_iter().flatten().min().unwrap_or(now))
 }
 
 /// The next morning on which somebody will be reminded, with the units of it.
@@ -183,7 +187,7 @@ async fn post(tx: &mut Tx, mail: Mail, today: NaiveDate) -> Result<()> {
     let more = u32::try_from(items.len().saturating_sub(ITEMS_IN_A_MESSAGE)).unwrap_or(u32::MAX);
     items.truncate(ITEMS_IN_A_MESSAGE);
     let deed = Deed::Say(Notice::Reminder(Reminder { on: today, items, more }));
-    let outgoing = Outgoing { chat: person.chat, language: person.language, deed };
+    let outgoing = Outgoing::new(person.chat, person.language, deed);
     tx.send(Class::Reminder, &outgoing, Some(&topic)).await
 }
 

@@ -1,0 +1,149 @@
+//! Messages of a case that lie in somebody's chat, so that they can be taken away.
+
+use chrono::{DateTime, Duration, Utc};
+use serde::{Deserialize, Serialize};
+
+use super::{Case, Side};
+use crate::domain::ids::{CaseId, ChatId, MessageId};
+
+/// What a message shows.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub enum Sort {
+    /// A screen with questions: nothing of the person's own.
+    Frame,
+    /// Words, pictures, or that there is a case at all.
+    Content,
+    /// The neutral line that everybody gets: never a screen is put over it unasked.
+    Line,
+}
+
+/// Goes with a private message that is sent: where it is to be noted.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Trail {
+    pub case: CaseId,
+    pub side: Side,
+    pub sort: Sort,
+    /// The letter that it shows.
+    pub letter: Option<u32>,
+}
+
+/// A private message that lies in a chat.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Trace {
+    pub side: Side,
+    pub chat: ChatId,
+    pub message: MessageId,
+    pub sort: Sort,
+    pub letter: Option<u32>,
+    /// Since when it shows what it shows.
+    pub at: DateTime<Utc>,
+    /// When it came into the chat; Telegram's 48 hours count from here.
+    pub sent_at: DateTime<Utc>,
+    /// Ours, so that it can be overwritten when it can no longer be deleted.
+    pub by_bot: bool,
+}
+
+/// Content leaves the resident's chat after this time, everything after the other (S18).
+pub const CONTENT_STAYS: Duration = Duration::minutes(15);
+pub const CONTENT_STAYS_QUICKLY: Duration = Duration::minutes(5);
+pub const ALL_STAYS: Duration = Duration::hours(24);
+
+impl Trace {
+    /// When it has to leave the chat.
+    pub fn leaves_at(&self, quick: bool) -> DateTime<Utc> {
+        let whole = self.sent_at + ALL_STAYS;
+        match (self.side, self.sort) {
+            (Side::Resident, Sort::Content) => {
+                let stays = if quick { CONTENT_STAYS_QUICKLY } else { CONTENT_STAYS };
+                (self.at + stays).min(whole)
+            }
+            _ => whole,
+        }
+    }
+}
+
+impl Case {
+    /// Notes a message, or what a known one shows now.
+    pub fn note(&mut self, trail: &Trail, chat: ChatId, message: MessageId, by_bot: bool, now: DateTime<Utc>) {
+        let known = self.traces.iter_mut().find(|trace| trace.chat == chat && trace.message == message);
+        match known {
+            Some(trace) => {
+                trace.sort = trail.sort;
+                trace.letter = trail.letter;
+                trace.at = now;
+            }
+            None => self.traces.push(Trace {
+                side: trail.side,
+                chat,
+                message,
+                sort: trail.sort,
+                letter: trail.letter,
+                at: now,
+                sent_at: now,
+                by_bot,
+            }),
+        }
+    }
+
+    /// After a restart: a message that was being sent to this chat may lie there unknown.
+    pub fn doubt(&mut self, chat: ChatId) {
+        let newest = self.newest_in(chat).unwrap_or(MessageId(0));
+        if self.doubts.iter().all(|(known, _)| *known != chat) {
+            self.doubts.push((chat, newest));
+        }
+    }
+
+    /// The next message in this chat is known: whatever was unknown lies between.
+    pub fn settle_doubt(&mut self, chat: ChatId) -> Option<MessageId> {
+        let position = self.doubts.iter().position(|(known, _)| *known == chat)?;
+        Some(self.doubts.swap_remove(position).1)
+    }
+
+    /// Takes the traces of one chat out.
+    pub fn take_traces(&mut self, chat: ChatId) -> Vec<Trace> {
+        let (taken, left) = self.traces.drain(..).partition(|trace| trace.chat == chat);
+        self.traces = left;
+        taken
+    }
+
+    /// Takes out what the preview has shown in a chat besides its screen: pictures, files, places.
+    pub fn take_shown_pieces(&mut self, chat: ChatId) -> Vec<MessageId> {
+        let own: Vec<u32> =
+            self.letters.iter().filter(|line| line.from == Side::Resident).map(|line| line.number).collect();
+        let shown = |trace: &Trace| {
+            trace.chat == chat && trace.by_bot && trace.letter.is_some_and(|letter| own.contains(&letter))
+        };
+        let (taken, left): (Vec<_>, Vec<_>) = self.traces.drain(..).partition(shown);
+        self.traces = left;
+        taken.into_iter().map(|trace| trace.message).collect()
+    }
+
+    /// Takes out what has stayed long enough.
+    pub fn take_overdue_traces(&mut self, now: DateTime<Utc>) -> Vec<Trace> {
+        let quick = self.wishes.quick;
+        let (due, left) = self.traces.drain(..).partition(|trace| trace.leaves_at(quick) <= now);
+        self.traces = left;
+        due
+    }
+
+    /// The newest message known in a chat.
+    pub fn newest_in(&self, chat: ChatId) -> Option<MessageId> {
+        self.traces.iter().filter(|trace| trace.chat == chat).map(|trace| trace.message).max()
+    }
+
+    /// Whether a message that was decided on earlier may still go to this chat: what a contact reads goes to the one
+    /// who holds the case, and to nobody else (S17).
+    pub fn may_get(&self, trail: &Trail, chat: ChatId) -> bool {
+        match (trail.side, trail.sort) {
+            (Side::Resident, _) => self.owner == Some(chat),
+            (Side::Contact, Sort::Content) => self.holder.is_some_and(|holder| holder.chat == chat),
+            (Side::Contact, _) => self.owner != Some(chat),
+            (Side::Office, _) => true,
+        }
+    }
+
+    /// The letter that a message of this chat shows, to whom it belongs.
+    pub fn trace_of(&self, chat: ChatId, message: MessageId) -> Option<&Trace> {
+        self.traces.iter().find(|trace| trace.chat == chat && trace.message == message)
+    }
+}

@@ -1,0 +1,268 @@
+//! What has become of one's messages. Opened by a PIN, or by nothing if none is set; without it every screen is the
+//! same whether or not there is a case (S24).
+
+use super::super::visit::Visit;
+use super::{content, frame, numbers, room, show, writing};
+use crate::domain::audit::{AuditAction, AuditRole};
+use crate::domain::case::{
+    Case, Content, Digits, LetterState, News as CaseNews, ReferralState, Side, Stage, Trail,
+};
+use crate::domain::ids::CaseId;
+use crate::domain::notice::Notice;
+use crate::domain::outgoing::{Class, Deed};
+use crate::domain::private_notice::{
+    Answer, CaseChoice, CaseScreen, ConsentAsked, MyCase, News, PrivateScreen, Progress,
+};
+use crate::domain::private_text::PrivateText;
+use crate::store::Result;
+
+/// UTF-16 units of answers that one screen shows.
+const ANSWERS_AT_ONCE: usize = 2500;
+/// Events that the news screen names.
+const EVENTS: usize = 4;
+
+/// The button of the neutral line. Whoever has set no PIN finds the answer behind it, everybody else the commune's
+/// news.
+pub(in crate::handlers) async fn news(visit: &mut Visit<'_>) -> Result<()> {
+    let chat = visit.from.chat;
+    let cases = visit.tx.cases_of(chat).await?;
+    let with_news = cases
+        .into_iter()
+        .find(|case| case.news.is_some() && case.wishes.pin.is_none() && case.stage != Stage::Draft);
+    match with_news {
+        Some(mut case) => {
+            case.unlock(visit.now());
+            show_case(visit, case).await
+        }
+        None => {
+            let news = commune_news(visit, false).await?;
+            visit.show(Notice::News(Box::new(news))).await
+        }
+    }
+}
+
+/// What everybody may see.
+pub(super) async fn commune_news(visit: &mut Visit<'_>, delete_by_hand: bool) -> Result<News> {
+    let today = visit.today();
+    let plan = visit.plan.as_ref().map(|stored| &stored.plan);
+    let commune = plan.map(|plan| plan.commune.clone()).unwrap_or_default();
+    let mut events: Vec<_> = plan
+        .iter()
+        .flat_map(|plan| &plan.events)
+        .filter(|event| event.ends_on >= today)
+        .map(|event| (event.name.clone(), event.starts_on, event.ends_on))
+        .collect();
+    events.sort_by_key(|(_, starts_on, _)| *starts_on);
+    events.truncate(EVENTS);
+    let private = super::is_open(visit).await?;
+    Ok(News { commune, events, delete_by_hand, private })
+}
+
+/// The pad was used.
+pub(super) async fn unlock(visit: &mut Visit<'_>, entered: Digits) -> Result<()> {
+    let room = room(visit).await?;
+    let chat = visit.from.chat;
+    let mut found = vec![];
+    if visit.tx.may_try_pin(chat).await? {
+        let cases = visit.tx.cases_of(chat).await?;
+        found = cases
+            .into_iter()
+            .filter(|case| case.stage != Stage::Draft && case.wishes.opens_with(entered))
+            .collect();
+    }
+    if found.is_empty() {
+        return show(visit, frame(&room), PrivateScreen::NothingNew).await;
+    }
+    visit.tx.forget_pin_attempts(chat).await?;
+    for case in &mut found {
+        case.unlock(visit.now());
+        visit.tx.save_case(case).await?;
+    }
+    if found.len() == 1 {
+        let Some(case) = found.pop() else { return Ok(()) };
+        return show_case(visit, case).await;
+    }
+    let zone = visit.zone();
+    let choice = |case: &Case| CaseChoice {
+        case: case.id,
+        begun_on: case.begun_at.with_timezone(&zone).date_naive(),
+        news: case.news.is_some(),
+    };
+    let choices = found.iter().map(choice).collect();
+    show(visit, content(&room), PrivateScreen::Chosen(choices)).await
+}
+
+/// A case of this chat that was unlocked; anything else is as if there were nothing.
+pub(super) async fn unlocked(visit: &mut Visit<'_>, id: CaseId) -> Result<Option<Case>> {
+    let case = visit.tx.case(id).await?.filter(|case| case.owner == Some(visit.from.chat));
+    let Some(mut case) = case.filter(|case| case.is_unlocked(visit.now())) else {
+        let room = room(visit).await?;
+        show(visit, frame(&room), PrivateScreen::NothingNew).await?;
+        return Ok(None);
+    };
+    case.unlock(visit.now());
+    Ok(Some(case))
+}
+
+pub(super) async fn open(visit: &mut Visit<'_>, id: CaseId) -> Result<()> {
+    match unlocked(visit, id).await? {
+        Some(case) => show_case(visit, case).await,
+        None => Ok(()),
+    }
+}
+
+/// Shows the state, and reads the answers that have come: their words are forgotten here as soon as they are shown.
+pub(super) async fn show_case(visit: &mut Visit<'_>, mut case: Case) -> Result<()> {
+    let unread: Vec<u32> = case.letters_in(Side::Contact, LetterState::Sent).map(|line| line.number).collect();
+    let (mut answers, mut pieces, mut units, mut more) = (vec![], vec![], 0, false);
+    let nobody_yet = case.news == Some(CaseNews::NobodyYet);
+    for number in unread {
+        let Some(letter) = visit.tx.letter(case.id, number).await? else { continue };
+        let empty = || Notice::Private(Box::new(PrivateScreen::Piece { caption: PrivateText::default() }));
+        match letter.content {
+            Content::Text(text) => {
+                units += text.expose().encode_utf16().count();
+                if units > ANSWERS_AT_ONCE && !answers.is_empty() {
+                    more = true;
+                    break;
+                }
+                answers.push((number, Answer::Text(text)));
+            }
+            Content::Suggestion(suggestion) => answers.push((number, Answer::Suggestion(suggestion))),
+            Content::File { file, caption, .. } => {
+                let caption = PrivateScreen::Piece { caption };
+                let notice = Notice::Private(Box::new(caption));
+                pieces.push((number, Deed::ShowFile { file, notice }));
+            }
+            Content::Place { latitude, longitude } => {
+                let _ = empty;
+                pieces.push((number, Deed::ShowPlace { latitude, longitude }));
+            }
+        }
+    }
+    let read: Vec<u32> =
+        answers.iter().map(|(number, _)| *number).chain(pieces.iter().map(|(number, _)| *number)).collect();
+    for number in &read {
+        if let Some(line) = case.letter_mut(*number) {
+            line.state = LetterState::Dropped;
+            line.at = visit.now();
+        }
+        visit.tx.drop_letter(case.id, *number).await?;
+    }
+    if !more {
+        case.news = None;
+    }
+    if !read.is_empty() {
+        visit.tx.audit_case(&case, AuditRole::Resident, AuditAction::Shown).await?;
+    }
+    visit.tx.save_case(&case).await?;
+    let screen = my_case(visit, &case, answers, pieces.len(), more, nobody_yet);
+    let newest = read.last().copied();
+    show(visit, Trail { letter: newest, ..content(&case) }, PrivateScreen::MyCase(Box::new(screen))).await?;
+    for (number, deed) in pieces {
+        visit.put_private(Trail { letter: Some(number), ..content(&case) }, deed, None).await?;
+    }
+    Ok(())
+}
+
+fn my_case(
+    visit: &Visit<'_>,
+    case: &Case,
+    answers: Vec<(u32, Answer)>,
+    pieces: usize,
+    more: bool,
+    nobody_yet: bool,
+) -> MyCase {
+    let (now, zone) = (visit.now(), visit.zone());
+    let answered = case.letters.iter().any(|line| line.from == Side::Contact);
+    let progress = match case.stage {
+        Stage::Closed => Progress::Closed,
+        _ if answered => Progress::Answered,
+        Stage::Taken => Progress::Read,
+        _ if nobody_yet || case.round_over => Progress::NobodyYet,
+        _ => Progress::Received,
+    };
+    let consent = case.referrals.iter().find(|referral| referral.is_asked(now)).map(|referral| ConsentAsked {
+        number: referral.number,
+        office: referral.unit_name.clone(),
+        text: referral.text.clone(),
+        until: referral.until.with_timezone(&zone).date_naive(),
+    });
+    let in_force = case.referrals.iter().filter(|referral| referral.is_in_force(now));
+    let something = !answers.is_empty() || pieces > 0;
+    MyCase {
+        case: case.id,
+        progress,
+        code_word: case.wishes.code_word.clone().filter(|_| something),
+        answers: answers.into_iter().map(|(_, answer)| answer).collect(),
+        pieces: u32::try_from(pieces).unwrap_or(u32::MAX),
+        more,
+        consent,
+        consents: in_force.map(|referral| (referral.number, referral.unit_name.clone())).collect(),
+        numbers: numbers(visit),
+        way: case.wishes.way,
+        quick: case.wishes.quick,
+    }
+}
+
+/// Writes on in an earlier case.
+pub(super) async fn more(visit: &mut Visit<'_>, id: CaseId) -> Result<()> {
+    let Some(mut case) = unlocked(visit, id).await? else { return Ok(()) };
+    case.touched_at = visit.now();
+    visit.tx.save_case(&case).await?;
+    writing::begin(visit, &case).await?;
+    writing::ask(visit).await
+}
+
+pub(super) async fn quick(visit: &mut Visit<'_>, id: CaseId) -> Result<()> {
+    let Some(mut case) = unlocked(visit, id).await? else { return Ok(()) };
+    case.wishes.quick = !case.wishes.quick;
+    show_case(visit, case).await
+}
+
+pub(super) async fn end(visit: &mut Visit<'_>, id: CaseId) -> Result<()> {
+    let Some(mut case) = unlocked(visit, id).await? else { return Ok(()) };
+    case.close(visit.now());
+    case.news = None;
+    visit.tx.audit_case(&case, AuditRole::Resident, AuditAction::Closed).await?;
+    if let Some(holder) = case.holder {
+        let traces = case.take_traces(holder.chat);
+        visit.tx.remove_traces(holder.chat, &traces).await?;
+        visit.tx.tell_contact(&case, holder, CaseScreen::EndedByResident { code: case.code.clone() }).await?;
+    }
+    visit.tx.save_case(&case).await?;
+    show(visit, content(&case), PrivateScreen::Ended).await
+}
+
+pub(super) async fn ask_erase(visit: &mut Visit<'_>, id: CaseId) -> Result<()> {
+    let Some(case) = unlocked(visit, id).await? else { return Ok(()) };
+    visit.tx.save_case(&case).await?;
+    show(visit, content(&case), PrivateScreen::ConfirmErase(case.id)).await
+}
+
+/// Erases the case: its key, its rows, and what lies in anybody's chat (S20).
+pub(super) async fn erase(visit: &mut Visit<'_>, id: CaseId) -> Result<()> {
+    let Some(case) = unlocked(visit, id).await? else { return Ok(()) };
+    let room = room(visit).await?;
+    let (chat, pressed) = (visit.from.chat, visit.message);
+    let holder = case.holder;
+    let code = case.code.clone();
+    visit.tx.audit_case(&case, AuditRole::Resident, AuditAction::Erased).await?;
+    // The message with the button is about to say that it is done.
+    visit.tx.wipe_case(case, Some((chat, pressed))).await?;
+    if let Some(holder) = holder
+        && let Some(person) = visit.tx.person(holder.person).await?
+    {
+        let deed = Deed::Say(Notice::Case(Box::new(CaseScreen::ErasedByResident { code })));
+        let outgoing = crate::domain::outgoing::Outgoing::new(person.chat, person.language, deed);
+        visit.tx.send(Class::Urgent, &outgoing, None).await?;
+    }
+    show(visit, frame(&room), PrivateScreen::Erased).await
+}
+
+/// Whether a question of the contact is still open.
+pub(super) fn asked(case: &Case, number: u32, now: chrono::DateTime<chrono::Utc>) -> bool {
+    case.referrals.iter().any(|referral| {
+        referral.number == number && referral.state == ReferralState::Asked && referral.is_asked(now)
+    })
+}

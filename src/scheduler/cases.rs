@@ -1,0 +1,118 @@
+//! What time does to cases: calling the next contact, sweeping chats, ending drafts, forgetting.
+
+use chrono::{DateTime, Duration, Utc};
+
+use crate::domain::audit::{AuditAction, AuditRole};
+use crate::domain::case::{Case, Chore, LetterState, ReferralState, Rules, Side, Sort, Stage, Trail};
+use crate::domain::notice::Notice;
+use crate::domain::outgoing::{Class, Deed, Outgoing, line_topic};
+use crate::domain::private_text::PrivateText;
+use crate::store::{Result, Tx};
+
+/// How long a closed case is kept (product.md, "Private messages": ends).
+const KEEP_CLOSED: Duration = Duration::days(30);
+/// How long one contact is waited for.
+const CALL_NEXT_AFTER: Duration = Duration::minutes(10);
+
+async fn rules(tx: &mut Tx) -> Result<Rules> {
+    let stored = tx.plan_in_force().await?;
+    let zone = stored.map_or(chrono_tz::Asia::Ho_Chi_Minh, |stored| stored.calendar.zone());
+    Ok(Rules { zone, call_next_after: CALL_NEXT_AFTER, keep_closed: KEEP_CLOSED })
+}
+
+/// Does what is due about every case.
+pub(super) async fn keep_up(tx: &mut Tx) -> Result<()> {
+    let rules = rules(tx).await?;
+    for case in tx.cases().await? {
+        let now = tx.now();
+        for chore in case.chores(now, &rules) {
+            // Read anew each time: the chore before may have changed or ended it.
+            if let Some(case) = tx.case(case.id).await? {
+                carry_out(tx, case, chore, &rules).await?;
+            }
+        }
+    }
+    tx.sweep_pin_attempts().await
+}
+
+/// When something about a case is due next.
+pub(super) async fn next(tx: &mut Tx) -> Result<Option<DateTime<Utc>>> {
+    let (rules, now) = (rules(tx).await?, tx.now());
+    Ok(tx.cases().await?.iter().filter_map(|case| case.next_chore(now, &rules)).min())
+}
+
+async fn carry_out(tx: &mut Tx, mut case: Case, chore: Chore, rules: &Rules) -> Result<()> {
+    let now = tx.now();
+    match chore {
+        Chore::EndDraft => return end_draft(tx, case).await,
+        Chore::Call => tx.call_next(&mut case, rules.zone).await?,
+        Chore::CallAgain => {
+            case.round += 1;
+            case.round_over = false;
+            tx.call_next(&mut case, rules.zone).await?;
+        }
+        Chore::SendLine => send_line(tx, &mut case).await?,
+        Chore::Sweep => {
+            let due = case.take_overdue_traces(now);
+            for trace in &due {
+                tx.remove_traces(trace.chat, &[*trace]).await?;
+            }
+        }
+        Chore::DropLetter(number) => {
+            if let Some(line) = case.letter_mut(number) {
+                line.state = LetterState::Dropped;
+                line.at = now;
+            }
+            tx.drop_letter(case.id, number).await?;
+        }
+        Chore::EndReferral(number) => {
+            let passed_on = case.referrals.iter().any(|referral| {
+                referral.number == number && referral.state == ReferralState::Consented
+            });
+            if passed_on {
+                tx.take_referral_back(&mut case, number).await?;
+            }
+            if let Some(referral) = case.referrals.iter_mut().find(|referral| referral.number == number) {
+                referral.state = ReferralState::Expired;
+                referral.text = PrivateText::default();
+            }
+        }
+        Chore::Erase => {
+            tx.audit_case(&case, AuditRole::Loa, AuditAction::Erased).await?;
+            return tx.wipe_case(case, None).await;
+        }
+    }
+    tx.save_case(&case).await
+}
+
+/// What was not sent is forgotten, and the question that waited for it is over (S11).
+async fn end_draft(tx: &mut Tx, mut case: Case) -> Result<()> {
+    if let Some(chat) = case.owner {
+        let open = tx.dialogue(chat).await?;
+        if open.is_some_and(|dialogue| dialogue.is_private()) {
+            tx.set_dialogue(chat, None).await?;
+        }
+    }
+    if case.stage == Stage::Draft {
+        return tx.wipe_case(case, None).await;
+    }
+    let numbers: Vec<u32> =
+        case.letters_in(Side::Resident, LetterState::Draft).map(|line| line.number).collect();
+    case.letters.retain(|line| line.state != LetterState::Draft);
+    for number in numbers {
+        tx.drop_letter(case.id, number).await?;
+    }
+    tx.save_case(&case).await
+}
+
+/// The neutral line, in the way and at the hour that the person chose (S14). Never two in one chat.
+async fn send_line(tx: &mut Tx, case: &mut Case) -> Result<()> {
+    case.line_sent = true;
+    let Some(chat) = case.owner else { return Ok(()) };
+    let Some(person) = tx.person_in(chat).await? else { return Ok(()) };
+    let topic = line_topic(chat);
+    tx.take_back(&topic).await?;
+    let outgoing = Outgoing::new(chat, person.language, Deed::Say(Notice::NewsLine));
+    let trail = Trail { case: case.id, side: Side::Resident, sort: Sort::Line, letter: None };
+    tx.send_private(Class::Urgent, &outgoing, trail, Some(&topic)).await
+}

@@ -1,0 +1,123 @@
+//! Reaching the people of a case: calling contacts, telling them, and taking messages out of their chats.
+
+use chrono_tz::Tz;
+
+use super::{Result, Tx};
+use crate::domain::audit::{AuditAction, AuditRole};
+use crate::domain::case::{Case, Holder, Offer, Side, Sort, Trace, Trail, leave};
+use crate::domain::contact::{COORDINATOR_OFFICE, next_to_call};
+use crate::domain::ids::{ChatId, MessageId, UnitId};
+use crate::domain::notice::Notice;
+use crate::domain::outgoing::{Class, Deed, Outgoing};
+use crate::domain::person::Language;
+use crate::domain::private_notice::{CaseScreen, ContactScreen};
+
+impl Tx {
+    /// Calls the next contact of this round; after the last, the coordinators are told that somebody waits, unless
+    /// their office was ruled out (S10). The caller saves the case.
+    pub async fn call_next(&mut self, case: &mut Case, zone: Tz) -> Result<()> {
+        let contacts = self.contacts().await?;
+        if let Some(contact) = next_to_call(&contacts, case, self.now, zone) {
+            let holder = contact.holder();
+            let action = if case.offers.is_empty() { AuditAction::Alerted } else { AuditAction::Escalated };
+            self.audit_case(case, AuditRole::Loa, action).await?;
+            return self.alert(case, holder).await;
+        }
+        case.round_over = true;
+        case.has_news(crate::domain::case::News::NobodyYet);
+        if !case.wishes.ruled_out.iter().any(|slug| slug == COORDINATOR_OFFICE) {
+            for coordinator in self.coordinators().await? {
+                if case.owner != Some(coordinator.chat) {
+                    self.tell(&coordinator, Notice::Contact(Box::new(ContactScreen::Unanswered))).await?;
+                }
+            }
+        }
+        self.audit_case(case, AuditRole::Loa, AuditAction::Escalated).await
+    }
+
+    /// Calls one contact: a code and nothing else, with sound at any hour.
+    pub async fn alert(&mut self, case: &mut Case, to: Holder) -> Result<()> {
+        if !case.is_held_by(to.person) && case.hand_over != Some(to) {
+            case.offers.push(Offer { to, at: self.now, round: case.round, unreachable: false });
+        }
+        self.save_case(case).await?;
+        let screen = CaseScreen::Alert { case: case.id, code: case.code.clone(), practice: case.is_practice() };
+        self.tell_contact(case, to, screen).await
+    }
+
+    /// Tells a contact something about a case that holds nothing of it.
+    pub async fn tell_contact(&mut self, case: &Case, to: Holder, screen: CaseScreen) -> Result<()> {
+        let Some(person) = self.person(to.person).await? else { return Ok(()) };
+        let outgoing = Outgoing::new(to.chat, person.language, Deed::Say(Notice::Case(Box::new(screen))));
+        let trail = Trail { case: case.id, side: Side::Contact, sort: Sort::Frame, letter: None };
+        self.send_private(Class::Urgent, &outgoing, trail, None).await
+    }
+
+    /// Takes messages out of a chat: deletes what can be deleted, overwrites what is ours, leaves the rest.
+    pub async fn remove_traces(&mut self, chat: ChatId, traces: &[Trace]) -> Result<()> {
+        let parted = leave(traces, self.now);
+        self.delete_messages(Class::Urgent, chat, parted.delete).await?;
+        let language = self.person_in(chat).await?.map_or(Language::default(), |person| person.language);
+        for message in parted.overwrite {
+            let outgoing = Outgoing::new(chat, language, Deed::Overwrite { message });
+            self.send(Class::Urgent, &outgoing, None).await?;
+        }
+        Ok(())
+    }
+
+    /// Erases a case with everything of it that lies in anybody's chat, except one message that is about to say
+    /// something else.
+    pub async fn wipe_case(&mut self, mut case: Case, except: Option<(ChatId, MessageId)>) -> Result<()> {
+        case.traces.retain(|trace| Some((trace.chat, trace.message)) != except);
+        let mut chats: Vec<ChatId> = case.traces.iter().map(|trace| trace.chat).collect();
+        chats.sort_unstable();
+        chats.dedup();
+        for chat in chats {
+            let traces = case.take_traces(chat);
+            self.remove_traces(chat, &traces).await?;
+        }
+        self.erase_case(case.id).await
+    }
+
+    /// Takes what was passed on to an office out of its readers' chats, and tells them.
+    pub async fn take_referral_back(&mut self, case: &mut Case, number: u32) -> Result<()> {
+        let passed = |trace: &Trace| trace.side == Side::Office && trace.letter == Some(number);
+        let traces: Vec<Trace> = case.traces.iter().filter(|trace| passed(trace)).copied().collect();
+        case.traces.retain(|trace| !passed(trace));
+        for trace in traces {
+            self.remove_traces(trace.chat, &[trace]).await?;
+            let Some(person) = self.person_in(trace.chat).await? else { continue };
+            let notice = Notice::Case(Box::new(CaseScreen::ReferredWithdrawn));
+            self.tell(&person, notice).await?;
+        }
+        Ok(())
+    }
+
+    /// Tells the contacts that open cases are lost: a backup was restored, and keys are in no backup.
+    pub async fn tell_of_lost_cases(&mut self) -> Result<()> {
+        for contact in self.contacts().await? {
+            let notice = Notice::Case(Box::new(CaseScreen::Lost));
+            self.send(Class::Answer, &Outgoing::new(contact.chat, contact.language, Deed::Say(notice)), None).await?;
+        }
+        Ok(())
+    }
+
+    /// Units to which people may be referred, in the order of the plan.
+    pub async fn referral_services(&mut self) -> Result<Vec<(UnitId, String)>> {
+        let rows = sqlx::query!(
+            r#"SELECT id AS "id!", name FROM unit WHERE refers = 1 AND position IS NOT NULL ORDER BY position"#
+        )
+        .fetch_all(self.connection())
+        .await?;
+        Ok(rows.into_iter().map(|row| (UnitId(row.id), row.name)).collect())
+    }
+
+    /// Writes into the audit log what was done with a case, under a name that goes with its key. Practice is not
+    /// logged.
+    pub async fn audit_case(&mut self, case: &Case, role: AuditRole, action: AuditAction) -> Result<()> {
+        match self.case_key(case.id).await? {
+            Some(key) if !case.is_practice() => self.audit(role, action, &key.pseudonym()).await,
+            _ => Ok(()),
+        }
+    }
+}
