@@ -34,9 +34,10 @@ pub enum Traces {
     MayTell,
 }
 
-/// Takes out what may tell. What a file is, its first bytes say, not its name.
-pub fn strip(bytes: Vec<u8>) -> Stripped {
-    let extension = extension(&bytes);
+/// Takes out what may tell. What a file is, its first bytes say, not its name; `mime`, as Telegram gives it, is asked
+/// only where they are silent.
+pub fn strip(bytes: Vec<u8>, mime: Option<&str>) -> Stripped {
+    let extension = extension(&bytes, mime);
     let bytes = Bytes::from(bytes);
     let picture = match extension {
         "jpg" => jpeg(&bytes),
@@ -56,9 +57,9 @@ pub fn may_tell(mime: Option<&str>) -> bool {
     !matches!(mime, Some("image/jpeg" | "image/png" | "image/webp"))
 }
 
-fn extension(bytes: &[u8]) -> &'static str {
-    let is_text = || !bytes.contains(&0) && std::str::from_utf8(bytes).is_ok();
-    infer::get(bytes).map_or_else(|| if is_text() { "txt" } else { "bin" }, |kind| kind.extension())
+fn extension(bytes: &[u8], mime: Option<&str>) -> &'static str {
+    let is_text = mime.is_some_and(|mime| mime.starts_with("text/"));
+    infer::get(bytes).map_or(if is_text { "txt" } else { "bin" }, |kind| kind.extension())
 }
 
 /// The segments that draw a JPEG (ITU-T T.81, annex B), up to the first end of a picture. `img-parts` leaves whatever
