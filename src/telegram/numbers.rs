@@ -11,10 +11,10 @@ use super::deed::Hands;
 use super::errors::SendError;
 use crate::domain::ids::ChatId;
 use crate::domain::notice::Notice;
-use crate::domain::private_notice::EmergencyLine;
-use crate::store::outbox::Opened;
 use crate::domain::outgoing::{Deed, Outgoing};
 use crate::domain::person::Language;
+use crate::domain::private_notice::EmergencyLine;
+use crate::store::outbox::Opened;
 
 /// A chat is told at most once in this time.
 const TOLD_FOR: Duration = Duration::from_secs(60);
