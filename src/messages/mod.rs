@@ -14,6 +14,7 @@ mod inert;
 mod invitations;
 mod load;
 mod news;
+mod numbers;
 mod private;
 mod progress;
 mod reminders;
@@ -32,7 +33,7 @@ use words::{Value, Words};
 
 use crate::domain::notice::{Notice, Toast};
 use crate::domain::person::Language;
-use crate::domain::private_notice::PrivateScreen;
+use crate::domain::private_notice::{EmergencyLine, PrivateScreen};
 use crate::domain::reply::{Lexicon, LexiconError};
 use crate::domain::role::{Command, Roles};
 
@@ -102,9 +103,10 @@ impl Messages {
         vec![(Command::Help, self.command_description(Command::Help, language))]
     }
 
-    /// What an empty chat shows about the bot (at most 512 characters).
-    pub fn bot_description(&self, language: Language) -> String {
-        Words::new(&self.bundles, language).plain("bot-description", &[])
+    /// What an empty chat shows about the bot, with whom to call (at most 512 characters); without `numbers` the
+    /// country's.
+    pub fn bot_description(&self, numbers: &[EmergencyLine], language: Language) -> String {
+        numbers::description(&Words::new(&self.bundles, language), numbers)
     }
 
     /// What the bot's profile and shared links show (at most 120 characters).
@@ -141,6 +143,7 @@ fn screen_of(words: &Words<'_>, notice: &Notice, bot_username: &str) -> Screen {
         Notice::LanguageSet => home::language_set(words),
         Notice::NoPlan => home::no_plan(words),
         Notice::Trouble => home::trouble(words),
+        Notice::Numbers(lines) => numbers::numbers(words, lines),
 
         Notice::NewsLine => news::line(words),
         Notice::News(news) => news::news(words, news),
