@@ -1,79 +1,79 @@
-### Kênh nhắn riêng, phía cán bộ tin cậy. Hồ sơ gọi bằng mã, không bao giờ bằng tên ai.
+### The private channel, the trusted contact's side. A case is called by its code, never by a name.
 
 case-alert = 📨 <b>{ $code }</b>
-case-alert-practice = 📨 <b>{ $code }</b> (THỬ)
-button-case-take = ✅ Nhận
-case-not-yours = Hồ sơ này không còn chờ anh/chị ạ.
-button-case-list = 📂 Hồ sơ
+case-alert-practice = 📨 <b>{ $code }</b> (PRACTICE)
+button-case-take = ✅ Take it
+case-not-yours = This case is not waiting for you.
+button-case-list = 📂 Cases
 case-opened = 📂 <b>{ $code }</b>{ $whom ->
-    [child] { " · " }chuyện của trẻ em
-    [other] { " · " }viết giúp người khác
-    [myself] { " · " }chuyện của người viết
+    [child] { " · " }about a child
+    [other] { " · " }written for somebody else
+    [myself] { " · " }about the writer
    *[unknown] { "" }
  }
-case-practice-letter = <blockquote>Đây là hồ sơ tập thử, không phải của ai. Xin trả lời một câu như với người cần hỗ trợ.</blockquote>
+case-practice-letter = <blockquote>This is a practice case, nobody's. Please answer one sentence as to a person who needs support.</blockquote>
 case-letter = 📂 { $code }
-case-gone = { $count } tin cũ đã hết hạn lưu.
+case-gone = { $count } older messages are no longer kept.
 case-way = { $way ->
-    [line] Người cần hỗ trợ được báo bằng một dòng trung tính.
-   *[never] Người cần hỗ trợ không được báo: họ tự vào xem.
+    [line] The person who needs support is told by a neutral line.
+   *[never] The person who needs support is not told: they come and look.
  }
-case-how-to-answer = Trả lời: bấm giữ tin này, chọn Trả lời (Reply), hoặc bấm 💬. Xin lắng nghe, tin, đừng trách, đừng hỏi dồn.
-button-case-talk = 💬 Nói trong hồ sơ này
-button-case-suggestions = 💡 Câu gợi ý
-button-case-stop-talking = ⏹ Thôi, về danh sách
-button-case-hand-over = 🔄 Chuyển người khác
-button-case-refer = 🤝 Xin phép giới thiệu
-button-case-silence = 🔇 Không nhận nữa
-button-case-unsilence = 🔊 Nhận lại
-button-case-close = ✔️ Khép lại
-case-talking = 💬 Từ giờ, điều anh/chị nhắn đi vào hồ sơ <b>{ $code }</b>. Ba mươi phút không nhắn thì thôi.
-case-answered = ✅ Đã đưa vào hồ sơ <b>{ $code }</b>. { $way ->
-    [line] Người cần hỗ trợ sẽ được báo theo cách họ chọn.
-   *[never] Người cần hỗ trợ sẽ thấy khi họ tự vào.
+case-how-to-answer = To answer: hold this message and choose Reply, or press 💬. Please listen, believe, do not blame, do not press for details.
+button-case-talk = 💬 Talk in this case
+button-case-suggestions = 💡 Suggestions
+button-case-stop-talking = ⏹ Stop, back to the list
+button-case-hand-over = 🔄 Hand over
+button-case-refer = 🤝 Ask to refer
+button-case-silence = 🔇 Take no more
+button-case-unsilence = 🔊 Take again
+button-case-close = ✔️ Close
+case-talking = 💬 From now on what you write goes into case <b>{ $code }</b>. After thirty minutes without a word this ends.
+case-answered = ✅ Put into case <b>{ $code }</b>. { $way ->
+    [line] The person is told in the way they chose.
+   *[never] The person sees it when they come and look.
  }
-button-case-withdraw = ↩️ Rút lại câu này
-case-which = Chưa gửi đi đâu cả. Xin chọn hồ sơ rồi nhắn lại, hoặc bấm Trả lời (Reply) vào tin của hồ sơ ạ.
+button-case-withdraw = ↩️ Take it back
+case-which = Nothing was sent. Please choose a case and write it again, or reply to a message of the case.
 button-case-this = 💬 { $code }
-case-changed = ✅ Đã sửa câu trong hồ sơ <b>{ $code }</b>.
-case-already-read = Người cần hỗ trợ đã đọc câu ấy ở hồ sơ <b>{ $code }</b>, không sửa được nữa ạ.
-case-withdrawn = ↩️ Đã rút lại, chưa ai đọc. Hồ sơ <b>{ $code }</b>.
-case-withdrawn-read = ↩️ Câu này đã được đọc. Loa xoá khỏi máy bên kia nếu còn. Hồ sơ <b>{ $code }</b>.
-case-none = 📂 Không có hồ sơ nào đang mở ạ.
-case-list = 📂 <b>Hồ sơ đang mở</b>
+case-changed = ✅ Changed in case <b>{ $code }</b>.
+case-already-read = The person in case <b>{ $code }</b> has read it already; it can no longer be changed.
+case-withdrawn = ↩️ Taken back, nobody has read it. Case <b>{ $code }</b>.
+case-withdrawn-read = ↩️ It had been read. Loa takes it off the other phone if it is still there. Case <b>{ $code }</b>.
+case-none = 📂 No case is open.
+case-list = 📂 <b>Open cases</b>
 button-case-line = { $state ->
     [taken] 📂
     [practice] 🎓
    *[waiting] 📨
  } { $code }{ $new ->
     [0] { "" }
-   *[other] { " · " }{ $new } tin mới
+   *[other] { " · " }{ $new } new
  }{ $unread ->
     [0] { "" }
-   *[other] { " · " }{ $unread } câu chưa đọc
+   *[other] { " · " }{ $unread } unread
  }
-case-suggestions = 💡 Câu gợi ý cho hồ sơ <b>{ $code }</b>. Bấm số để gửi.
+case-suggestions = 💡 Suggestions for case <b>{ $code }</b>. Press a number to send.
 case-suggestion = { $number }. { $text }
 button-case-suggest = { $number }
-case-hand-over = 🔄 Chuyển hồ sơ <b>{ $code }</b> cho ai ạ? Khi người ấy nhận, tin ở máy anh/chị được xoá.
+case-hand-over = 🔄 To whom shall case <b>{ $code }</b> go? Once they take it, what is on your phone is deleted.
 button-case-to = ➡️ { $name }
-case-handed-over = 🔄 Đã mời { $position } nhận hồ sơ <b>{ $code }</b>. Đến khi người ấy nhận, anh/chị vẫn giữ.
-case-taken-over = 🔄 Hồ sơ <b>{ $code }</b> đã có người khác nhận. Tin ở máy này đã xoá ạ.
-case-refer = 🤝 Hồ sơ <b>{ $code }</b>: xin phép giới thiệu đến đâu ạ? Không gì được chuyển nếu người cần hỗ trợ chưa đồng ý.
-case-ask-referral = ✍️ Hồ sơ <b>{ $code }</b>: xin nhắn đúng lời sẽ chuyển cho <b>{ $office }</b>. Chỉ ghi điều thật cần.
-case-referral-asked = 🤝 Hồ sơ <b>{ $code }</b>: đã hỏi ý người cần hỗ trợ về việc chuyển cho <b>{ $office }</b>.
-case-referral-agreed = ✅ Hồ sơ <b>{ $code }</b>: đồng ý, lời đã chuyển cho <b>{ $office }</b>.
-case-referral-refused = Hồ sơ <b>{ $code }</b>: không chuyển cho <b>{ $office }</b>. Mọi việc khác vẫn như cũ ạ.
-case-referral-withdrawn = ↩️ Hồ sơ <b>{ $code }</b>: đã rút lại lời chuyển cho <b>{ $office }</b>.
-case-referred = 🤝 <b>Giới thiệu từ địa chỉ tin cậy</b>, người cần hỗ trợ đã đồng ý cho đọc đúng lời này:
-case-referred-until = Có hiệu lực đến { $date }. Xin giữ kín, không chuyển tiếp ạ.
-case-referred-withdrawn = ↩️ Người cần hỗ trợ đã rút lại một lời giới thiệu. Loa đã xoá tin ấy; xin đừng dùng nữa ạ.
-case-silenced = 🔇 Hồ sơ <b>{ $code }</b>: không nhận thêm tin. Người viết được chỉ số điện thoại để gọi.
-case-confirm-close = Khép lại hồ sơ <b>{ $code }</b>? Tin ở máy anh/chị được xoá hết ạ.
-button-case-really-close = ✔️ Khép lại
-case-closed = ✔️ Hồ sơ <b>{ $code }</b> đã khép lại.
-case-ended-by-resident = ✔️ Hồ sơ <b>{ $code }</b>: người viết đã khép lại. Tin ở máy này đã xoá ạ.
-case-erased-by-resident = 🗑 Hồ sơ <b>{ $code }</b>: người viết đã xoá hẳn. Tin ở máy này đã xoá ạ.
-case-piece-missing = ⚠️ Một ảnh hay tệp của hồ sơ không đưa ra được. Phần còn lại vẫn đủ ạ.
-case-practice-done = 🎓 Cảm ơn anh/chị. Bài tập thử đã xong, có giá trị đến hết { $date }.
-case-lost = ⚠️ Máy chủ vừa được khôi phục từ bản cũ. Các hồ sơ đang mở không đọc được nữa; người cần hỗ trợ được mời gửi lại từ đầu ạ.
+case-handed-over = 🔄 { $position } is asked to take case <b>{ $code }</b>. Until they do, you hold it.
+case-taken-over = 🔄 Somebody else has taken case <b>{ $code }</b>. What was on this phone is deleted.
+case-refer = 🤝 Case <b>{ $code }</b>: to whom would you refer? Nothing is passed on before the person agrees.
+case-ask-referral = ✍️ Case <b>{ $code }</b>: please write exactly what would go to <b>{ $office }</b>. Only what is needed.
+case-referral-asked = 🤝 Case <b>{ $code }</b>: the person is asked about passing it on to <b>{ $office }</b>.
+case-referral-agreed = ✅ Case <b>{ $code }</b>: agreed, the words went to <b>{ $office }</b>.
+case-referral-refused = Case <b>{ $code }</b>: not to <b>{ $office }</b>. Nothing else changes.
+case-referral-withdrawn = ↩️ Case <b>{ $code }</b>: what went to <b>{ $office }</b> was taken back.
+case-referred = 🤝 <b>Referred by the trusted address</b>; the person who needs support agreed to exactly these words:
+case-referred-until = Good until { $date }. Please keep it to yourself.
+case-referred-withdrawn = ↩️ A person has taken a referral back. Loa has deleted the message; please do not use it.
+case-silenced = 🔇 Case <b>{ $code }</b>: no more messages are taken. The writer is given numbers to call.
+case-confirm-close = Close case <b>{ $code }</b>? What is on your phone is deleted.
+button-case-really-close = ✔️ Close
+case-closed = ✔️ Case <b>{ $code }</b> is closed.
+case-ended-by-resident = ✔️ Case <b>{ $code }</b>: the writer has closed it. What was on this phone is deleted.
+case-erased-by-resident = 🗑 Case <b>{ $code }</b>: the writer has erased it. What was on this phone is deleted.
+case-piece-missing = ⚠️ A picture or file of the case could not be shown. The rest is complete.
+case-practice-done = 🎓 Thank you. The practice is done and good until { $date }.
+case-lost = ⚠️ The server was restored from an old copy. Open cases can no longer be read; people who need support are invited to write again.

@@ -1,83 +1,83 @@
-### Cán bộ tin cậy: tham gia, trực, tập thử; và trang của đầu mối.
+### Trusted contacts: joining, duty, practice; and the coordinator's page.
 
-home-contact = Anh/chị là <b>cán bộ tin cậy</b>.
-button-contact-mine = 🕐 Trực của tôi
-button-channel = 🔒 Kênh nhắn riêng
+home-contact = You are a <b>trusted contact</b>.
+button-contact-mine = 🕐 My duty
+button-channel = 🔒 Private channel
 
 contact-rules =
-    🤝 <b>Trước khi nhận việc, xin anh/chị đồng ý:</b>
+    🤝 <b>Before you begin, please agree:</b>
 
-    1. Lắng nghe, tin, không trách, không hỏi dồn. Hỏi người cần hỗ trợ muốn gì, để họ quyết định.
-    2. Giữ kín. Không chụp, không chép, không kể. Không tìm xem ai viết.
-    3. Không chuyển gì cho ai khi chưa được đồng ý, đúng người, đúng lời.
-    4. Tính mạng bị đe doạ, hoặc luật buộc phải báo: nói rõ với người cần hỗ trợ trước khi báo.
-    5. Có chuông là xem ngay. Bận thì bấm báo vắng.
-    6. Cứ 90 ngày làm một bài tập thử.
-button-contact-accept = ✅ Tôi đồng ý
-contact-position = Anh/chị nhận việc này ở cương vị nào ạ?
-contact-children = 🧒 Anh/chị có nhận trước các chuyện về trẻ em không ạ?
-button-contact-children = ✅ Có
-button-contact-no-children = Không
-contact-pending = ⏳ Cảm ơn anh/chị. Một cán bộ tin cậy đang làm việc phải đồng ý trước. Có kết quả, Loa báo ngay ạ.
-contact-approve = 👤 <b>{ $name }</b> ({ $position }) xin làm cán bộ tin cậy. Người này chỉ đọc được hồ sơ mở sau khi anh/chị đồng ý. Anh/chị có đồng ý không ạ?
-button-contact-approve = ✅ Đồng ý
-button-contact-decline = ✖️ Không
-contact-approved = ✅ Đã đồng ý để { $name } làm cán bộ tin cậy.
-contact-declined = Đã từ chối { $name }.
-contact-accepted = ✅ Anh/chị đã là cán bộ tin cậy. Xin làm bài tập thử để bắt đầu trực ạ.
-contact-not-accepted = Dạ, lời xin làm cán bộ tin cậy chưa được đồng ý ạ.
-button-contact-practise = 🎓 Tập thử
+    1. Listen, believe, do not blame, do not press for details. Ask what the person wants and let them decide.
+    2. Keep it secret. No screenshots, no copies, no talk. Do not try to find out who writes.
+    3. Pass nothing on without consent to that recipient and those words.
+    4. If a life is in danger, or the law obliges to report: tell the person before you report.
+    5. When it rings, look at once. When busy, press away.
+    6. Practise every 90 days.
+button-contact-accept = ✅ I agree
+contact-position = In which office do you do this?
+contact-children = 🧒 Shall cases of children come to you first?
+button-contact-children = ✅ Yes
+button-contact-no-children = No
+contact-pending = ⏳ Thank you. A working contact has to agree first. Loa tells you as soon as they have.
+contact-approve = 👤 <b>{ $name }</b> ({ $position }) wants to become a trusted contact. They will read only cases opened after you agree. Do you agree?
+button-contact-approve = ✅ Agree
+button-contact-decline = ✖️ No
+contact-approved = ✅ { $name } is a trusted contact now.
+contact-declined = { $name } was declined.
+contact-accepted = ✅ You are a trusted contact now. Please practise once to begin your duty.
+contact-not-accepted = The request to become a trusted contact was not agreed to.
+button-contact-practise = 🎓 Practise
 contact-mine = 🕐 <b>{ $position }</b>
-contact-duty-always = Trực cả ngày đêm.
-contact-duty-hours = Trực từ { $from } giờ đến { $until } giờ.
-contact-away = Vắng đến { $day }.
-contact-for-children = 🧒 Nhận trước các chuyện về trẻ em.
-contact-practised = 🎓 Tập thử lần gần nhất: { $date }.
-contact-not-practised = 🎓 Chưa làm bài tập thử nên chưa được gọi.
-contact-open-cases = 📂 Hồ sơ đang giữ: { $count }.
-button-duty-always = 🕐 Cả ngày
-button-duty-day = ☀️ 6-18 giờ
-button-duty-night = 🌙 18-6 giờ
-button-away-tomorrow = Vắng đến mai
-button-away-three-days = Vắng 3 ngày
-button-away-week = Vắng 1 tuần
-button-away-back = ✅ Tôi đã về
+contact-duty-always = On duty day and night.
+contact-duty-hours = On duty from { $from } to { $until } o'clock.
+contact-away = Away until { $day }.
+contact-for-children = 🧒 Cases of children come to you first.
+contact-practised = 🎓 Last practice: { $date }.
+contact-not-practised = 🎓 Not practised yet, so not called.
+contact-open-cases = 📂 Cases held: { $count }.
+button-duty-always = 🕐 All day
+button-duty-day = ☀️ 6-18
+button-duty-night = 🌙 18-6
+button-away-tomorrow = Away until tomorrow
+button-away-three-days = Away 3 days
+button-away-week = Away 1 week
+button-away-back = ✅ I am back
 
-channel-title = 🔒 <b>Kênh nhắn riêng</b>
-channel-open = ✅ Đang mở cho bà con.
-channel-closed = ⏸ Chưa mở. Bà con chỉ thấy các số gọi gấp. Còn thiếu:
-channel-missing-contacts = • Cần 2 cán bộ tin cậy đã đồng ý quy tắc và làm bài tập thử trong 90 ngày; nay có { $ready }.
-channel-missing-numbers = • { $count } số gọi gấp chưa được gọi thử trong một năm qua. Gọi thử xong, xin bấm nút dưới.
-channel-contacts = <b>Cán bộ tin cậy</b>
-channel-no-contacts = Chưa có ai. Hai người đầu do người giữ máy chủ mời (loa claim --contact).
+channel-title = 🔒 <b>Private channel</b>
+channel-open = ✅ Open to residents.
+channel-closed = ⏸ Not open. Residents see only the numbers to call. Missing:
+channel-missing-contacts = • 2 trusted contacts who have accepted the rules and practised in the last 90 days; there are { $ready }.
+channel-missing-numbers = • { $count } emergency numbers were not tried within a year. After trying them, press the button below.
+channel-contacts = <b>Trusted contacts</b>
+channel-no-contacts = Nobody yet. The first two are invited by whoever runs the server (loa claim --contact).
 channel-contact = { $state ->
     [ready] ✅
     [pending] ⏳
    *[not-ready] 🎓
  } { $name } · { $position }{ $state ->
     [ready] { "" }
-    [pending] { " " }(chờ cán bộ tin cậy đồng ý)
-   *[not-ready] { " " }(chưa tập thử)
+    [pending] { " " }(waits for a contact's approval)
+   *[not-ready] { " " }(not practised)
  }
-channel-numbers = <b>Số gọi gấp</b>
-channel-number-checked = ☑️ { $number } · { $name } (gọi thử { $date })
-channel-number-unchecked = ⬜ { $number } · { $name } (xã chưa kiểm tra)
-channel-counts = <b>Số lượt theo tháng</b> (tháng đã hết; ít hơn 5 ghi &lt;5)
+channel-numbers = <b>Emergency numbers</b>
+channel-number-checked = ☑️ { $number } · { $name } (tried on { $date })
+channel-number-unchecked = ⬜ { $number } · { $name } (not checked)
+channel-counts = <b>Number by month</b> (finished months; fewer than 5 as &lt;5)
 channel-count = { $month }: { $count }
-channel-small-circle = ⚠️ Ít người dùng Loa: ai viết riêng dễ bị đoán ra. Xin mời thêm bà con.
-button-numbers-checked = ☑️ Tôi đã gọi thử, các số đúng
-button-contact-invite = ✉️ Mời cán bộ tin cậy
+channel-small-circle = ⚠️ Few people use Loa: whoever writes privately is easily guessed. Please invite more.
+button-numbers-checked = ☑️ I have called them, they are right
+button-contact-invite = ✉️ Invite a contact
 contact-invitation =
-    ✉️ <b>Kính mời anh/chị làm cán bộ tin cậy của xã</b>
+    ✉️ <b>You are invited to become a trusted contact of the commune</b>
 
-    Bấm đường dẫn này, rồi bấm Start (Bắt đầu):
+    Open this link, then press Start:
     { $link }
 
-    Dùng một lần, đến hết { $date }. Một cán bộ tin cậy đang làm việc sẽ xem và đồng ý.
+    For one use, until { $date }. A working contact will look at it and agree.
 button-contact-remove = ✖️ { $name }
-contact-confirm-remove = Thôi giao việc cán bộ tin cậy cho <b>{ $name }</b>? Hồ sơ người này giữ sẽ chuyển cho người kế tiếp ạ.
-button-contact-really-remove = ✖️ Thôi giao
-contact-removed = Dạ, anh/chị không còn là cán bộ tin cậy trên Loa. Tin của các hồ sơ ở máy này đã xoá. Cảm ơn anh/chị.
-contact-unanswered = ⏰ Có một tin gửi địa chỉ tin cậy mà chưa cán bộ tin cậy nào nhận. Xin anh/chị gọi nhắc người trực giúp ạ.
-contact-audit-head = 🔏 Sổ ghi việc: { $entries } dòng, dấu cuối <b>{ $head }</b>. Tuần sau số dòng phải nhiều hơn hoặc bằng.
-contact-long-away = ⚠️ Loa mất liên lạc từ { $time } { $day }, quá 24 giờ. Tin của bà con trong thời gian ấy có thể đã mất.
+contact-confirm-remove = Take the role of a trusted contact away from <b>{ $name }</b>? Their cases go to the next one.
+button-contact-really-remove = ✖️ Take away
+contact-removed = You are no longer a trusted contact on Loa. The cases' messages on this phone are deleted. Thank you.
+contact-unanswered = ⏰ A message to the trusted address has not been taken by any trusted contact. Please call whoever is on duty.
+contact-audit-head = 🔏 Log: { $entries } entries, last mark <b>{ $head }</b>. Next week there must be at least as many.
+contact-long-away = ⚠️ Loa was cut off from { $time } on { $day }, more than 24 hours. Messages of that time may be lost.

@@ -1,194 +1,194 @@
-### Kênh nhắn riêng, phía người dân. Lời nói nhẹ nhàng, câu ngắn, không một chữ nào trên nút bấm nói ra chuyện gì.
+### The private channel, the resident's side. Gentle, short; no button says what it is about.
 
-news-line = 📣 Xã có tin mới
-button-news = Xem
-news-title = 📣 <b>Tin { $commune }</b>
+news-line = 📣 The commune has news
+button-news = View
+news-title = 📣 <b>News of { $commune }</b>
 news-event = 📅 { $first }: { $name }
-news-events = 📅 { $first } đến { $last }: { $name }
-news-none = Hiện chưa có hoạt động nào sắp tới ạ.
-news-delete-by-hand = Còn vài tin cũ máy không xoá được nữa. Xin tự xoá: bấm giữ từng tin, chọn Xoá.
+news-events = 📅 { $first } to { $last }: { $name }
+news-none = Nothing is coming up at present.
+news-delete-by-hand = A few old messages can no longer be taken away by the bot. Please delete them yourself: hold each one, choose Delete.
 
-command-private = nhắn riêng
-command-leave = rời ngay
+command-private = write privately
+command-leave = leave now
 
-button-private = ✉️ Nhắn riêng
-button-leave = 🚪 Rời ngay
+button-private = ✉️ Write privately
+button-leave = 🚪 Leave now
 
-private-danger = ☎️ <b>Đang nguy hiểm, xin gọi ngay:</b>
+private-danger = ☎️ <b>In danger, please call now:</b>
 private-number = { $number } · { $name }
-private-no-rescue = Xin chạy đến nhà gần nhất, kêu người xung quanh. Nhắn ở đây không có người đến ngay được ạ.
-private-on-duty = 👤 Đang trực: { $positions }. Người trả lời là <b>cán bộ tin cậy</b>.
-private-nobody-on-duty = 👤 Lúc này chưa có ai trực. Từ { $time } { $day } mới có cán bộ tin cậy. Cần ngay, xin gọi các số ở trên ạ.
-private-nobody-at-all = 👤 Những ngày này chưa có ai trực. Cần ngay, xin gọi các số ở trên ạ.
-private-how-long = ⏳ Thường phải chờ. Sau { $minutes } phút chưa ai nhận, Loa gọi người kế tiếp.
+private-no-rescue = Go to the nearest house, call out to people nearby. Writing here brings nobody at once.
+private-on-duty = 👤 On duty: { $positions }. Whoever answers is a <b>trusted contact</b>.
+private-nobody-on-duty = 👤 Nobody is on duty now. A trusted contact will be from { $time } on { $day }. If it is urgent, please call the numbers above.
+private-nobody-at-all = 👤 Nobody is on duty these days. If it is urgent, please call the numbers above.
+private-how-long = ⏳ It often takes a while. If nobody has taken it after { $minutes } minutes, Loa calls the next one.
 private-limits =
-    🤫 Cán bộ tin cậy giữ kín. Có khi vẫn phải báo: tính mạng bị đe doạ, có trẻ em, hoặc luật buộc người biết chuyện phải báo.
-    Tin ở đây chưa phải là đơn báo chính thức, cho đến khi có người chuyển đi.
+    🤫 The trusted contact keeps it secret. Sometimes it must be told all the same: a life is in danger, there are children, or the law obliges whoever knows to report.
+    A message here is no official report until a person passes it on.
 private-phone =
-    📱 Tin nằm trong máy này đến khi xoá; ai cầm máy cũng mở được. Chữ và hình Loa tự xoá sau 15 phút, mọi thứ sau 24 giờ.
-    Nếu Loa không trả lời: bấm giữ tin, chọn Xoá. Máy khác có đang xem không: Telegram › Cài đặt › Thiết bị.
-private-telegram = 👁 Công ty Telegram thấy tài khoản và đọc được tin: trò chuyện với bot không mã hoá đầu cuối.
-private-nothing-asked = Không ai hỏi tên, số điện thoại hay nhà ở đâu. Không muốn nói thì thôi ạ.
-private-restored = ⚠️ Máy chủ được khôi phục từ bản cũ ngày { $date }. Ai đã gửi trước đó, xin gửi lại từ đầu ạ.
-private-not-open = Chỗ nhắn riêng chưa mở. Xin gọi các số trên ạ.
-button-private-begin = ✍️ Viết
-button-private-mine = 📬 Tin của tôi
-button-private-numbers = ☎️ Số gọi gấp
-button-private-back = ↩️ Quay lại
+    📱 Messages stay on this phone until they are deleted; whoever holds it can open them. Loa deletes words and pictures after 15 minutes, everything after 24 hours.
+    If Loa does not answer: hold a message, choose Delete. Does another device look on? Telegram › Settings › Devices.
+private-telegram = 👁 Telegram sees the account and can read the messages: chats with bots are not end-to-end encrypted.
+private-nothing-asked = Nobody asks for a name, a phone number or an address. Say only what you want to say.
+private-restored = ⚠️ The server was restored from an old copy on { $date }. Whoever has written before that, please write again.
+private-not-open = Writing privately is not open yet. Please call the numbers above.
+button-private-begin = ✍️ Write
+button-private-mine = 📬 My messages
+button-private-numbers = ☎️ Numbers to call
+button-private-back = ↩️ Back
 
-private-alone = Cô/chú có đang <b>một mình</b> với chiếc máy này không ạ?
-button-private-alone = 1️⃣ Một mình
-button-private-not-alone = 2️⃣ Có người bên cạnh
-private-not-alone = Vậy để lúc khác ạ. Xin bấm 🚪 bây giờ: Loa xoá hết, chỉ còn tin chung của xã. Cần gấp, xin gọi:
-button-private-alone-now = 1️⃣ Giờ một mình rồi
+private-alone = Are you <b>alone</b> with this phone?
+button-private-alone = 1️⃣ Alone
+button-private-not-alone = 2️⃣ Somebody is near
+private-not-alone = Another time, then. Please press 🚪 now: Loa takes everything away and leaves only the commune's news. If it is urgent, please call:
+button-private-alone-now = 1️⃣ Alone now
 
-private-whom = Chuyện này là của ai ạ?
-button-private-myself = 1️⃣ Của tôi
-button-private-other = 2️⃣ Của người khác
-button-private-child = 3️⃣ Của trẻ em
+private-whom = Whom is it about?
+button-private-myself = 1️⃣ Myself
+button-private-other = 2️⃣ Somebody else
+button-private-child = 3️⃣ A child
 
-private-child = 🧒 Dưới 18 tuổi: có số <b>111</b>, gọi ngày đêm, không mất tiền. Tin này được đưa trước đến người lo việc trẻ em.
+private-child = 🧒 Under 18: there is the number <b>111</b>, day and night, free of charge. This message goes first to the contact for children.
 private-positions =
-    Ai <b>được</b> nhận tin này ạ?
-    Không muốn ai nhận, xin bấm vào tên để đổi ✅ thành 🚫.
+    Who <b>may</b> receive it?
+    To rule somebody out, press the name: ✅ becomes 🚫.
 button-private-may = ✅ { $name }
 button-private-may-not = 🚫 { $name }
-button-private-office-may = ✅ Đầu mối xã (chỉ biết là có tin chưa ai nhận)
-button-private-office-may-not = 🚫 Đầu mối xã (không được biết gì)
-button-private-go-on = ➡️ Tiếp
-private-everyone-ruled-out = Đã bỏ hết mọi người, nên không còn ai ở xã nhận được. Xin gọi số ngoài xã:
-button-private-choose-again = ↩️ Chọn lại
+button-private-office-may = ✅ The commune's coordinator (learns only that nobody has answered)
+button-private-office-may-not = 🚫 The commune's coordinator (learns nothing)
+button-private-go-on = ➡️ Go on
+private-everyone-ruled-out = Everybody is ruled out, so nobody in the commune is left to receive it. Please call numbers outside the commune:
+button-private-choose-again = ↩️ Choose again
 
 private-way =
-    Khi có trả lời, báo cho cô/chú cách nào ạ?
-    Tin báo giống hệt tin thường của xã, không kêu, không nói gì thêm.
-button-private-line = 1️⃣ Gửi dòng “Xã có tin mới”
-button-private-never = 2️⃣ Đừng gửi gì, tôi tự vào xem
-private-hours = Chỉ báo vào buổi nào ạ? Không chọn buổi nào là lúc nào cũng được.
+    When there is an answer, how shall Loa let you know?
+    The line looks exactly like ordinary news, makes no sound and says nothing more.
+button-private-line = 1️⃣ With the line “The commune has news”
+button-private-never = 2️⃣ Send nothing, I come and look
+private-hours = At what time of day only? Choose none for any time.
 button-private-hours = { $chosen ->
     [yes] ☑️
    *[no] ⬜
  } { $part ->
-    [morning] Sáng, 6 đến 11 giờ
-    [noon] Trưa, 11 đến 14 giờ
-    [afternoon] Chiều, 14 đến 18 giờ
-   *[evening] Tối, 18 đến 21 giờ
+    [morning] Morning, 6 to 11
+    [noon] Noon, 11 to 14
+    [afternoon] Afternoon, 14 to 18
+   *[evening] Evening, 18 to 21
  }
 
 private-protection =
-    Muốn giữ kỹ hơn thì chọn, không thì thôi ạ.
-    🔢 Mã số: phải bấm mã mới xem được trả lời. Không đặt mã thì ai cầm máy cũng xem được.
-    🗝 Từ hẹn: cán bộ thật luôn mở đầu bằng từ này, để biết không phải kẻ giả.
-    ⏱ Xoá nhanh: chữ và hình mất sau 5 phút.
+    For more protection choose, or leave it.
+    🔢 PIN: an answer opens only with it. Without a PIN whoever holds the phone can open it.
+    🗝 Code word: a real contact's answer always begins with it, so that an impostor shows.
+    ⏱ Quick: words and pictures go after 5 minutes.
 button-private-pin = { $chosen ->
-    [yes] 🔢 Mã số: đã đặt
-   *[no] 🔢 Đặt mã số
+    [yes] 🔢 PIN: set
+   *[no] 🔢 Set a PIN
  }
 button-private-code-word = { $chosen ->
-    [yes] 🗝 Từ hẹn: đã có
-   *[no] 🗝 Đặt từ hẹn
+    [yes] 🗝 Code word: set
+   *[no] 🗝 Set a code word
  }
 button-private-quick = { $chosen ->
-    [yes] ⏱ Xoá nhanh: bật
-   *[no] ⏱ Xoá nhanh: tắt
+    [yes] ⏱ Quick: on
+   *[no] ⏱ Quick: off
  }
-private-ask-code-word = 🗝 Xin nhắn một từ dễ nhớ, ví dụ tên một loài cây. Tin nhắn mất ngay khi Loa nhận.
-button-private-step-back = ↩️ Không đặt nữa
-private-pad-open = 🔢 Đã đặt mã số thì bấm mã, rồi bấm ✅. Không đặt mã thì bấm ✅ luôn.
-private-pad-set = 🔢 Xin bấm 4 số dễ nhớ, rồi bấm ✅.
-private-pad-again = 🔢 Bấm lại 4 số ấy lần nữa, rồi bấm ✅.
-private-pad-mismatch = Hai lần bấm chưa giống nhau ạ.
+private-ask-code-word = 🗝 Please write a word that is easy to remember, such as the name of a tree. The message goes as soon as Loa has it.
+button-private-step-back = ↩️ No, without
+private-pad-open = 🔢 With a PIN, press it, then ✅. Without a PIN, press ✅ at once.
+private-pad-set = 🔢 Please press 4 digits that are easy to remember, then ✅.
+private-pad-again = 🔢 The same 4 digits once more, then ✅.
+private-pad-mismatch = The two were not the same.
 button-private-digit = { $number }
 button-private-clear = ⌫
 button-private-done = ✅
 
-button-private-write = ✍️ Viết
+button-private-write = ✍️ Write
 private-write =
-    ✍️ Xin nhắn điều muốn nói: chữ, tiếng nói, ảnh, tệp, hay một vị trí.
-    Nhắn tin nào, tin ấy <b>mất ngay</b> khỏi máy. Chưa gửi cho ai: Loa cho xem lại trước.
-    🎤 Tiếng nói, khuôn mặt, nét chữ có thể cho người ta biết mình là ai.
+    ✍️ Please write what you want to say: words, voice, a picture, a file, or one place on the map.
+    Each message <b>goes at once</b> from the phone. Nobody gets it yet: Loa shows it again first.
+    🎤 A voice, a face, a handwriting can tell who one is.
 private-received =
-    📥 Đã nhận <b>{ $count } tin</b>. Chưa gửi cho ai.
-    Nhắn thêm cũng được, hoặc bấm 👀 xem lại rồi gửi.
+    📥 <b>Received: { $count }</b>. Nobody has it yet.
+    Write more, or press 👀 to see it again and send it.
 private-refused = ⚠️ { $why ->
-    [too-large] Tệp lớn quá 20 MB, Loa không chuyển được. Xin gửi tệp nhỏ hơn.
-    [too-many] Lần này đủ rồi ạ. Xin bấm 👀 xem lại và gửi, rồi nhắn tiếp.
-   *[kind] Loại này Loa không nhận (danh thiếp, bình chọn, nhãn dán, vị trí trực tiếp): nó cho biết ai gửi, hoặc tự đổi. Xin nhắn chữ, tiếng nói, ảnh, tệp hay một vị trí.
+    [too-large] The file is larger than 20 MB; Loa cannot pass it on. Please send a smaller one.
+    [too-many] That is enough for one time. Please press 👀, send it, then write on.
+   *[kind] Loa does not take this kind (contact cards, polls, stickers, live places): it tells who sends it, or changes by itself. Please send words, voice, a picture, a file or one place.
  }
-private-may-tell = ⚠️ Tệp, đoạn phim, đoạn tiếng này có thể ghi sẵn tên người làm, nơi chốn ở bên trong. Loa bỏ tên tệp, nhưng không gỡ được bên trong. Không muốn thì bấm ✖️ ạ.
-button-private-preview = 👀 Xem lại
-button-private-discard = ✖️ Bỏ, không gửi
-private-preview = 👀 <b>Sẽ gửi đúng những điều này:</b>
+private-may-tell = ⚠️ This file, film or sound may hold its maker's name or a place inside. Loa takes its name away but not what is inside. If you do not want that, press ✖️.
+button-private-preview = 👀 See it again
+button-private-discard = ✖️ Drop it, send nothing
+private-preview = 👀 <b>Exactly this will be sent:</b>
 private-preview-piece = { $kind ->
-    [photo] 🖼 một ảnh
-    [voice] 🎤 một đoạn tiếng nói
-    [video] 🎞 một đoạn phim
-    [audio] 🎵 một đoạn âm thanh
-    [place] 📍 một vị trí
-    [text] ✍️ một tin dài
-   *[document] 📎 một tệp
- } (ở dưới)
+    [photo] 🖼 a picture
+    [voice] 🎤 a voice message
+    [video] 🎞 a film
+    [audio] 🎵 a sound
+    [place] 📍 a place
+    [text] ✍️ a long text
+   *[document] 📎 a file
+ } (below)
 private-preview-whom = { $whom ->
-    [child] Chuyện của trẻ em.
-    [other] Chuyện của người khác.
-   *[myself] Chuyện của mình.
+    [child] About a child.
+    [other] About somebody else.
+   *[myself] About oneself.
  }
-private-preview-to = 👤 Người được nhận: { $positions }
+private-preview-to = 👤 May receive it: { $positions }
 private-preview-way = { $way ->
-    [line] 📣 Có trả lời: gửi dòng “Xã có tin mới”.
-   *[never] 🔕 Có trả lời: không báo, tự vào xem.
+    [line] 📣 When there is an answer: the line “The commune has news”.
+   *[never] 🔕 When there is an answer: nothing is sent, come and look.
  }
-button-private-send = ✅ Gửi
-button-private-more = ✍️ Viết thêm
-private-nothing-to-send = Chưa có gì để gửi ạ.
-private-sent = ✅ <b>Đã gửi.</b>
+button-private-send = ✅ Send
+button-private-more = ✍️ Write more
+private-nothing-to-send = There is nothing to send yet.
+private-sent = ✅ <b>Sent.</b>
 private-sent-way = { $way ->
-    [line] Có trả lời, Loa gửi dòng “Xã có tin mới” vào giờ đã chọn.
-   *[never] Loa không báo gì. Muốn xem, xin vào Nhắn riêng › 📬 Tin của tôi.
+    [line] When there is an answer, Loa sends the line “The commune has news” at the chosen times.
+   *[never] Loa sends nothing. To look, open Write privately › 📬 My messages.
  }
-private-sent-leave = Giờ xin bấm 🚪 để máy không còn gì.
-private-not-taken = Lúc này cán bộ không nhận thêm tin được ạ. Xin gọi:
-private-time-over = Để lâu quá nên Loa đã xoá phần viết dở; chưa gửi gì cho ai. Tin vừa nhắn cũng đã xoá. Xin viết lại ạ.
+private-sent-leave = Now please press 🚪, so that nothing stays on the phone.
+private-not-taken = The contact can take no more messages at present. Please call:
+private-time-over = It lay too long, so Loa has dropped what was begun; nothing was sent to anybody. What was just written is deleted too. Please write again.
 
-private-nothing-new = 📭 Không có tin mới ạ.
-private-choose = 📬 Xin chọn:
+private-nothing-new = 📭 Nothing new.
+private-choose = 📬 Please choose:
 button-private-choice = { $news ->
     [yes] 🔵
    *[no] ⚪
- } Ngày { $date }
+ } Of { $date }
 private-progress = { $progress ->
-    [nobody-yet] ⏳ Đã gọi mọi người, chưa ai nhận được. Loa còn gọi tiếp. Cần ngay, xin gọi:
-    [read] 👁 Cán bộ tin cậy đã nhận và đọc.
-    [answered] 💬 Cán bộ tin cậy đã trả lời.
-    [closed] ✔️ Chuyện này đã khép lại. Viết thêm thì mở lại.
-   *[received] 📨 Tin đã đến nơi, đang chờ người nhận.
+    [nobody-yet] ⏳ Everybody was called, nobody has taken it yet. Loa goes on calling. If it is urgent, please call:
+    [read] 👁 A trusted contact has taken and read it.
+    [answered] 💬 A trusted contact has answered.
+    [closed] ✔️ This is closed. Writing more opens it again.
+   *[received] 📨 It has arrived and waits to be taken.
  }
-private-code-word = 🗝 Từ hẹn: <b>{ $word }</b>
-private-answer = Cán bộ tin cậy:
-private-pieces = 📎 { $count } phần ở dưới.
-private-content-goes = Chữ này tự mất sau ít phút. Điều cán bộ đã đọc thì không lấy lại được.
-private-consent = 🤝 Cán bộ tin cậy xin phép chuyển <b>đúng lời này</b> cho <b>{ $office }</b>:
-private-consent-free = Không đồng ý cũng không sao, mọi việc khác vẫn như cũ. Đồng ý rồi vẫn rút lại được. Chờ đến { $date }.
-button-private-agree = 1️⃣ Đồng ý chuyển
-button-private-shorten = 2️⃣ Sửa lời
-button-private-disagree = 3️⃣ Không chuyển
-button-private-withdraw = ↩️ Rút lại, không cho { $office } nữa
-private-shorten = ✍️ Xin nhắn lời mới. Tin mất ngay khỏi máy; Loa cho xem lại rồi mới hỏi đồng ý.
-button-private-read-on = 📖 Đọc tiếp
-button-private-write-more = ✍️ Viết thêm
-button-private-end = ✔️ Khép lại
-button-private-erase = 🗑 Xoá hẳn
-private-confirm-erase = Xoá hẳn chuyện này ở cả hai phía? Không ai mở lại được. Điều cán bộ đã đọc thì không lấy lại được ạ.
-button-private-really-erase = 🗑 Xoá hẳn
-button-private-keep = ↩️ Giữ lại
-private-erased = 🗑 Đã xoá hẳn.
-private-ended = ✔️ Đã khép lại. Sau 30 ngày Loa xoá hẳn. Giờ xin bấm 🚪 ạ.
+private-code-word = 🗝 Code word: <b>{ $word }</b>
+private-answer = The trusted contact:
+private-pieces = 📎 { $count } more below.
+private-content-goes = These words go by themselves after some minutes. What a contact has read cannot be taken back.
+private-consent = 🤝 The trusted contact asks to pass on <b>exactly these words</b> to <b>{ $office }</b>:
+private-consent-free = A no changes nothing else. A yes can be taken back. It waits until { $date }.
+button-private-agree = 1️⃣ Yes, pass it on
+button-private-shorten = 2️⃣ Other words
+button-private-disagree = 3️⃣ No
+button-private-withdraw = ↩️ Take it back from { $office }
+private-shorten = ✍️ Please write the new words. The message goes at once; Loa shows them again before it asks.
+button-private-read-on = 📖 Read on
+button-private-write-more = ✍️ Write more
+button-private-end = ✔️ Close
+button-private-erase = 🗑 Erase for good
+private-confirm-erase = Erase this for good on both sides? Nobody can open it again. What a contact has read cannot be taken back.
+button-private-really-erase = 🗑 Erase for good
+button-private-keep = ↩️ Keep it
+private-erased = 🗑 Erased for good.
+private-ended = ✔️ Closed. After 30 days Loa erases it. Now please press 🚪.
 
 suggestion = { $number ->
-    [1] Cảm ơn cô/chú đã nói ra. Tôi đang nghe và tin cô/chú.
-    [2] Chuyện này không phải lỗi của cô/chú.
-    [3] Lúc này cô/chú có an toàn không? Nếu nguy hiểm, xin gọi 113 ngay.
-    [4] Cô/chú cần gì nhất lúc này? Cô/chú quyết định, tôi giúp.
-    [5] Cô/chú không phải kể điều mình không muốn kể. Nói lúc nào cũng được.
-   *[6] Nếu cô/chú muốn, tôi nói cho biết những nơi có thể giúp. Chọn hay không là ở cô/chú.
+    [1] Thank you for telling. I listen, and I believe you.
+    [2] This is not your fault.
+    [3] Are you safe right now? If there is danger, please call 113 at once.
+    [4] What do you need most now? You decide, I help.
+    [5] You need not tell what you do not want to tell. You can at any time.
+   *[6] If you like, I tell you which places can help. Whether to choose one is up to you.
  }

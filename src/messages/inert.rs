@@ -5,8 +5,6 @@
 
 use std::net::Ipv4Addr;
 
-use unicode_normalization::char::is_combining_mark;
-
 use super::clean;
 
 /// Shows nothing and keeps a line together.

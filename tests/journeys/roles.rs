@@ -30,9 +30,15 @@ async fn menus_hold_what_one_may_do_and_nothing_else() {
     let resident = commune.person(RESIDENT);
     resident.write("/start").await;
     commune.settle().await;
-    assert_eq!(resident.menu().await, ["trogiup", "ngonngu", "huy"]);
-    assert_eq!(commune.person(HEALTH_STATION).menu().await, ["viec", "tiendo", "trogiup", "ngonngu", "huy"]);
-    assert_eq!(commune.person(COORDINATOR).menu().await, ["tiendo", "moi", "trogiup", "ngonngu", "huy"]);
+    assert_eq!(resident.menu().await, ["rieng", "thoat", "trogiup", "ngonngu", "huy"]);
+    assert_eq!(
+        commune.person(HEALTH_STATION).menu().await,
+        ["viec", "tiendo", "rieng", "thoat", "trogiup", "ngonngu", "huy"]
+    );
+    assert_eq!(
+        commune.person(COORDINATOR).menu().await,
+        ["tiendo", "moi", "rieng", "thoat", "trogiup", "ngonngu", "huy"]
+    );
     commune.end().await;
 }
 

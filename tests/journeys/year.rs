@@ -29,6 +29,10 @@ async fn every_reminder_of_2020_is_there_once_at_half_past_seven() {
             let at: chrono::DateTime<chrono::Utc> = message.date.parse().unwrap();
             let at = at.with_timezone(&ZONE);
             assert_eq!(at.format("%H:%M").to_string(), "07:30", "{}", message.text);
+            // On the day of an event everybody is told that there is news.
+            if message.text == "📣 Xã có tin mới" {
+                continue;
+            }
             got.entry(at.date_naive()).or_default().push(message.text.clone());
         }
         for (day, messages) in &got {
