@@ -14,12 +14,14 @@ mod dialogue;
 mod import;
 pub mod inbox;
 pub mod invitations;
+mod key_check;
 mod locked;
 pub mod outbox;
 mod people;
 pub mod plans;
 pub mod reminders;
 pub mod reports;
+pub mod rotation;
 mod sent;
 pub mod settings;
 pub mod tally;
@@ -61,6 +63,12 @@ pub enum StoreError {
         "the key file {key} of the database {database} is missing; put it back, or give it with --key-file"
     )]
     KeyMissing { key: PathBuf, database: PathBuf },
+    #[error(
+        "the key file {key} is not the one that the database {database} was sealed with; put the right one back"
+    )]
+    WrongKey { key: PathBuf, database: PathBuf },
+    #[error("a change of the key was interrupted ({0} is still there); finish it with: loa key rotate")]
+    RotationUnfinished(PathBuf),
     #[error("the year {year} has a plan already, '{slug}'; give the file the same slug")]
     YearTaken { year: i32, slug: String },
     #[error("the folder {0} is in use by another loa; stop it first")]
@@ -94,6 +102,13 @@ impl Paths {
         let folder = folder.into();
         let key = key.unwrap_or_else(|| folder.join("loa.key"));
         Self { folder, key }
+    }
+
+    /// Where the new key lies while everything is sealed anew (`loa key rotate`).
+    pub fn next_key(&self) -> PathBuf {
+        let mut name = self.key.as_os_str().to_owned();
+        name.push(".next");
+        name.into()
     }
 
     pub fn database(&self) -> PathBuf {
@@ -141,7 +156,17 @@ impl Store {
         if paths.database().exists() && !paths.key.exists() {
             return Err(StoreError::KeyMissing { key: paths.key.clone(), database: paths.database() });
         }
-        let vault = Arc::new(Vault::open_or_create(&paths.key)?);
+        let next = paths.next_key();
+        if next.exists() {
+            return Err(StoreError::RotationUnfinished(next));
+        }
+        let store = Self::connect(paths, Arc::new(Vault::open_or_create(&paths.key)?)).await?;
+        store.check_key(paths).await?;
+        Ok(store)
+    }
+
+    /// Opens the database, whatever key it belongs to.
+    async fn connect(paths: &Paths, vault: Arc<Vault>) -> Result<Self> {
         // A file does not hang up, so nothing is gained by asking connections whether they live, or by replacing old
         // ones; and the task that replaces them can spin for ever (github.com/launchbadge/sqlx/issues/3645).
         let pool =
