@@ -6,7 +6,7 @@ use serde::{Deserialize, Serialize};
 use super::ids::{AssignmentId, PersonId, UnitId};
 use super::invitation::{Code, OpenInvitation};
 use super::outgoing::About;
-use super::private_notice::{CaseScreen, ContactScreen, News, PrivateScreen};
+use super::private_notice::{CaseScreen, ContactScreen, EmergencyLine, News, PrivateScreen};
 use super::progress::Board;
 use super::role::{Command, Rank};
 use super::schedule::Step;
@@ -158,6 +158,9 @@ pub enum Notice {
     Contact(Box<ContactScreen>),
     /// Something of ours failed; what was written is kept.
     Trouble,
+    /// Something of ours failed so badly that nothing can be kept yet: whom to call meanwhile (S2). Without lines the
+    /// country's numbers are said.
+    Numbers(Vec<EmergencyLine>),
 }
 
 /// The short line that answers a pressed button.
@@ -186,7 +189,6 @@ pub struct Standing {
 pub enum Welcome {
     Coordinator { commune: String },
     Member { unit: String, rank: Rank, open_tasks: u32 },
-    Contact,
 }
 
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]

@@ -8,6 +8,7 @@ use super::action::Pad;
 use super::case::{DayPart, Digits, Kind, Unsendable, Way, Whom};
 use super::contact::Missing;
 use super::ids::{CaseId, PersonId, UnitId};
+use super::plan::{EmergencyNumber, Plan};
 use super::private_text::PrivateText;
 
 /// A number to call, as residents read it.
@@ -15,6 +16,15 @@ use super::private_text::PrivateText;
 pub struct EmergencyLine {
     pub number: String,
     pub name: String,
+}
+
+impl EmergencyLine {
+    /// Those of a plan, in its order.
+    pub fn of(plan: &Plan) -> Vec<Self> {
+        let line =
+            |number: &EmergencyNumber| Self { number: number.number.clone(), name: number.name.clone() };
+        plan.emergency_numbers.iter().map(line).collect()
+    }
 }
 
 /// Who answers, and when.

@@ -8,6 +8,7 @@ use crate::domain::notice::{
     MemberLine, Notice, Reminder, ReminderItem, Standing, TaskCard, TaskList, UnitChoice, Welcome,
 };
 use crate::domain::plan::{Source, Tone};
+use crate::domain::private_notice::EmergencyLine;
 use crate::domain::progress::{Board, UnitProgress};
 use crate::domain::role::{Command, Rank, Role, Roles};
 use crate::domain::schedule::Step;
@@ -29,7 +30,7 @@ impl Sample<'_> {
         self.text.unwrap_or(ordinary).to_owned()
     }
 
-    fn many<T: Clone>(&self, list: Vec<T>) -> Vec<T> {
+    pub fn many<T: Clone>(&self, list: Vec<T>) -> Vec<T> {
         list.iter().cycle().take(list.len() * self.times).cloned().collect()
     }
 }
@@ -192,6 +193,7 @@ notices! { s;
     ];
     Notice::NoPlan => "no_plan", [Notice::NoPlan];
     Notice::Trouble => "trouble", [Notice::Trouble];
+    Notice::Numbers(_) => "numbers", [Notice::Numbers(s.many(emergency_lines(s))), Notice::Numbers(vec![])];
 }
 
 pub const REFUSALS: [Refusal; 6] = [
@@ -329,6 +331,11 @@ fn every_state(s: Sample<'_>) -> Vec<Assignment> {
     let mut all: Vec<_> = State::ALL.iter().map(|state| Assignment { state: *state, ..lead(s) }).collect();
     all.push(Assignment { part: Part::Support, ..ongoing(s) });
     all
+}
+
+pub fn emergency_lines(s: Sample<'_>) -> Vec<EmergencyLine> {
+    let line = |number: &str, name| EmergencyLine { number: s.text(number), name: s.text(name) };
+    vec![line("113", "Công an"), line("1900 96 96 80", "Ngôi nhà Bình yên")]
 }
 
 fn report(s: Sample<'_>) -> Report {

@@ -2,7 +2,7 @@
 
 use super::screen::{Label, Screen};
 use super::words::{Value, Words};
-use crate::domain::action::Action;
+use crate::domain::action::{Action, PrivateAction};
 use crate::domain::notice::Standing;
 use crate::domain::person::Language;
 use crate::domain::role::Command;
@@ -11,10 +11,13 @@ pub(super) fn home(words: &Words<'_>, standing: &Standing) -> Screen {
     let name = ("name", Value::Name(&standing.name));
     let title = words.html("home-title", &[("commune", Value::Name(&standing.commune))]);
     let member = !standing.units.is_empty();
-    if !member && !standing.coordinator {
+    let private =
+        standing.private.then(|| words.button("button-private", Action::Private(PrivateAction::Enter)));
+    if !member && !standing.coordinator && !standing.contact {
         return Screen::of(title)
             .gap()
             .block(words.html("home-resident", &[name]))
+            .row(private)
             .row(help_and_language(words));
     }
     let mut screen = Screen::of(title).gap().block(words.html("home-staff", &[name]));
@@ -29,11 +32,20 @@ pub(super) fn home(words: &Words<'_>, standing: &Standing) -> Screen {
         let args = [("count", Value::Count(standing.open_tasks))];
         screen = screen.gap().block(words.html("home-open-tasks", &args)).row([tasks_button(words)]);
     }
-    screen = screen.row([words.button("button-progress", Action::Progress)]);
-    if standing.coordinator {
-        screen = screen.row([invite_button(words), words.button("button-members", Action::Members)]);
+    if standing.contact {
+        screen = screen
+            .block(words.html("home-contact", &[]))
+            .row([super::cases::list_button(words), super::contacts::duty_button(words)]);
     }
-    screen.row(help_and_language(words))
+    if member || standing.coordinator {
+        screen = screen.row([words.button("button-progress", Action::Progress)]);
+    }
+    if standing.coordinator {
+        screen = screen
+            .row([invite_button(words), words.button("button-members", Action::Members)])
+            .row([super::contacts::channel_button(words)]);
+    }
+    screen.row(private).row(help_and_language(words))
 }
 
 pub(super) fn help(words: &Words<'_>, commands: &[Command]) -> Screen {
@@ -108,6 +120,8 @@ pub(super) fn command_key(command: Command) -> &'static str {
         Command::Invite => "command-invite",
         Command::Language => "command-language",
         Command::Cancel => "command-cancel",
+        Command::Private => "command-private",
+        Command::Leave => "command-leave",
     }
 }
 

@@ -23,7 +23,10 @@ pub enum MessagesError {
 /// The file name and content of each file of a language; the same files for every language.
 macro_rules! files {
     ($language:literal) => {
-        files!($language: "home", "invitations", "reminders", "tasks", "decisions", "progress", "words")
+        files!(
+            $language: "home", "invitations", "reminders", "tasks", "decisions", "progress", "numbers", "private",
+            "cases", "contacts", "words"
+        )
     };
     ($language:literal: $($subject:literal),+) => {
         [$((
@@ -33,7 +36,7 @@ macro_rules! files {
     };
 }
 
-const SUBJECTS: usize = 7;
+const SUBJECTS: usize = 11;
 
 pub(super) fn files(language: Language) -> [(&'static str, &'static str); SUBJECTS] {
     match language {

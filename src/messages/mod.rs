@@ -3,7 +3,9 @@
 //! The texts lie in `messages/<language>/*.ftl`; the code decides only which of them are said and in which order.
 //! Whatever people or plans supplied passes `clean`, so that it can neither break the markup nor the frame.
 
+mod cases;
 mod clean;
+mod contacts;
 mod decisions;
 #[cfg(test)]
 mod examples;
@@ -11,6 +13,9 @@ mod home;
 mod inert;
 mod invitations;
 mod load;
+mod news;
+mod numbers;
+mod private;
 mod progress;
 mod reminders;
 mod screen;
@@ -28,6 +33,7 @@ use words::{Value, Words};
 
 use crate::domain::notice::{Notice, Toast};
 use crate::domain::person::Language;
+use crate::domain::private_notice::{EmergencyLine, PrivateScreen};
 use crate::domain::reply::{Lexicon, LexiconError};
 use crate::domain::role::{Command, Roles};
 
@@ -97,9 +103,10 @@ impl Messages {
         vec![(Command::Help, self.command_description(Command::Help, language))]
     }
 
-    /// What an empty chat shows about the bot (at most 512 characters).
-    pub fn bot_description(&self, language: Language) -> String {
-        Words::new(&self.bundles, language).plain("bot-description", &[])
+    /// What an empty chat shows about the bot, with whom to call (at most 512 characters); without `numbers` the
+    /// country's.
+    pub fn bot_description(&self, numbers: &[EmergencyLine], language: Language) -> String {
+        numbers::description(&Words::new(&self.bundles, language), numbers)
     }
 
     /// What the bot's profile and shared links show (at most 120 characters).
@@ -118,7 +125,11 @@ const MESSAGE_UNITS: usize = 4096;
 const CAPTION_UNITS: usize = 1024;
 
 fn limit_of(notice: &Notice) -> usize {
-    if matches!(notice, Notice::EvidencePiece { .. }) { CAPTION_UNITS } else { MESSAGE_UNITS }
+    match notice {
+        Notice::EvidencePiece { .. } => CAPTION_UNITS,
+        Notice::Private(screen) if matches!(**screen, PrivateScreen::Piece { .. }) => CAPTION_UNITS,
+        _ => MESSAGE_UNITS,
+    }
 }
 
 fn screen_of(words: &Words<'_>, notice: &Notice, bot_username: &str) -> Screen {
@@ -132,6 +143,14 @@ fn screen_of(words: &Words<'_>, notice: &Notice, bot_username: &str) -> Screen {
         Notice::LanguageSet => home::language_set(words),
         Notice::NoPlan => home::no_plan(words),
         Notice::Trouble => home::trouble(words),
+        Notice::Numbers(lines) => numbers::numbers(words, lines),
+
+        Notice::NewsLine => news::line(words),
+        Notice::News(news) => news::news(words, news),
+        Notice::Overwritten => news::overwritten(words),
+        Notice::Private(screen) => private::screen(words, screen),
+        Notice::Case(screen) => cases::screen(words, screen),
+        Notice::Contact(screen) => contacts::screen(words, screen, bot_username),
 
         Notice::CodeRefused => invitations::code_refused(words),
         Notice::Welcome(welcome) => invitations::welcome(words, welcome),

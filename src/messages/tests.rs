@@ -5,7 +5,9 @@ mod tone;
 use std::collections::BTreeSet;
 use std::fmt::Write;
 
-use super::examples::{REFUSALS, Sample, examples, kind, lead, ongoing, reported, requested, today};
+use super::examples::{
+    REFUSALS, Sample, emergency_lines, examples, kind, lead, ongoing, reported, requested, today,
+};
 use super::*;
 use crate::domain::action::Action;
 use crate::domain::notice::{Reminder, ReminderItem};
@@ -124,7 +126,7 @@ fn menus_and_descriptions_in_vietnamese() {
     writeln!(
         text,
         "\n{}\n\n{}\n",
-        messages.bot_description(Language::Vi),
+        messages.bot_description(&emergency_lines(Sample::ORDINARY), Language::Vi),
         messages.bot_short_description(Language::Vi)
     )
     .unwrap();

@@ -6,10 +6,12 @@ use chrono::{Datelike, NaiveDate};
 use fluent_bundle::{FluentArgs, FluentValue};
 
 use super::clean;
+use super::inert::inert;
 use super::load::Bundles;
 use super::screen::{Label, Press};
 use crate::domain::action::Action;
 use crate::domain::person::Language;
+use crate::domain::private_text::PrivateText;
 
 /// Longest names, headings and prose in a message, in UTF-16 units once escaped.
 const NAME_UNITS: usize = 80;
@@ -25,6 +27,8 @@ pub(super) enum Value<'a> {
     Name(&'a str),
     Title(&'a str),
     Prose(&'a str),
+    /// Somebody's words in confidence, made inert.
+    Private(&'a PrivateText),
     /// Prose of at most so many units.
     Lines(&'a str, usize),
     /// A number that chooses between forms.
@@ -116,6 +120,7 @@ impl<'a> Words<'a> {
             Value::Title(title) => escape(&clean::line(title, TITLE_UNITS)),
             Value::Prose(prose) => escape(&clean::lines(prose, PROSE_UNITS)),
             Value::Lines(prose, limit) => escape(&clean::lines(prose, limit)),
+            Value::Private(text) => escape(&inert(text.expose())),
             Value::Figure(number) => self.figure(number),
             Value::Date(date) => self.date(date),
             Value::Day(date) => self.day(date),

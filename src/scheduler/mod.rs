@@ -1,6 +1,7 @@
 //! What is due, and when to look again.
 
 mod cases;
+mod news;
 
 use std::collections::{BTreeMap, HashSet};
 use std::sync::Arc;
@@ -43,6 +44,9 @@ pub async fn tick(store: &Store, now: DateTime<Utc>) -> Result<()> {
         && let Some(today) = stored.calendar.open_morning(now)
     {
         remind(&mut tx, &stored, today).await?;
+        if news::tell(&mut tx, &stored, today).await? {
+            tx.look_again();
+        }
     }
     for assignment in tx.unannounced_since(now - RESULTS_WAIT).await? {
         announce(&mut tx, assignment).await?;

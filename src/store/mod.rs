@@ -281,6 +281,11 @@ impl Tx {
         self.now
     }
 
+    /// Asks the scheduler to look again as soon as this is committed.
+    pub fn look_again(&mut self) {
+        self.rings.schedule = true;
+    }
+
     /// Makes it last, then rings for whoever waits for what was written.
     pub async fn commit(self) -> Result<()> {
         self.inner.commit().await?;

@@ -77,6 +77,18 @@ impl Tx {
         Ok(Some(Person { id, chat, name: row.name, language, roles: self.roles_of(id).await? }))
     }
 
+    /// Reachable people after this id, in the order of their ids.
+    pub async fn people_after(&mut self, after: PersonId, limit: u32) -> Result<Vec<Person>> {
+        let chats = sqlx::query_scalar!(
+            "SELECT chat_id FROM person WHERE id > $1 AND reachable = 1 ORDER BY id LIMIT $2",
+            after.0,
+            limit
+        )
+        .fetch_all(self.connection())
+        .await?;
+        self.people_in(chats).await
+    }
+
     pub async fn person(&mut self, id: PersonId) -> Result<Option<Person>> {
         let chat = sqlx::query_scalar!("SELECT chat_id FROM person WHERE id = $1", id.0)
             .fetch_optional(self.connection())

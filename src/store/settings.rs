@@ -3,6 +3,7 @@
 use chrono::NaiveDate;
 
 use super::{Result, Store, Tx};
+use crate::domain::ids::PersonId;
 
 /// To which Bot API a folder belongs: a sandbox never touches a folder that real people were in.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -14,6 +15,7 @@ pub enum Surroundings {
 const BOT_USERNAME: &str = "bot_username";
 const SURROUNDINGS: &str = "surroundings";
 const NUMBERS_CHECKED: &str = "numbers_checked_on";
+const TOLD: &str = "told";
 
 impl Surroundings {
     fn name(self) -> &'static str {
@@ -40,6 +42,28 @@ impl Tx {
              ON CONFLICT (name) DO UPDATE SET value = excluded.value",
             NUMBERS_CHECKED,
             on
+        )
+        .execute(self.connection())
+        .await?;
+        Ok(())
+    }
+
+    /// Up to which person an occasion has been told.
+    pub async fn told_up_to(&mut self, occasion: &str) -> Result<PersonId> {
+        let name = format!("{TOLD}/{occasion}");
+        let text = sqlx::query_scalar!("SELECT value FROM setting WHERE name = $1", name)
+            .fetch_optional(self.connection())
+            .await?;
+        Ok(PersonId(text.and_then(|text| text.parse().ok()).unwrap_or(0)))
+    }
+
+    pub async fn set_told_up_to(&mut self, occasion: &str, last: PersonId) -> Result<()> {
+        let (name, value) = (format!("{TOLD}/{occasion}"), last.0.to_string());
+        sqlx::query!(
+            "INSERT INTO setting (name, value) VALUES ($1, $2)
+             ON CONFLICT (name) DO UPDATE SET value = excluded.value",
+            name,
+            value
         )
         .execute(self.connection())
         .await?;

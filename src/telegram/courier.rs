@@ -73,15 +73,9 @@ struct Courier<'a> {
 
 /// Sends until cancelled; then finishes what is under way.
 pub async fn run(telegram: &Telegram, cancel: CancellationToken) {
-    let hands = Arc::new(Hands {
-        client: telegram.client.clone(),
-        messages: telegram.messages.clone(),
-        buttons: telegram.buttons.clone(),
-        username: telegram.username.clone(),
-    });
     let mut courier = Courier {
         telegram,
-        hands,
+        hands: Arc::new(telegram.hands()),
         pace: Pace::new(telegram.limits, telegram.clock.clone()),
         under_way: JoinSet::new(),
         busy: HashSet::new(),

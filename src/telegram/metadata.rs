@@ -34,7 +34,8 @@ pub enum Traces {
     MayTell,
 }
 
-/// Takes out what may tell. What a file is, its content says; `mime`, as Telegram gives it, only where that is silent.
+/// Takes out what may tell. What a file is, its first bytes say, not its name; `mime`, as Telegram gives it, is asked
+/// only where they are silent.
 pub fn strip(bytes: Vec<u8>, mime: Option<&str>) -> Stripped {
     let extension = extension(&bytes, mime);
     let bytes = Bytes::from(bytes);
@@ -57,11 +58,8 @@ pub fn may_tell(mime: Option<&str>) -> bool {
 }
 
 fn extension(bytes: &[u8], mime: Option<&str>) -> &'static str {
-    match infer::get(bytes) {
-        Some(kind) => kind.extension(),
-        None if mime.is_some_and(|mime| mime.starts_with("text/")) => "txt",
-        None => "bin",
-    }
+    let is_text = mime.is_some_and(|mime| mime.starts_with("text/"));
+    infer::get(bytes).map_or(if is_text { "txt" } else { "bin" }, |kind| kind.extension())
 }
 
 /// The segments that draw a JPEG (ITU-T T.81, annex B), up to the first end of a picture. `img-parts` leaves whatever

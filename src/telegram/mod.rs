@@ -15,6 +15,7 @@ mod idle;
 mod limits;
 mod menus;
 pub mod metadata;
+mod numbers;
 mod pace;
 mod receive;
 mod route;
@@ -35,6 +36,7 @@ use crate::store::{Store, StoreError};
 
 use callback::Buttons;
 use client::Client;
+use deed::Hands;
 pub use examine::{Examined, examine};
 use idle::Idle;
 pub use limits::Limits;
@@ -142,6 +144,15 @@ impl Telegram {
         })
     }
 
+    fn hands(&self) -> Hands {
+        Hands {
+            client: self.client.clone(),
+            messages: self.messages.clone(),
+            buttons: self.buttons.clone(),
+            username: self.username.clone(),
+        }
+    }
+
     /// The bot's username, without `@`.
     pub fn username(&self) -> &str {
         &self.username
@@ -160,9 +171,9 @@ impl Telegram {
         dispatch::run(self, cancel).await;
     }
 
-    /// Sets the default menus, and sends what lies in the outbox until cancelled.
+    /// Keeps the default menus and the bot's description, and sends what lies in the outbox, until cancelled.
     pub async fn run_courier(&self, cancel: CancellationToken) {
-        tokio::join!(menus::set_defaults(self, &cancel), courier::run(self, cancel.clone()));
+        tokio::join!(menus::run(self, &cancel), courier::run(self, cancel.clone()));
     }
 
     /// Waits until everything that people have asked is answered, as far as it may be sent now: what waits for the

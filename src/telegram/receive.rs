@@ -11,6 +11,7 @@ use teloxide::requests::{Request, Requester};
 use tokio_util::sync::CancellationToken;
 
 use super::errors::{SendError, Verdict};
+use super::numbers::Numbers;
 use super::{Telegram, TelegramError, command};
 use crate::domain::ids::{ChatId, UpdateId};
 use crate::store::Result as StoreResult;
@@ -18,6 +19,8 @@ use crate::store::tally::Tally;
 
 const FIRST_PAUSE: Duration = Duration::from_secs(1);
 const LONGEST_PAUSE: Duration = Duration::from_secs(30);
+/// While the inbox cannot be written, whoever writes is told whom to call: nobody waits longer for that.
+const LONGEST_STORE_PAUSE: Duration = Duration::from_secs(5);
 /// Two programs on one token would cut each other off; whoever is second waits long, and longer each time.
 const FIRST_CONFLICT_PAUSE: Duration = Duration::from_secs(30);
 const LONGEST_CONFLICT_PAUSE: Duration = Duration::from_secs(600);
@@ -32,6 +35,8 @@ struct Batch<'a> {
 struct Glance {
     id: Option<UpdateId>,
     chat: Option<ChatId>,
+    /// Of a person's own chat with us.
+    private: bool,
     /// Of a group and no command for us: never stored.
     unwanted: bool,
 }
@@ -65,22 +70,25 @@ impl Pauses {
 /// Telegram does not know the token.
 pub async fn run(telegram: &Telegram, cancel: CancellationToken) -> Result<(), TelegramError> {
     let mut pauses = Pauses::new(FIRST_PAUSE, LONGEST_PAUSE);
+    let mut store_pauses = Pauses::new(FIRST_PAUSE, LONGEST_STORE_PAUSE);
+    let mut numbers = Numbers::new(telegram);
     let mut conflicts = Pauses::new(FIRST_CONFLICT_PAUSE, LONGEST_CONFLICT_PAUSE);
     loop {
         let received = tokio::select! {
             () = cancel.cancelled() => return Ok(()),
-            received = receive(telegram) => received,
+            received = receive(telegram, &mut numbers) => received,
         };
         let pause = match received {
             Ok(true) => {
                 pauses.reset();
+                store_pauses.reset();
                 conflicts.reset();
                 continue;
             }
             Ok(false) => FIRST_PAUSE,
             Err(Failure::Store(error)) => {
                 tracing::error!(%error, "updates cannot be stored; Telegram keeps them meanwhile");
-                pauses.grow()
+                store_pauses.grow()
             }
             Err(Failure::Call(SendError::WrongToken)) => return Err(TelegramError::WrongToken),
             Err(Failure::Call(SendError::RetryAfter(wait))) => wait,
@@ -117,8 +125,12 @@ enum Failure {
 }
 
 /// One call, and what it brought into the inbox. False if it got no further: the next would bring the same again.
-async fn receive(telegram: &Telegram) -> Result<bool, Failure> {
-    let offset = telegram.store.receive_offset().await.map_err(Failure::Store)?;
+async fn receive(telegram: &Telegram, numbers: &mut Numbers<'_>) -> Result<bool, Failure> {
+    // Without an offset nothing is confirmed, and what waits is seen all the same.
+    let (offset, readable) = match telegram.store.receive_offset().await {
+        Ok(offset) => (offset, Ok(())),
+        Err(error) => (None, Err(error)),
+    };
     let body = telegram.client.updates(offset, telegram.poll).await.map_err(Failure::Call)?;
     let verdict: Verdict = serde_json::from_slice(&body).map_err(|_| Failure::Call(SendError::Network))?;
     if !verdict.ok {
@@ -127,9 +139,19 @@ async fn receive(telegram: &Telegram) -> Result<bool, Failure> {
     let batch: Batch<'_> =
         serde_json::from_slice(&body).map_err(|_| Failure::Call(SendError::DoneUnreadably))?;
     if batch.result.is_empty() {
-        return Ok(true);
+        return readable.map(|()| true).map_err(Failure::Store);
     }
-    store(telegram, &batch.result).await.map_err(Failure::Store)
+    let stored = match readable {
+        Ok(()) => store(telegram, &batch.result).await,
+        Err(error) => Err(error),
+    };
+    if stored.is_err() {
+        let glances = batch.result.iter().map(|raw| glance(raw.get(), &telegram.username));
+        let chats: Vec<_> =
+            glances.filter(|glance| glance.private).filter_map(|glance| glance.chat).collect();
+        numbers.tell(&chats).await;
+    }
+    stored.map_err(Failure::Store)
 }
 
 /// Stores a batch in one transaction. False if nothing in it has an id.
@@ -159,7 +181,7 @@ async fn store(telegram: &Telegram, batch: &[&RawValue]) -> StoreResult<bool> {
 /// Looks for id and chat in whatever shape an update may have.
 fn glance(raw: &str, username: &str) -> Glance {
     let Ok(update) = serde_json::from_str::<Value>(raw) else {
-        return Glance { id: None, chat: None, unwanted: false };
+        return Glance { id: None, chat: None, private: false, unwanted: false };
     };
     let id = update["update_id"].as_u64().and_then(|id| u32::try_from(id).ok()).map(UpdateId);
     let contents = || update.as_object().into_iter().flat_map(|fields| fields.values());
@@ -181,7 +203,8 @@ fn glance(raw: &str, username: &str) -> Glance {
         text.is_some_and(|text| command::concerns_us_in_group(text, username))
     };
     let sender = || contents().find_map(|content| content["from"]["id"].as_i64()).map(ChatId);
-    Glance { id, chat: chat_id.or_else(sender), unwanted: !is_private && !is_command() }
+    let unwanted = !is_private && !is_command();
+    Glance { id, chat: chat_id.or_else(sender), private: is_private, unwanted }
 }
 
 #[cfg(test)]

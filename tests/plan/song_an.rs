@@ -231,7 +231,7 @@ fn trusted_contacts_may_hold_the_offices_that_the_commune_chose() {
     assert_eq!(
         positions,
         [
-            ("dia-chi-tin-cay", "Địa chỉ tin cậy - nhà tạm lánh", None),
+            ("dia-chi-tin-cay", "Địa chỉ tin cậy", None),
             ("tram-y-te", "Trạm Y tế", Some("yte")),
             ("hoi-phu-nu", "Hội Liên hiệp Phụ nữ xã", Some("hlhpn")),
         ]

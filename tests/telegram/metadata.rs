@@ -138,19 +138,19 @@ fn what_cannot_be_cleaned_is_said_and_unchanged() {
     let whole = encoded(ImageFormat::Jpeg);
     for (bytes, mime, extension) in [
         (b"%PDF-1.7 /Author (An)".to_vec(), None, "pdf"),
-        (b"\0\0\0\x18ftypmp42\0\0\0\0mp42isom".to_vec(), Some("video/mp4"), "mp4"),
-        (b"OggS\0\x02\0\0\0\0\0\0\0\0".to_vec(), Some("audio/ogg"), "ogg"),
-        (b"GIF89a\x01\0\x01\0".to_vec(), Some("image/gif"), "gif"),
+        (b"\0\0\0\x18ftypmp42\0\0\0\0mp42isom".to_vec(), None, "mp4"),
+        (b"OggS\0\x02\0\0\0\0\0\0\0\0".to_vec(), None, "ogg"),
+        (b"GIF89a\x01\0\x01\0".to_vec(), None, "gif"),
         (b"xin ch\xc3\xa0o".to_vec(), Some("text/plain"), "txt"),
-        (b"xin ch\xc3\xa0o".to_vec(), Some("image/jpeg"), "bin"),
+        (b"xin ch\xe0o".to_vec(), None, "bin"),
         (vec![], None, "bin"),
         // Damaged or of a rare kind.
-        (whole[..whole.len() / 2].to_vec(), Some("image/jpeg"), "jpg"),
-        (vec![0xff, 0xd8, 0xff, 0xd9], Some("image/jpeg"), "jpg"),
-        (b"\xff\xd8\xff\xe1\0\0\0".to_vec(), Some("image/jpeg"), "jpg"),
-        (encoded(ImageFormat::Png)[..40].to_vec(), Some("image/png"), "png"),
-        (b"\x89PNG\r\n\x1a\n".to_vec(), Some("image/png"), "png"),
-        (webp(b"ANMF"), Some("image/webp"), "webp"),
+        (whole[..whole.len() / 2].to_vec(), None, "jpg"),
+        (vec![0xff, 0xd8, 0xff, 0xd9], None, "jpg"),
+        (b"\xff\xd8\xff\xe1\0\0\0".to_vec(), None, "jpg"),
+        (encoded(ImageFormat::Png)[..40].to_vec(), None, "png"),
+        (b"\x89PNG\r\n\x1a\n".to_vec(), None, "png"),
+        (webp(b"ANMF"), None, "webp"),
     ] {
         let stripped = strip(bytes.clone(), mime);
         assert_eq!((stripped.extension, stripped.traces), (extension, Traces::MayTell), "{mime:?}");

@@ -5,6 +5,7 @@ mod inert;
 mod intake;
 mod limits;
 mod metadata;
+mod numbers;
 mod sending;
 mod strange;
 mod world;

@@ -231,7 +231,7 @@ impl World {
         serde_json::from_str(&text).unwrap()
     }
 
-    async fn get(&self, path: &str) -> Value {
+    pub async fn get(&self, path: &str) -> Value {
         let url = format!("{}/sandbox/{path}", self.sandbox.api_url());
         self.http.get(url).send().await.unwrap().json().await.unwrap()
     }

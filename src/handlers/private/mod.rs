@@ -111,12 +111,7 @@ async fn show(visit: &mut Visit<'_>, trail: Trail, screen: PrivateScreen) -> Res
 
 /// The numbers of the plan, as residents read them.
 fn numbers(visit: &Visit<'_>) -> Vec<EmergencyLine> {
-    let numbers = visit.plan.as_ref().map(|stored| stored.plan.emergency_numbers.as_slice());
-    let line = |number: &crate::domain::plan::EmergencyNumber| EmergencyLine {
-        number: number.number.clone(),
-        name: number.name.clone(),
-    };
-    numbers.unwrap_or_default().iter().map(line).collect()
+    visit.plan.as_ref().map(|stored| EmergencyLine::of(&stored.plan)).unwrap_or_default()
 }
 
 /// Who answers now, of those who may get this case.

@@ -68,6 +68,7 @@ fn every_text_is_used() {
         include_str!("../home.rs"),
         include_str!("../invitations.rs"),
         include_str!("../mod.rs"),
+        include_str!("../numbers.rs"),
         include_str!("../progress.rs"),
         include_str!("../reminders.rs"),
         include_str!("../tasks.rs"),

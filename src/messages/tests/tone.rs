@@ -13,7 +13,7 @@ fn everything_said(language: Language) -> Vec<String> {
     }
     said.extend(toasts().iter().map(|toast| messages.toast(toast, language)));
     said.extend(Command::ALL.map(|command| messages.command_description(command, language)));
-    said.push(messages.bot_description(language));
+    said.push(messages.bot_description(&emergency_lines(Sample::ORDINARY), language));
     said.push(messages.bot_short_description(language));
     said
 }
@@ -38,7 +38,10 @@ fn buttons_menus_and_descriptions_do_not_speak_of_violence() {
         let mut shown: Vec<String> = Command::ALL
             .map(|command| messages.command_description(command, language))
             .into_iter()
-            .chain([messages.bot_description(language), messages.bot_short_description(language)])
+            .chain([
+                messages.bot_description(&emergency_lines(Sample::ORDINARY), language),
+                messages.bot_short_description(language),
+            ])
             .collect();
         for notice in all(Sample::ORDINARY) {
             shown.extend(labels(&messages.render(&notice, language, BOT)).map(|label| label.text.clone()));
@@ -63,7 +66,12 @@ fn telegrams_limits_for_short_texts_are_kept() {
         for command in Command::ALL {
             assert!((1..=256).contains(&messages.command_description(command, language).chars().count()));
         }
-        assert!((1..=512).contains(&messages.bot_description(language).chars().count()));
+        for times in [0, 1, 3, 100] {
+            let numbers = Sample { times, ..Sample::ORDINARY }.many(emergency_lines(Sample::ORDINARY));
+            let description = messages.bot_description(&numbers, language);
+            assert!((1..=512).contains(&clean::units(&description)), "{description}");
+            assert!(description.contains("113"), "{description}");
+        }
         assert!((1..=120).contains(&messages.bot_short_description(language).chars().count()));
     }
 }

@@ -1,0 +1,124 @@
+//! Writing, seeing it again, sending.
+
+use super::{Screen, Value, Words, button, duty_line, number_lines, quote};
+use crate::domain::action::PrivateAction;
+use crate::domain::case::{Kind, Unsendable, Way, Whom};
+use crate::domain::outgoing::FileKind;
+use crate::domain::private_notice::{EmergencyLine, OnDuty, PreviewLine};
+
+/// As the texts choose between kinds.
+pub(in crate::messages) fn kind_name(kind: Kind) -> &'static str {
+    match kind {
+        Kind::Text | Kind::Suggestion => "text",
+        Kind::File(FileKind::Photo) => "photo",
+        Kind::File(FileKind::Voice) => "voice",
+        Kind::File(FileKind::Video) => "video",
+        Kind::File(FileKind::Audio) => "audio",
+        Kind::File(FileKind::Document) => "document",
+        Kind::Place => "place",
+    }
+}
+
+pub(in crate::messages) fn refusal_name(reason: Unsendable) -> &'static str {
+    match reason {
+        Unsendable::Kind => "kind",
+        Unsendable::TooLarge => "too-large",
+        Unsendable::TooMany => "too-many",
+    }
+}
+
+pub(in crate::messages) fn way_name(way: Option<Way>) -> &'static str {
+    match way {
+        Some(Way::Line) => "line",
+        Some(Way::Never) | None => "never",
+    }
+}
+
+pub(super) fn writing(words: &Words<'_>, count: u32, refused: Option<Unsendable>, may_tell: bool) -> Screen {
+    let mut screen = Screen::default();
+    if let Some(reason) = refused {
+        screen =
+            screen.block(words.html("private-refused", &[("why", Value::Key(refusal_name(reason)))])).gap();
+    }
+    if may_tell {
+        screen = screen.block(words.html("private-may-tell", &[])).gap();
+    }
+    if count == 0 {
+        return screen.block(words.html("private-write", &[])).row([button(
+            words,
+            "button-private-discard",
+            PrivateAction::Discard,
+        )]);
+    }
+    screen
+        .block(words.html("private-received", &[("count", Value::Count(count))]))
+        .row([button(words, "button-private-preview", PrivateAction::Preview)])
+        .row([button(words, "button-private-discard", PrivateAction::Discard)])
+}
+
+pub(super) fn preview(
+    words: &Words<'_>,
+    letters: &[PreviewLine],
+    whom: Option<Whom>,
+    positions: &[String],
+    way: Option<Way>,
+    duty: &OnDuty,
+) -> Screen {
+    let mut screen = Screen::of(words.html("private-preview", &[]));
+    for letter in letters {
+        if letter.kind != Kind::Text {
+            let args = [("kind", Value::Key(kind_name(letter.kind)))];
+            screen = screen.block(words.html("private-preview-piece", &args));
+        }
+        if !letter.text.is_empty() {
+            screen = screen.block(quote(words, &letter.text));
+        }
+    }
+    let whom = match whom {
+        Some(Whom::Child) => "child",
+        Some(Whom::Other) => "other",
+        Some(Whom::Myself) | None => "myself",
+    };
+    let positions = positions.join(", ");
+    screen
+        .foot(words.html("private-preview-whom", &[("whom", Value::Key(whom))]))
+        .foot(words.html("private-preview-to", &[("positions", Value::Title(&positions))]))
+        .foot(words.html("private-preview-way", &[("way", Value::Key(way_name(way)))]))
+        .foot(duty_line(words, duty))
+        .foot(words.html("private-how-long", &[("minutes", Value::Count(duty.wait_minutes))]))
+        .row([button(words, "button-private-send", PrivateAction::Send)])
+        .row([button(words, "button-private-more", PrivateAction::Write)])
+        .row([button(words, "button-private-discard", PrivateAction::Discard)])
+}
+
+pub(super) fn nothing_to_send(words: &Words<'_>) -> Screen {
+    Screen::of(words.html("private-nothing-to-send", &[])).row([button(
+        words,
+        "button-private-write",
+        PrivateAction::Write,
+    )])
+}
+
+pub(super) fn sent(words: &Words<'_>, way: Option<Way>, duty: &OnDuty) -> Screen {
+    Screen::of(words.html("private-sent", &[]))
+        .block(duty_line(words, duty))
+        .block(words.html("private-how-long", &[("minutes", Value::Count(duty.wait_minutes))]))
+        .gap()
+        .block(words.html("private-sent-way", &[("way", Value::Key(way_name(way)))]))
+        .gap()
+        .block(words.html("private-sent-leave", &[]))
+}
+
+pub(super) fn not_taken(words: &Words<'_>, numbers: &[EmergencyLine]) -> Screen {
+    Screen::of(words.html("private-not-taken", &[])).gap().blocks(number_lines(words, numbers)).row([button(
+        words,
+        "button-private-discard",
+        PrivateAction::Discard,
+    )])
+}
+
+pub(super) fn time_over(words: &Words<'_>) -> Screen {
+    Screen::of(words.html("private-time-over", &[]))
+        .row([button(words, "button-private-begin", PrivateAction::Begin)])
+        .row([button(words, "button-private-numbers", PrivateAction::Numbers)])
+}
