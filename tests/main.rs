@@ -5,6 +5,7 @@ mod browser;
 mod cli;
 mod journeys;
 mod plan;
+mod private;
 mod sandbox;
 mod support;
 mod telegram;

@@ -8,6 +8,7 @@ use std::time::Duration;
 use chrono::{DateTime, NaiveDateTime, TimeZone, Utc};
 use loa::app::{Loa, Parts};
 use loa::clock::{Clock, ManualClock};
+use loa::domain::contact::Contact;
 use loa::domain::plan::Plan;
 use loa::domain::role::{Rank, Role};
 use loa::sandbox::{Group, Options, Person as Somebody, Sandbox, Time};
@@ -29,6 +30,8 @@ pub const HEALTH_STATION: i64 = 1004;
 pub const HEALTH_DEPUTY: i64 = 1014;
 pub const RESIDENT: i64 = 2001;
 pub const STRANGER: i64 = 2002;
+pub const CONTACT: i64 = 3001;
+pub const SECOND_CONTACT: i64 = 3002;
 
 /// The moment of a local date and time such as "2020-11-14 06:00".
 pub fn at(local: &str) -> DateTime<Utc> {
@@ -95,6 +98,8 @@ impl Commune {
                 person(1006, "Mai"),
                 person(RESIDENT, "Nga"),
                 person(STRANGER, "Siu H'Bia"),
+                person(CONTACT, "Nguyễn Thị Lý"),
+                person(SECOND_CONTACT, "Kpă Thoan"),
             ],
             groups: vec![Group {
                 id: GROUP,
@@ -119,6 +124,40 @@ impl Commune {
         commune.appoint(COORDINATOR, Role::Coordinator).await;
         commune.appoint_member(HEALTH_STATION, "yte", Rank::Head).await;
         commune
+    }
+
+    /// The same with two contacts who are ready, so that the private channel is open; everybody has pressed Start.
+    pub async fn guarded(local: &str) -> Self {
+        let commune = Self::staffed(small_plan(""), local).await;
+        for (id, position) in [(CONTACT, "dia-chi-tin-cay"), (SECOND_CONTACT, "tram-y-te")] {
+            commune.appoint(id, Role::Contact).await;
+            commune.change_contact(id, |contact| contact.position = Some(position.to_owned())).await;
+        }
+        for id in [RESIDENT, STRANGER] {
+            commune.person(id).write("/start").await;
+        }
+        commune.settle().await;
+        commune
+    }
+
+    /// Changes a contact's settings; the rules are accepted and practice is done.
+    pub async fn change_contact(&self, id: i64, change: impl FnOnce(&mut Contact)) {
+        let now = self.clock.now();
+        let mut tx = self.loa.store.begin(now).await.unwrap();
+        let contacts = tx.contacts().await.unwrap();
+        let mut contact = contacts.into_iter().find(|contact| contact.chat.0 == id).unwrap();
+        contact.accepted_on = Some(now.with_timezone(&ZONE).date_naive());
+        contact.practised_on = contact.accepted_on;
+        change(&mut contact);
+        tx.save_contact(&contact).await.unwrap();
+        tx.commit().await.unwrap();
+    }
+
+    /// Lets a while pass, as the scheduler would see it.
+    pub async fn pass(&self, while_: chrono::Duration) {
+        self.clock.advance_to(self.clock.now() + while_);
+        scheduler::tick(&self.loa.store, self.clock.now()).await.unwrap();
+        self.settle().await;
     }
 
     pub fn person(&self, id: i64) -> Person {

@@ -138,6 +138,15 @@ impl Person {
         post(&url, json!({ "blocked": blocked })).await;
     }
 
+    /// What the phone has shown on its lock screen so far: text and whether it made no sound.
+    pub async fn notifications(&self) -> Vec<(String, bool)> {
+        let answer = get(&format!("{}/sandbox/chats/{}/notifications", self.url, self.id)).await;
+        let line = |line: &Value| {
+            (line["text"].as_str().unwrap_or_default().to_owned(), line["silent"].as_bool().unwrap_or_default())
+        };
+        answer.as_array().unwrap().iter().map(line).collect()
+    }
+
     /// Sends an update as raw JSON.
     pub async fn push_raw(&self, update: Value) {
         post(&format!("{}/sandbox/updates", self.url), update).await;

@@ -127,7 +127,8 @@ async fn a_server_error_is_retried() {
 async fn who_has_blocked_the_bot_is_marked_and_not_tried_again() {
     let world = World::new().await;
     let mut tx = world.store.begin("2020-11-14T02:00:00Z".parse().unwrap()).await.unwrap();
-    let person = tx.arrive(ChatId(AN), "An").await.unwrap();
+    tx.arrive(ChatId(AN), "An").await.unwrap();
+    let person = tx.person_in(ChatId(AN)).await.unwrap().unwrap();
     tx.grant(person.id, Role::Coordinator).await.unwrap();
     tx.commit().await.unwrap();
     world.post(&format!("people/{AN}/block"), json!({ "blocked": true })).await;

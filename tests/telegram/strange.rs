@@ -122,6 +122,8 @@ async fn a_name_full_of_markup_is_a_name() {
         coordinator: false,
         units: vec![],
         open_tasks: 0,
+        contact: false,
+        private: false,
     };
     world.put_deed(Class::Answer, say(55, Notice::Home(standing))).await;
     world.settle().await;

@@ -1,5 +1,7 @@
 //! One or more examples of every notice, for the tests.
 
+mod private;
+
 use chrono::NaiveDate;
 
 use crate::domain::ids::{AssignmentId, InvitationId, PersonId, ReportId, TaskId, UnitId};
@@ -194,6 +196,12 @@ notices! { s;
     Notice::NoPlan => "no_plan", [Notice::NoPlan];
     Notice::Trouble => "trouble", [Notice::Trouble];
     Notice::Numbers(_) => "numbers", [Notice::Numbers(s.many(emergency_lines(s))), Notice::Numbers(vec![])];
+    Notice::NewsLine => "news-line", [Notice::NewsLine];
+    Notice::News(_) => "news", private::news(s);
+    Notice::Overwritten => "overwritten", [Notice::Overwritten];
+    Notice::Private(_) => "private", private::resident(s);
+    Notice::Case(_) => "case", private::contact(s);
+    Notice::Contact(_) => "contact", private::contacts(s);
 }
 
 pub const REFUSALS: [Refusal; 6] = [
@@ -257,6 +265,8 @@ fn standing(s: Sample<'_>, coordinator: bool, units: Vec<(String, Rank)>, open_t
         coordinator,
         units: s.many(units),
         open_tasks,
+        contact: coordinator,
+        private: !coordinator,
     }
 }
 

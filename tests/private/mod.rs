@@ -1,0 +1,75 @@
+//! The private channel, played by a resident, two contacts, a coordinator and whoever holds somebody's phone.
+
+mod stories;
+
+use crate::support::Commune;
+use crate::support::people::Person;
+
+/// A resident at the private channel.
+pub struct Writer<'a> {
+    pub commune: &'a Commune,
+    pub person: Person,
+}
+
+impl<'a> Writer<'a> {
+    pub fn new(commune: &'a Commune, id: i64) -> Self {
+        Self { commune, person: commune.person(id) }
+    }
+
+    pub async fn press(&self, label: &str) {
+        self.person.press(label).await;
+        self.commune.settle().await;
+    }
+
+    pub async fn write(&self, text: &str) {
+        self.person.write(text).await;
+        self.commune.settle().await;
+    }
+
+    /// Up to the question for the words: for oneself, nobody ruled out, a neutral line at any hour.
+    pub async fn begin(&self) {
+        self.begin_with(&["Một mình", "Của tôi", "Tiếp", "Gửi dòng", "Tiếp", "Viết"]).await;
+    }
+
+    pub async fn begin_with(&self, labels: &[&str]) {
+        self.write("/rieng").await;
+        self.press("✍️ Viết").await;
+        for label in labels {
+            self.press(label).await;
+        }
+    }
+
+    /// Writes and sends one message, with nothing special chosen.
+    pub async fn send(&self, text: &str) {
+        self.begin().await;
+        self.write(text).await;
+        self.press("Xem lại").await;
+        self.press("✅ Gửi").await;
+    }
+
+    /// What the person sees last, all of it in one string.
+    pub async fn screen(&self) -> String {
+        self.person.last().await.text
+    }
+}
+
+/// A contact at work.
+pub struct Helper<'a>(pub Writer<'a>);
+
+impl<'a> Helper<'a> {
+    pub fn new(commune: &'a Commune, id: i64) -> Self {
+        Self(Writer::new(commune, id))
+    }
+
+    pub async fn take(&self) {
+        self.0.press("✅ Nhận").await;
+    }
+
+    /// Replies to the newest message that shows something of a case.
+    pub async fn answer(&self, text: &str) {
+        let messages = self.0.person.messages().await;
+        let case = messages.iter().rev().find(|message| message.from_bot && message.text.starts_with("📂"));
+        self.0.person.reply(case.expect("no case is open").id, text).await;
+        self.0.commune.settle().await;
+    }
+}
