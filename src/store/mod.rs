@@ -28,9 +28,10 @@ pub mod tally;
 pub mod vault;
 
 use std::collections::HashMap;
-use std::fs::{DirBuilder, File, TryLockError};
-use std::os::unix::fs::DirBuilderExt;
-use std::path::PathBuf;
+use std::fs::{DirBuilder, File, OpenOptions, TryLockError};
+use std::io::ErrorKind;
+use std::os::unix::fs::{DirBuilderExt, OpenOptionsExt};
+use std::path::{Path, PathBuf};
 use std::sync::{Arc, Mutex};
 use std::time::Duration;
 
@@ -115,6 +116,18 @@ impl Paths {
         self.folder.join("loa.db")
     }
 
+    /// Both databases with what SQLite lays beside them.
+    pub fn files(&self) -> Vec<PathBuf> {
+        let with = |database: PathBuf| {
+            ["", "-wal", "-shm"].map(|suffix| {
+                let mut name = database.clone().into_os_string();
+                name.push(suffix);
+                PathBuf::from(name)
+            })
+        };
+        [self.database(), self.case_keys()].into_iter().flat_map(with).collect()
+    }
+
     /// The keys of the cases: a file of its own, which backups leave out.
     pub fn case_keys(&self) -> PathBuf {
         self.folder.join("case-keys.db")
@@ -178,6 +191,10 @@ impl Store {
                 other => StoreError::Migrate(other),
             }
         };
+        for database in [paths.database(), paths.case_keys()] {
+            make_private(&database)
+                .map_err(|source| StoreError::Folder { path: paths.folder.clone(), source })?;
+        }
         let writer = pool().max_connections(1).connect_with(options.clone()).await?;
         sqlx::migrate!().run(&writer).await.map_err(newer(paths.database()))?;
         let keys = pool().max_connections(1).connect_with(self::options(paths.case_keys())).await?;
@@ -240,6 +257,14 @@ impl Store {
         self.reader.close().await;
         self.keys.close().await;
         self.writer.close().await;
+    }
+}
+
+/// Makes the file for its owner only, if there is none; SQLite gives what it lays beside it the same mode.
+fn make_private(database: &Path) -> std::io::Result<()> {
+    match OpenOptions::new().write(true).create_new(true).mode(0o600).open(database) {
+        Err(error) if error.kind() != ErrorKind::AlreadyExists => Err(error),
+        _ => Ok(()),
     }
 }
 

@@ -34,7 +34,7 @@ pub struct Waiting {
 /// What a row holds, sealed.
 #[derive(Serialize, Deserialize)]
 enum Stored {
-    Ordinary(Labelled<Outgoing>),
+    Ordinary(Box<Labelled<Outgoing>>),
     /// Sealed once more with the key of the case, and gone with it.
     Private {
         case: CaseId,
@@ -71,7 +71,7 @@ impl Tx {
     /// Puts a message into the outbox. With a topic it can be cancelled while it waits.
     pub async fn send(&mut self, class: Class, outgoing: &Outgoing, topic: Option<&str>) -> Result<()> {
         let content = outgoing.clone();
-        let stored = Stored::Ordinary(Labelled { content, topic: topic.map(str::to_owned) });
+        let stored = Stored::Ordinary(Box::new(Labelled { content, topic: topic.map(str::to_owned) }));
         self.put(class, outgoing.chat, &stored, topic).await
     }
 

@@ -16,7 +16,10 @@ async fn a_resident_writes_is_answered_and_leaves_without_a_trace() {
     let ly = Helper::new(&commune, CONTACT);
     nga.begin().await;
     nga.write(CRY).await;
-    assert!(!nga.person.messages().await.iter().any(|message| message.text.contains(CRY)), "it is taken away");
+    assert!(
+        !nga.person.messages().await.iter().any(|message| message.text.contains(CRY)),
+        "it is taken away"
+    );
     assert!(nga.screen().await.contains("1 tin"));
     nga.press("Xem lại").await;
     assert!(nga.screen().await.contains(CRY));

@@ -142,7 +142,10 @@ impl Person {
     pub async fn notifications(&self) -> Vec<(String, bool)> {
         let answer = get(&format!("{}/sandbox/chats/{}/notifications", self.url, self.id)).await;
         let line = |line: &Value| {
-            (line["text"].as_str().unwrap_or_default().to_owned(), line["silent"].as_bool().unwrap_or_default())
+            (
+                line["text"].as_str().unwrap_or_default().to_owned(),
+                line["silent"].as_bool().unwrap_or_default(),
+            )
         };
         answer.as_array().unwrap().iter().map(line).collect()
     }

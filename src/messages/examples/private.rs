@@ -72,10 +72,16 @@ pub fn resident(s: Sample<'_>) -> Vec<Notice> {
         P::NotAlone { numbers: numbers(s) },
         P::Whom,
         P::Positions {
-            choices: s.many(vec![(s.text("Trạm Y tế"), false), (s.text("Hội Phụ nữ"), true), (String::new(), true)]),
+            choices: s.many(vec![
+                (s.text("Trạm Y tế"), false),
+                (s.text("Hội Phụ nữ"), true),
+                (String::new(), true),
+            ]),
             child: true,
         },
-        P::Positions { choices: vec![(s.text("Trạm Y tế"), false), (String::new(), false)], child: false },
+        P::Positions {
+            choices: vec![(s.text("Trạm Y tế"), false), (String::new(), false)], child: false
+        },
         P::EveryoneRuledOut { numbers: numbers(s) },
         P::Way,
         P::Hours { chosen: vec![DayPart::Noon] },
@@ -107,10 +113,11 @@ pub fn resident(s: Sample<'_>) -> Vec<Notice> {
         P::TimeOver,
         P::Piece { caption: words(s) },
     ];
-    screens.extend(
-        [Unsendable::Kind, Unsendable::TooLarge, Unsendable::TooMany]
-            .map(|reason| P::Writing { count: 1, refused: Some(reason), may_tell: false }),
-    );
+    screens.extend([Unsendable::Kind, Unsendable::TooLarge, Unsendable::TooMany].map(|reason| P::Writing {
+        count: 1,
+        refused: Some(reason),
+        may_tell: false,
+    }));
     screens.extend(
         [Progress::Received, Progress::NobodyYet, Progress::Read, Progress::Answered, Progress::Closed]
             .map(|progress| P::MyCase(Box::new(my_case(s, progress)))),
@@ -159,7 +166,8 @@ pub fn contact(s: Sample<'_>) -> Vec<Notice> {
             others: true,
         }))
     };
-    let line = |practice, taken| CaseLine { case: CASE, code: code(), practice, new: 1, unread_answers: 2, taken };
+    let line =
+        |practice, taken| CaseLine { case: CASE, code: code(), practice, new: 1, unread_answers: 2, taken };
     let screens = vec![
         C::Alert { case: CASE, code: code(), practice: false },
         C::Alert { case: CASE, code: code(), practice: true },
@@ -221,7 +229,13 @@ pub fn contacts(s: Sample<'_>) -> Vec<Notice> {
             open_cases: 2,
         }))
     };
-    let line = |ready, active| ContactLine { person: PersonId(7), name: name(), position: position(), ready, active };
+    let line = |ready, active| ContactLine {
+        person: PersonId(7),
+        name: name(),
+        position: position(),
+        ready,
+        active,
+    };
     let checked = numbers(s).into_iter().zip([Some(day()), None].into_iter().cycle()).collect();
     let screens = vec![
         C::Rules,
