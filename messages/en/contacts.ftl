@@ -79,5 +79,5 @@ contact-confirm-remove = Thôi giao việc cán bộ tin cậy cho <b>{ $name }<
 button-contact-really-remove = ✖️ Thôi giao
 contact-removed = Dạ, anh/chị không còn là cán bộ tin cậy trên Loa. Tin của các hồ sơ ở máy này đã xoá. Cảm ơn anh/chị.
 contact-unanswered = ⏰ Có một tin gửi địa chỉ tin cậy mà chưa cán bộ tin cậy nào nhận. Xin anh/chị gọi nhắc người trực giúp ạ.
-contact-audit-head = 🔏 Sổ ghi việc: { $entries } dòng, dấu cuối <code>{ $head }</code>. Tuần sau số dòng phải nhiều hơn hoặc bằng.
+contact-audit-head = 🔏 Sổ ghi việc: { $entries } dòng, dấu cuối <b>{ $head }</b>. Tuần sau số dòng phải nhiều hơn hoặc bằng.
 contact-long-away = ⚠️ Loa mất liên lạc từ { $time } { $day }, quá 24 giờ. Tin của bà con trong thời gian ấy có thể đã mất.

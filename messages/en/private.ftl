@@ -125,6 +125,7 @@ private-preview-piece = { $kind ->
     [video] 🎞 một đoạn phim
     [audio] 🎵 một đoạn âm thanh
     [place] 📍 một vị trí
+    [text] ✍️ một tin dài
    *[document] 📎 một tệp
  } (ở dưới)
 private-preview-whom = { $whom ->

@@ -72,47 +72,6 @@ fn is_in_internet_address(letters: &[char], place: usize) -> bool {
     around.trim_matches('.').parse::<Ipv4Addr>().is_ok()
 }
 
-/// Splits an inert text into parts of at most `limit` units of UTF-16 (at least 8), at ends of lines or words if
-/// there are any. Together the parts are the text, and each is as inert.
-pub fn pieces(text: &str, limit: usize) -> Vec<String> {
-    let limit = limit.max(8);
-    let mut pieces = Vec::new();
-    let mut rest = text;
-    while clean::units(rest) > limit {
-        let (piece, after) = rest.split_at(end_of_piece(rest, limit));
-        pieces.push(piece.to_owned());
-        rest = after;
-    }
-    if !rest.is_empty() {
-        pieces.push(rest.to_owned());
-    }
-    pieces
-}
-
-/// In bytes: where a piece of at most `limit` units ends.
-fn end_of_piece(text: &str, limit: usize) -> usize {
-    let mut units = 0;
-    let fits = |(_, letter): &(usize, char)| {
-        units += letter.len_utf16();
-        units <= limit
-    };
-    let longest = text.char_indices().take_while(fits).last().map_or(0, |(at, last)| at + last.len_utf8());
-    let piece = &text[..longest];
-    let line = piece.rfind('\n').map(|at| at + 1).filter(|end| *end > longest / 2);
-    let word = || piece.rfind([' ', '\n']).map(|at| at + 1);
-    // Telegram refuses a message of white space only.
-    if let Some(end) = line.or_else(word).filter(|end| !piece[..*end].trim().is_empty()) {
-        return end;
-    }
-    // Inside a word: marks stay with their letter, and no slash becomes the first letter, which makes a command.
-    let stays = |end: &usize| {
-        let next = text[*end..].chars().next();
-        !next.is_some_and(|next| next == '/' || next == WORD_JOINER || is_combining_mark(next))
-    };
-    let ends = piece.char_indices().map(|(at, _)| at).skip(1).chain([longest]);
-    ends.filter(stays).last().unwrap_or(longest)
-}
-
 #[cfg(test)]
 mod tests {
     use proptest::prelude::*;
@@ -161,16 +120,6 @@ mod tests {
         assert_eq!(inert("\u{200b} \n"), "");
     }
 
-    #[test]
-    fn pieces_end_with_a_line_or_a_word() {
-        assert_eq!(pieces("", 8), Vec::<String>::new());
-        assert_eq!(pieces("một hai ba bốn", 8), ["một hai ", "ba bốn"]);
-        assert_eq!(pieces("một hai\nba bốn năm", 12), ["một hai\n", "ba bốn năm"]);
-        assert_eq!(pieces("😀😀😀😀😀", 8), ["😀😀😀😀", "😀"]);
-        assert_eq!(pieces("12345678/9", 8), ["1234567", "8/9"]);
-        assert_eq!(pieces("//////////", 8), ["////////", "//"]);
-    }
-
     /// What people could try, dense enough that links come about.
     fn tricky() -> impl Strategy<Value = String> {
         let part = prop_oneof![
@@ -215,16 +164,6 @@ mod tests {
                 clean::visible(text.chars()).filter(|letter| !letter.is_whitespace()).collect()
             };
             prop_assert_eq!(letters(&inert(&text)), letters(&text));
-        }
-
-        #[test]
-        fn pieces_are_short_and_make_the_text(text in tricky(), limit in 8..40usize) {
-            let text = inert(&text);
-            let pieces = pieces(&text, limit);
-            prop_assert_eq!(pieces.concat(), text);
-            for piece in pieces {
-                prop_assert!(clean::units(&piece) <= limit && !piece.trim().is_empty(), "{:?}", piece);
-            }
         }
     }
 }

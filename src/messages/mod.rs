@@ -24,7 +24,7 @@ mod tasks;
 mod tests;
 mod words;
 
-pub use inert::{inert, pieces};
+pub use inert::inert;
 use load::Bundles;
 pub use load::MessagesError;
 use screen::Screen;

@@ -59,7 +59,9 @@ mod tests {
     use proptest::prelude::*;
 
     use super::*;
-    use crate::domain::ids::{AssignmentId, InvitationId, ReportId, UnitId};
+    use crate::domain::action::{CaseAction, ContactAction, Pad, PrivateAction};
+    use crate::domain::case::Digits;
+    use crate::domain::ids::{AssignmentId, CaseId, InvitationId, PersonId, ReportId, UnitId};
     use crate::domain::person::Language;
     use crate::domain::role::Rank;
 
@@ -104,7 +106,35 @@ mod tests {
             Action::RemoveMember { person: id, unit },
             Action::ReallyRemoveMember { person: id, unit },
             Action::Decide(assignment),
+            Action::News,
+            Action::Private(PrivateAction::Enter),
+            Action::Case(CaseAction::List),
+            Action::Contact(ContactAction::Mine),
         ]
+    }
+
+    /// The longest actions of the private channel.
+    fn longest_private_actions() -> Vec<Action> {
+        let (case, digits) = (CaseId([255; 16]), (0..9).fold(Digits::default(), |digits, _| digits.with(9)));
+        vec![
+            Action::Private(PrivateAction::Pad { pad: Pad::Again(digits), entered: digits }),
+            Action::Private(PrivateAction::PadDone { pad: Pad::Again(digits), entered: digits }),
+            Action::Private(PrivateAction::WithdrawReferral { case, number: u32::MAX }),
+            Action::Case(CaseAction::Withdraw { case, letter: u32::MAX }),
+            Action::Case(CaseAction::HandOverTo { case, to: PersonId(i64::MIN) }),
+            Action::Case(CaseAction::ReferTo { case, unit: UnitId(i64::MIN) }),
+            Action::Contact(ContactAction::ReallyRemove(PersonId(i64::MIN))),
+        ]
+    }
+
+    #[test]
+    fn private_actions_fit_too() {
+        let buttons = buttons();
+        for action in longest_private_actions() {
+            let data = buttons.encode(CHAT, &action).unwrap();
+            assert!(data.len() <= 64, "{action:?}: {} bytes", data.len());
+            assert_eq!(buttons.decode(CHAT, &data), Pressed::Action(action));
+        }
     }
 
     fn any_action() -> impl Strategy<Value = Action> {

@@ -1,6 +1,6 @@
 //! Words that are shown to the other side are judged by the server that would make links of them.
 
-use loa::messages::{inert, pieces};
+use loa::messages::inert;
 use proptest::prelude::*;
 use proptest::strategy::ValueTree;
 use proptest::test_runner::TestRunner;
@@ -44,9 +44,6 @@ async fn s12_the_server_makes_no_link_of_inert_words() {
         }
         became_links += usize::from(!found(&world, &http, &text).await.is_empty());
         assert_eq!(found(&world, &http, &safe).await, Vec::<Value>::new(), "{text:?}");
-        for piece in pieces(&safe, 12) {
-            assert_eq!(found(&world, &http, &piece).await, Vec::<Value>::new(), "{piece:?} of {text:?}");
-        }
     }
     assert!(became_links > 50, "the texts are tame: only {became_links} held a link");
 }

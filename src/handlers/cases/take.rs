@@ -12,7 +12,10 @@ use crate::domain::private_text::PrivateText;
 use crate::store::Result;
 
 /// UTF-16 units of words on the first screen; more follows as messages of its own.
-const WORDS_AT_ONCE: usize = 2500;
+const WORDS_AT_ONCE: usize = 1500;
+/// Units of one such message, and of words under a picture or file. Making them inert may double them.
+const PART: usize = 1500;
+const CAPTION: usize = 400;
 
 /// [taken]
 pub(super) async fn take(visit: &mut Visit<'_>, id: CaseId) -> Result<()> {
@@ -66,15 +69,20 @@ pub(super) async fn show_case(visit: &mut Visit<'_>, mut case: Case) -> Result<(
             |text: PrivateText| Notice::Case(Box::new(CaseScreen::Letter { code: code.clone(), text }));
         match letter.content {
             Content::Text(text) => {
-                units += text.expose().encode_utf16().count();
+                units += text.units();
                 if units <= WORDS_AT_ONCE {
                     words.push(text);
                 } else {
-                    pieces.push((number, Deed::Say(under(text))));
+                    pieces.extend(text.parts(PART).into_iter().map(|part| (number, Deed::Say(under(part)))));
                 }
             }
             Content::File { file, caption, mime } => {
-                let notice = under(caption);
+                let (caption, below) = if caption.units() > CAPTION {
+                    (vec![], caption.parts(PART))
+                } else {
+                    (vec![caption], vec![])
+                };
+                let notice = under(caption.into_iter().next().unwrap_or_default());
                 let by_id = matches!(file.kind, FileKind::Photo | FileKind::Voice);
                 let deed = if by_id {
                     Deed::ShowFile { file, notice }
@@ -82,6 +90,7 @@ pub(super) async fn show_case(visit: &mut Visit<'_>, mut case: Case) -> Result<(
                     Deed::SendAnew { file, mime, notice }
                 };
                 pieces.push((number, deed));
+                pieces.extend(below.into_iter().map(|part| (number, Deed::Say(under(part)))));
             }
             Content::Place { latitude, longitude } => {
                 pieces.push((number, Deed::ShowPlace { latitude, longitude }));

@@ -5,7 +5,7 @@ use super::super::visit::Visit;
 use super::{content, frame, numbers, room, show, writing};
 use crate::domain::audit::{AuditAction, AuditRole};
 use crate::domain::case::{
-    Case, Content, Digits, LetterState, News as CaseNews, ReferralState, Side, Stage, Trail,
+    Case, Content, Digits, Letter, LetterState, News as CaseNews, ReferralState, Side, Stage, Trail,
 };
 use crate::domain::ids::CaseId;
 use crate::domain::notice::Notice;
@@ -17,7 +17,9 @@ use crate::domain::private_text::PrivateText;
 use crate::store::Result;
 
 /// UTF-16 units of answers that one screen shows.
-const ANSWERS_AT_ONCE: usize = 2500;
+const ANSWERS_AT_ONCE: usize = 1500;
+/// Units of words under a picture or file.
+const CAPTION: usize = 400;
 /// Events that the news screen names.
 const EVENTS: usize = 4;
 
@@ -115,40 +117,51 @@ pub(super) async fn open(visit: &mut Visit<'_>, id: CaseId) -> Result<()> {
 pub(super) async fn show_case(visit: &mut Visit<'_>, mut case: Case) -> Result<()> {
     let unread: Vec<u32> =
         case.letters_in(Side::Contact, LetterState::Sent).map(|line| line.number).collect();
-    let (mut answers, mut pieces, mut units, mut more) = (vec![], vec![], 0, false);
+    let (mut answers, mut pieces, mut units, mut more, mut unfinished) = (vec![], vec![], 0, false, None);
     let nobody_yet = case.news == Some(CaseNews::NobodyYet);
     for number in unread {
         let Some(letter) = visit.tx.letter(case.id, number).await? else { continue };
-        let empty = || Notice::Private(Box::new(PrivateScreen::Piece { caption: PrivateText::default() }));
         match letter.content {
             Content::Text(text) => {
-                units += text.expose().encode_utf16().count();
+                let mut parts = text.parts(ANSWERS_AT_ONCE).into_iter();
+                let Some(part) = parts.next() else { continue };
+                units += part.units();
                 if units > ANSWERS_AT_ONCE && !answers.is_empty() {
                     more = true;
                     break;
                 }
-                answers.push((number, Answer::Text(text)));
+                answers.push((number, Answer::Text(part)));
+                let rest: String = parts.map(|part| part.expose().to_owned()).collect();
+                if !rest.is_empty() {
+                    // The rest stays an answer that is not read yet.
+                    unfinished = Some((number, Content::Text(PrivateText::new(rest))));
+                    more = true;
+                    break;
+                }
             }
             Content::Suggestion(suggestion) => answers.push((number, Answer::Suggestion(suggestion))),
             Content::File { file, caption, .. } => {
-                let caption = PrivateScreen::Piece { caption };
-                let notice = Notice::Private(Box::new(caption));
-                pieces.push((number, Deed::ShowFile { file, notice }));
+                let below = if caption.units() > CAPTION { caption.parts(ANSWERS_AT_ONCE) } else { vec![] };
+                let caption = if below.is_empty() { caption } else { PrivateText::default() };
+                pieces.push((number, Deed::ShowFile { file, notice: words(caption) }));
+                pieces.extend(below.into_iter().map(|part| (number, Deed::Say(words(part)))));
             }
             Content::Place { latitude, longitude } => {
-                let _ = empty;
                 pieces.push((number, Deed::ShowPlace { latitude, longitude }));
             }
         }
     }
     let read: Vec<u32> =
         answers.iter().map(|(number, _)| *number).chain(pieces.iter().map(|(number, _)| *number)).collect();
-    for number in &read {
+    for number in read.iter().filter(|number| unfinished.as_ref().is_none_or(|(rest, _)| rest != *number)) {
         if let Some(line) = case.letter_mut(*number) {
             line.state = LetterState::Dropped;
             line.at = visit.now();
         }
         visit.tx.drop_letter(case.id, *number).await?;
+    }
+    if let Some((number, content)) = unfinished {
+        visit.tx.keep_letter(case.id, number, &Letter { content }).await?;
     }
     if !more {
         case.news = None;
@@ -164,6 +177,11 @@ pub(super) async fn show_case(visit: &mut Visit<'_>, mut case: Case) -> Result<(
         visit.put_private(Trail { letter: Some(number), ..content(&case) }, deed, None).await?;
     }
     Ok(())
+}
+
+/// A person's words by themselves, or under a picture.
+pub(super) fn words(text: PrivateText) -> Notice {
+    Notice::Private(Box::new(PrivateScreen::Piece { caption: text }))
 }
 
 fn my_case(

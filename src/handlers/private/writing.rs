@@ -1,6 +1,7 @@
 //! Writing: what comes is sealed, then taken out of the chat; nothing is sent before the person has seen it (S11).
 
 use super::super::visit::Visit;
+use super::mine::words;
 use super::{content, draft, entry, frame, may_tell, numbers, on_duty, room, setup, show};
 use crate::domain::audit::{AuditAction, AuditRole};
 use crate::domain::case::{
@@ -18,6 +19,8 @@ use chrono::Duration;
 
 /// Letters that one chat may send in an hour.
 const LETTERS_AN_HOUR: usize = 60;
+/// UTF-16 units of words on the preview's screen; more is shown below it.
+const WORDS_AT_ONCE: usize = 1500;
 
 /// Asks for the words.
 pub(super) async fn ask(visit: &mut Visit<'_>) -> Result<()> {
@@ -197,15 +200,14 @@ pub(super) async fn preview(visit: &mut Visit<'_>) -> Result<()> {
     }
     let mut lines = vec![];
     let mut pieces = vec![];
+    let mut units = 0;
     for number in &numbers {
         let Some(letter) = visit.tx.letter(case.id, *number).await? else { continue };
         let kind = letter.content.kind();
         let text = match letter.content {
             Content::Text(text) => text,
             Content::File { file, caption, .. } => {
-                let notice =
-                    Notice::Private(Box::new(PrivateScreen::Piece { caption: PrivateText::default() }));
-                pieces.push((*number, Deed::ShowFile { file, notice }));
+                pieces.push((*number, Deed::ShowFile { file, notice: words(PrivateText::default()) }));
                 caption
             }
             Content::Place { latitude, longitude } => {
@@ -214,7 +216,14 @@ pub(super) async fn preview(visit: &mut Visit<'_>) -> Result<()> {
             }
             Content::Suggestion(_) => continue,
         };
-        lines.push(PreviewLine { kind, text });
+        units += text.units();
+        if units <= WORDS_AT_ONCE {
+            lines.push(PreviewLine { kind, text });
+        } else {
+            let parts = text.parts(WORDS_AT_ONCE);
+            pieces.extend(parts.into_iter().map(|part| (*number, Deed::Say(words(part)))));
+            lines.push(PreviewLine { kind, text: PrivateText::default() });
+        }
     }
     case.previewed = numbers.last().copied().unwrap_or(0);
     visit.tx.save_case(&case).await?;

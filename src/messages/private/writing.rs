@@ -66,7 +66,7 @@ pub(super) fn preview(
 ) -> Screen {
     let mut screen = Screen::of(words.html("private-preview", &[]));
     for letter in letters {
-        if letter.kind != Kind::Text {
+        if letter.kind != Kind::Text || letter.text.is_empty() {
             let args = [("kind", Value::Key(kind_name(letter.kind)))];
             screen = screen.block(words.html("private-preview-piece", &args));
         }

@@ -64,11 +64,19 @@ fn every_language_has_the_same_texts_with_the_same_placeholders() {
 #[test]
 fn every_text_is_used() {
     let code = [
+        include_str!("../cases.rs"),
+        include_str!("../contacts.rs"),
         include_str!("../decisions.rs"),
         include_str!("../home.rs"),
         include_str!("../invitations.rs"),
         include_str!("../mod.rs"),
+        include_str!("../news.rs"),
         include_str!("../numbers.rs"),
+        include_str!("../private/entry.rs"),
+        include_str!("../private/mine.rs"),
+        include_str!("../private/mod.rs"),
+        include_str!("../private/setup.rs"),
+        include_str!("../private/writing.rs"),
         include_str!("../progress.rs"),
         include_str!("../reminders.rs"),
         include_str!("../tasks.rs"),
