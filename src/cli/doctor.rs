@@ -1,5 +1,7 @@
 //! `loa doctor`: what is well, what is not, and what to do about it.
 
+mod files;
+
 use std::sync::Arc;
 
 use anyhow::bail;
@@ -62,6 +64,7 @@ async fn examine_store(findings: &mut Findings, folder: &Folder, now: DateTime<U
         ));
         return Ok(());
     }
+    files::examine(findings, &paths);
     let store = match Store::open(&paths).await {
         Ok(store) => store,
         Err(error) => {
@@ -74,8 +77,12 @@ async fn examine_store(findings: &mut Findings, folder: &Folder, now: DateTime<U
         "ok" => findings.good(&format!("database {}", paths.database().display())),
         broken => findings.problem(&format!("the database is damaged ({broken}); restore a backup")),
     }
+    files::examine_audit(findings, &store).await?;
     examine_traffic(findings, &store).await?;
     let mut tx = store.begin(now).await?;
+    if let Some(on) = tx.restored_on().await? {
+        findings.hint(&format!("the database was restored from a backup on {on}"));
+    }
     match tx.plan_in_force().await? {
         Some(stored) => {
             let today = stored.calendar.date(now);

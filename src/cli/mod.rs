@@ -3,6 +3,7 @@
 mod backup;
 mod claim;
 mod doctor;
+mod key;
 mod plan;
 mod restore;
 mod run;
@@ -55,6 +56,9 @@ enum Command {
         #[command(flatten)]
         folder: Folder,
     },
+    /// Change the master key.
+    #[command(subcommand)]
+    Key(KeyCommand),
     /// Check token, network, clock, key, database and plan, and say what to do.
     Doctor {
         #[command(flatten)]
@@ -157,6 +161,18 @@ enum PlanCommand {
     },
 }
 
+#[derive(Debug, Subcommand)]
+enum KeyCommand {
+    /// Make a new master key and seal everything anew. The bot has to be stopped.
+    Rotate {
+        /// Go on although the audit log is not as it was written; it stays marked as broken.
+        #[arg(long)]
+        despite_broken_audit: bool,
+        #[command(flatten)]
+        folder: Folder,
+    },
+}
+
 fn local_time(text: &str) -> Result<NaiveDateTime, String> {
     NaiveDateTime::parse_from_str(text, "%Y-%m-%d %H:%M")
         .map_err(|_| "expected a date and time such as \"2020-11-14 06:00\"".to_owned())
@@ -175,6 +191,9 @@ impl Arguments {
             Command::Plan(PlanCommand::Roll { file, year }) => plan::roll(&file, year),
             Command::Backup { file, folder } => backup::backup(&file, &folder).await,
             Command::Restore { file, folder } => restore::restore(&file, &folder).await,
+            Command::Key(KeyCommand::Rotate { despite_broken_audit, folder }) => {
+                key::rotate(&folder, despite_broken_audit).await
+            }
             Command::Doctor { folder, telegram } => doctor::examine(&folder, &telegram).await,
         }
     }

@@ -160,6 +160,28 @@ pub(super) async fn verify(connection: &mut SqliteConnection, vault: &Vault) -> 
     Ok(AuditState { entries: count, head: shown, broken })
 }
 
+/// Chains the log anew under another key. From the first entry on that is not as it was written everything stays as it
+/// is, and so stays broken.
+pub(super) async fn reseal(connection: &mut SqliteConnection, old: &Vault, new: &Vault) -> Result<()> {
+    let broken = verify(connection, old).await?.broken;
+    let mut last = BEGINNING;
+    for entry in entries(connection).await? {
+        if broken.is_some_and(|broken| entry.id >= broken) {
+            break;
+        }
+        last = entry.chained(new, &last);
+        let mac = last.to_vec();
+        sqlx::query!("UPDATE audit_entry SET mac = $2 WHERE id = $1", entry.id, mac)
+            .execute(&mut *connection)
+            .await?;
+    }
+    match (broken, head(connection, old).await.unwrap_or_default()) {
+        (None, Some(head)) => put_head(connection, new, &Head { mac: last, ..head }).await,
+        (Some(_), Some(head)) => put_head(connection, new, &head).await,
+        (_, None) => Ok(()),
+    }
+}
+
 /// All entries in the order of the chain.
 pub(super) async fn entries(connection: &mut SqliteConnection) -> Result<Vec<Entry>> {
     Ok(sqlx::query_as!(

@@ -13,7 +13,6 @@ use sqlx::sqlite::SqliteConnectOptions;
 use sqlx::{ConnectOptions, Connection};
 use thiserror::Error;
 
-use super::vault::{Purpose, VaultError};
 use super::{Paths, Store, StoreError, Tx};
 
 const RESTORED_ON: &str = "restored_on";
@@ -77,21 +76,6 @@ impl Store {
         })?;
         File::open(folder).and_then(|folder| folder.sync_all()).map_err(problem)
     }
-
-    /// Whether the key opens what is sealed here; true if nothing is.
-    async fn is_opened_by_its_key(&self) -> Result<bool> {
-        let dialogue = sqlx::query_scalar!("SELECT sealed FROM dialogue LIMIT 1");
-        let head = sqlx::query_scalar!("SELECT sealed FROM audit_head LIMIT 1");
-        let samples = [
-            (Purpose::Dialogue, dialogue.fetch_optional(&self.reader).await?),
-            (Purpose::AuditHead, head.fetch_optional(&self.reader).await?),
-        ];
-        Ok(samples.into_iter().all(|(purpose, sealed)| {
-            sealed.is_none_or(|sealed| {
-                !matches!(self.vault.open_sealed(purpose, &sealed), Err(VaultError::Unopenable))
-            })
-        }))
-    }
 }
 
 /// Puts a backup into a folder that has no database yet, and marks it as restored at `now` (see [`Tx::restored_on`]).
@@ -119,11 +103,9 @@ pub async fn restore(file: &Path, paths: &Paths, now: DateTime<Utc>) -> Result<(
     inspect(file, &draft.database()).await?;
     let store = Store::open(&draft).await.map_err(|error| match error {
         StoreError::Newer(_) => BackupError::Newer(file.to_owned()),
+        StoreError::WrongKey { key, .. } => BackupError::WrongKey { key, backup: file.to_owned() },
         other => other.into(),
     })?;
-    if !store.is_opened_by_its_key().await? {
-        return Err(BackupError::WrongKey { key: paths.key.clone(), backup: file.to_owned() });
-    }
     let mut tx = store.begin(now).await?;
     let today = tx.plan_in_force().await?.map_or(now.date_naive(), |stored| stored.calendar.date(now));
     tx.restored(today).await?;

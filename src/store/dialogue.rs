@@ -6,7 +6,7 @@ use crate::domain::dialogue::{Begun, Dialogue};
 use crate::domain::ids::ChatId;
 
 /// Every row has this size, whatever the step: an album of ten files fits.
-const STEP: usize = 2048;
+pub(super) const STEP: usize = 2048;
 
 impl Tx {
     /// The open step of the person in this chat, if there is one.

@@ -6,7 +6,7 @@ use super::vault::{HASH_BYTES, Purpose};
 use super::{Result, Store, StoreError, Tx};
 use crate::domain::ids::{ChatId, UpdateId};
 
-const STEP: usize = 1024;
+pub(super) const STEP: usize = 1024;
 
 /// A keyed hash of the chat in which an update happened: updates of one lane are handled in order.
 pub type Lane = [u8; HASH_BYTES];

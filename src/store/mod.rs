@@ -14,21 +14,24 @@ mod dialogue;
 mod import;
 pub mod inbox;
 pub mod invitations;
+mod key_check;
 mod locked;
 pub mod outbox;
 mod people;
 pub mod plans;
 pub mod reminders;
 pub mod reports;
+pub mod rotation;
 mod sent;
 pub mod settings;
 pub mod tally;
 pub mod vault;
 
 use std::collections::HashMap;
-use std::fs::{DirBuilder, File, TryLockError};
-use std::os::unix::fs::DirBuilderExt;
-use std::path::PathBuf;
+use std::fs::{DirBuilder, File, OpenOptions, TryLockError};
+use std::io::ErrorKind;
+use std::os::unix::fs::{DirBuilderExt, OpenOptionsExt};
+use std::path::{Path, PathBuf};
 use std::sync::{Arc, Mutex};
 use std::time::Duration;
 
@@ -61,6 +64,12 @@ pub enum StoreError {
         "the key file {key} of the database {database} is missing; put it back, or give it with --key-file"
     )]
     KeyMissing { key: PathBuf, database: PathBuf },
+    #[error(
+        "the key file {key} is not the one that the database {database} was sealed with; put the right one back"
+    )]
+    WrongKey { key: PathBuf, database: PathBuf },
+    #[error("a change of the key was interrupted ({0} is still there); finish it with: loa key rotate")]
+    RotationUnfinished(PathBuf),
     #[error("the year {year} has a plan already, '{slug}'; give the file the same slug")]
     YearTaken { year: i32, slug: String },
     #[error("the folder {0} is in use by another loa; stop it first")]
@@ -96,8 +105,27 @@ impl Paths {
         Self { folder, key }
     }
 
+    /// Where the new key lies while everything is sealed anew (`loa key rotate`).
+    pub fn next_key(&self) -> PathBuf {
+        let mut name = self.key.as_os_str().to_owned();
+        name.push(".next");
+        name.into()
+    }
+
     pub fn database(&self) -> PathBuf {
         self.folder.join("loa.db")
+    }
+
+    /// Both databases with what SQLite lays beside them.
+    pub fn files(&self) -> Vec<PathBuf> {
+        let with = |database: PathBuf| {
+            ["", "-wal", "-shm"].map(|suffix| {
+                let mut name = database.clone().into_os_string();
+                name.push(suffix);
+                PathBuf::from(name)
+            })
+        };
+        [self.database(), self.case_keys()].into_iter().flat_map(with).collect()
     }
 
     /// The keys of the cases: a file of its own, which backups leave out.
@@ -141,7 +169,17 @@ impl Store {
         if paths.database().exists() && !paths.key.exists() {
             return Err(StoreError::KeyMissing { key: paths.key.clone(), database: paths.database() });
         }
-        let vault = Arc::new(Vault::open_or_create(&paths.key)?);
+        let next = paths.next_key();
+        if next.exists() {
+            return Err(StoreError::RotationUnfinished(next));
+        }
+        let store = Self::connect(paths, Arc::new(Vault::open_or_create(&paths.key)?)).await?;
+        store.check_key(paths).await?;
+        Ok(store)
+    }
+
+    /// Opens the database, whatever key it belongs to.
+    async fn connect(paths: &Paths, vault: Arc<Vault>) -> Result<Self> {
         // A file does not hang up, so nothing is gained by asking connections whether they live, or by replacing old
         // ones; and the task that replaces them can spin for ever (github.com/launchbadge/sqlx/issues/3645).
         let pool =
@@ -153,6 +191,10 @@ impl Store {
                 other => StoreError::Migrate(other),
             }
         };
+        for database in [paths.database(), paths.case_keys()] {
+            make_private(&database)
+                .map_err(|source| StoreError::Folder { path: paths.folder.clone(), source })?;
+        }
         let writer = pool().max_connections(1).connect_with(options.clone()).await?;
         sqlx::migrate!().run(&writer).await.map_err(newer(paths.database()))?;
         let keys = pool().max_connections(1).connect_with(self::options(paths.case_keys())).await?;
@@ -215,6 +257,14 @@ impl Store {
         self.reader.close().await;
         self.keys.close().await;
         self.writer.close().await;
+    }
+}
+
+/// Makes the file for its owner only, if there is none; SQLite gives what it lays beside it the same mode.
+fn make_private(database: &Path) -> std::io::Result<()> {
+    match OpenOptions::new().write(true).create_new(true).mode(0o600).open(database) {
+        Err(error) if error.kind() != ErrorKind::AlreadyExists => Err(error),
+        _ => Ok(()),
     }
 }
 

@@ -3,6 +3,8 @@
 //! Rows are sealed alike, whatever they say and to whom. A lane is one chat; within a lane and class the oldest
 //! row is the head, and only heads are offered to the courier, so that one busy chat never hides the others.
 
+use std::collections::HashMap;
+
 use base64::Engine;
 use base64::engine::general_purpose::STANDARD;
 use serde::{Deserialize, Serialize};
@@ -15,7 +17,7 @@ use crate::domain::ids::{CaseId, ChatId, MessageId};
 use crate::domain::outgoing::{Class, Deed, Outgoing, deletion_topic};
 use crate::domain::person::Language;
 
-const STEP: usize = 512;
+pub(super) const STEP: usize = 512;
 
 /// A keyed hash of a chat.
 pub type Lane = [u8; HASH_BYTES];
@@ -32,12 +34,25 @@ pub struct Waiting {
 /// What a row holds, sealed.
 #[derive(Serialize, Deserialize)]
 enum Stored {
-    Ordinary(Outgoing),
+    Ordinary(Box<Labelled<Outgoing>>),
     /// Sealed once more with the key of the case, and gone with it.
     Private {
         case: CaseId,
         sealed: String,
     },
+}
+
+/// With the topic under which it waits: the column holds only its hash, which is made anew when the key changes.
+#[derive(Serialize, Deserialize)]
+struct Labelled<Content> {
+    content: Content,
+    topic: Option<String>,
+}
+
+/// Where a row belongs.
+pub(super) struct Address {
+    pub(super) chat: ChatId,
+    pub(super) topic: Option<String>,
 }
 
 /// What is sent, and for private messages where it is noted.
@@ -55,7 +70,9 @@ const DELETED_AT_ONCE: usize = 100;
 impl Tx {
     /// Puts a message into the outbox. With a topic it can be cancelled while it waits.
     pub async fn send(&mut self, class: Class, outgoing: &Outgoing, topic: Option<&str>) -> Result<()> {
-        self.put(class, outgoing.chat, &Stored::Ordinary(outgoing.clone()), topic).await
+        let content = outgoing.clone();
+        let stored = Stored::Ordinary(Box::new(Labelled { content, topic: topic.map(str::to_owned) }));
+        self.put(class, outgoing.chat, &stored, topic).await
     }
 
     /// The same for a message of a case: who gets it, and what it says, is sealed with the key of the case. After the
@@ -68,8 +85,9 @@ impl Tx {
         topic: Option<&str>,
     ) -> Result<()> {
         let Some(key) = self.case_key(trail.case).await? else { return Ok(()) };
-        let opened = Opened { outgoing: outgoing.clone(), trail: Some(trail) };
-        let content = serde_json::to_vec(&opened).map_err(|_| StoreError::Unreadable("outbox"))?;
+        let content = Opened { outgoing: outgoing.clone(), trail: Some(trail) };
+        let labelled = Labelled { content, topic: topic.map(str::to_owned) };
+        let content = serde_json::to_vec(&labelled).map_err(|_| StoreError::Unreadable("outbox"))?;
         let sealed = key.seal(PRIVATE_PLACE, &Zeroizing::new(content), 1)?;
         let stored = Stored::Private { case: trail.case, sealed: STANDARD.encode(sealed) };
         self.put(class, outgoing.chat, &stored, topic).await
@@ -162,10 +180,10 @@ impl Tx {
 
     async fn open_row(&mut self, sealed: &[u8]) -> Result<Option<Opened>> {
         match open(&self.vault, sealed)? {
-            Stored::Ordinary(outgoing) => Ok(Some(Opened { outgoing, trail: None })),
+            Stored::Ordinary(row) => Ok(Some(Opened { outgoing: row.content, trail: None })),
             Stored::Private { case, sealed } => {
                 let key = self.case_key(case).await?;
-                key.map(|key| open_private(&key, &sealed)).transpose()
+                key.map(|key| Ok(open_private(&key, &sealed)?.content)).transpose()
             }
         }
     }
@@ -234,10 +252,10 @@ impl Store {
     /// is no longer that contact's.
     pub async fn open_waiting(&self, waiting: &Waiting) -> Result<Option<Opened>> {
         match open(&self.vault, &waiting.sealed)? {
-            Stored::Ordinary(outgoing) => Ok(Some(Opened { outgoing, trail: None })),
+            Stored::Ordinary(row) => Ok(Some(Opened { outgoing: row.content, trail: None })),
             Stored::Private { case, sealed } => {
                 let Some((key, case)) = self.case_with_key(case).await? else { return Ok(None) };
-                let opened = open_private(&key, &sealed)?;
+                let opened = open_private(&key, &sealed)?.content;
                 let allowed = opened.trail.is_some_and(|trail| case.may_get(&trail, opened.outgoing.chat));
                 Ok(allowed.then_some(opened))
             }
@@ -251,11 +269,26 @@ impl Store {
 }
 
 fn open(vault: &super::vault::Vault, sealed: &[u8]) -> Result<Stored> {
-    let opened = vault.open_sealed(Purpose::Outbox, sealed)?;
-    serde_json::from_slice(&opened).map_err(|_| StoreError::Unreadable("outbox"))
+    stored(&vault.open_sealed(Purpose::Outbox, sealed)?)
 }
 
-fn open_private(key: &CaseKey, sealed: &str) -> Result<Opened> {
+fn stored(opened: &[u8]) -> Result<Stored> {
+    serde_json::from_slice(opened).map_err(|_| StoreError::Unreadable("outbox"))
+}
+
+/// Where an opened row belongs. Fails for a private one whose case is not among these.
+pub(super) fn address(opened: &[u8], cases: &HashMap<CaseId, CaseKey>) -> Result<Address> {
+    match stored(opened)? {
+        Stored::Ordinary(row) => Ok(Address { chat: row.content.chat, topic: row.topic }),
+        Stored::Private { case, sealed } => {
+            let key = cases.get(&case).ok_or(StoreError::Unreadable("outbox"))?;
+            let row = open_private(key, &sealed)?;
+            Ok(Address { chat: row.content.outgoing.chat, topic: row.topic })
+        }
+    }
+}
+
+fn open_private(key: &CaseKey, sealed: &str) -> Result<Labelled<Opened>> {
     let sealed = STANDARD.decode(sealed).map_err(|_| StoreError::Unreadable("outbox"))?;
     let opened = key.open_sealed(PRIVATE_PLACE, &sealed)?;
     serde_json::from_slice(&opened).map_err(|_| StoreError::Unreadable("outbox"))

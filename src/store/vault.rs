@@ -43,6 +43,8 @@ pub enum Purpose {
     /// Binds the entries of the audit log.
     Audit,
     AuditHead,
+    /// Tells to which key a database belongs.
+    KeyCheck,
 }
 
 impl Purpose {
@@ -65,6 +67,7 @@ impl Purpose {
             Purpose::PinAttempt => b"loa/pin-attempt/1",
             Purpose::Audit => b"loa/audit/1",
             Purpose::AuditHead => b"loa/audit-head/1",
+            Purpose::KeyCheck => b"loa/key-check/1",
         }
     }
 }
@@ -113,7 +116,7 @@ impl Vault {
             .map_err(io)?;
         file.write_all(master.expose()).and_then(|()| file.sync_all()).map_err(io)?;
         let linked = fs::hard_link(&draft, path);
-        fs::remove_file(&draft).map_err(io)?;
+        fs::remove_file(&draft).and_then(|()| sync_folder_of(path)).map_err(io)?;
         match linked {
             Ok(()) => Ok(Self { master }),
             Err(error) if error.kind() == ErrorKind::AlreadyExists => Self::open(path),
@@ -170,6 +173,12 @@ impl Vault {
     fn cipher(&self, purpose: Purpose) -> XChaCha20Poly1305 {
         XChaCha20Poly1305::new(&(*self.subkey(purpose)).into())
     }
+}
+
+/// Makes the names in the folder of this file last.
+pub(super) fn sync_folder_of(path: &Path) -> std::io::Result<()> {
+    let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
+    fs::File::open(folder)?.sync_all()
 }
 
 /// The key of one case. Whoever destroys it ends the case.

@@ -5,10 +5,9 @@ use std::os::unix::fs::PermissionsExt;
 use std::path::{Path, PathBuf};
 
 use loa::store::{Paths, Store};
-use sqlx::Connection as _;
 use tempfile::TempDir;
 
-use super::run;
+use super::{query, run};
 use crate::support::{Commune, RESIDENT, at, song_an};
 
 fn words(path: &Path) -> &str {
@@ -29,13 +28,6 @@ fn folder_with_key(key: &Path) -> TempDir {
     let place = folder.path().join("loa.key");
     fs::copy(key, &place).unwrap();
     folder
-}
-
-async fn query(database: &Path, sql: &'static str) {
-    let options = sqlx::sqlite::SqliteConnectOptions::new().filename(database);
-    let mut database = sqlx::SqliteConnection::connect_with(&options).await.unwrap();
-    sqlx::raw_sql(sql).execute(&mut database).await.unwrap();
-    database.close().await.unwrap();
 }
 
 /// A folder that `loa` has used, and a backup of it.

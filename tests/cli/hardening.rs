@@ -62,6 +62,11 @@ fn becomes_so(holds: impl Fn() -> bool) -> bool {
 fn the_running_bot_writes_no_core_and_is_closed_to_others() {
     let folder = tempfile::tempdir().unwrap();
     let mut command = unprivileged(Path::new(env!("CARGO_BIN_EXE_loa")), folder.path());
+    // Killed, it leaves its temporary folder.
+    let left = folder.path().join("left");
+    fs::create_dir(&left).unwrap();
+    fs::set_permissions(&left, fs::Permissions::from_mode(0o777)).unwrap();
+    command.env("TMPDIR", &left);
     let bot = Running(command.args(["sandbox", "--port", "0"]).spawn().unwrap());
     assert!(becomes_so(|| core_limit(&bot.0) == "0 0"), "core: {}", core_limit(&bot.0));
     assert!(becomes_so(|| owner(&bot.0) == 0), "its environment belongs to {}", owner(&bot.0));

@@ -1,7 +1,9 @@
 //! The command line, as whoever runs the server meets it.
 
 mod backup;
+mod doctor;
 mod hardening;
+mod key;
 
 use std::path::Path;
 use std::process::{Child, Command, Output, Stdio};
@@ -32,6 +34,14 @@ fn run(arguments: &[&str]) -> (Option<i32>, String) {
 
 fn data(folder: &TempDir) -> &str {
     folder.path().to_str().unwrap()
+}
+
+/// Changes a database behind loa's back.
+async fn query(database: &Path, sql: &'static str) {
+    let options = sqlx::sqlite::SqliteConnectOptions::new().filename(database);
+    let mut database = sqlx::SqliteConnection::connect_with(&options).await.unwrap();
+    sqlx::raw_sql(sql).execute(&mut database).await.unwrap();
+    database.close().await.unwrap();
 }
 
 #[test]
@@ -148,10 +158,7 @@ async fn a_database_of_a_newer_version_is_left_alone() {
     assert_eq!(run(&["claim", "--data", data(&folder)]).0, Some(0));
     let newer = "INSERT INTO _sqlx_migrations (version, description, success, checksum, execution_time)
                  VALUES (9999, 'future', 1, x'00', 0)";
-    let options = sqlx::sqlite::SqliteConnectOptions::new().filename(folder.path().join("loa.db"));
-    let mut database = sqlx::SqliteConnection::connect_with(&options).await.unwrap();
-    sqlx::raw_sql(newer).execute(&mut database).await.unwrap();
-    database.close().await.unwrap();
+    query(&folder.path().join("loa.db"), newer).await;
     let (code, said) = run(&["claim", "--data", data(&folder)]);
     assert_eq!(code, Some(1));
     assert!(said.contains("newer version"), "{said}");
