@@ -44,6 +44,7 @@ pub async fn tick(store: &Store, now: DateTime<Utc>) -> Result<()> {
         && let Some(today) = stored.calendar.open_morning(now)
     {
         remind(&mut tx, &stored, today).await?;
+        news::show_audit_head(&mut tx, today).await?;
         if news::tell(&mut tx, &stored, today).await? {
             tx.look_again();
         }

@@ -136,6 +136,14 @@ impl Store {
     }
 }
 
+impl Tx {
+    /// The same within a transaction.
+    pub async fn audit_state(&mut self) -> Result<AuditState> {
+        let vault = self.vault.clone();
+        verify(self.connection(), &vault).await
+    }
+}
+
 /// The same on a connection of the caller's.
 pub(super) async fn verify(connection: &mut SqliteConnection, vault: &Vault) -> Result<AuditState> {
     // A head that cannot be opened is no head of ours: the log ends where nothing vouches for it.

@@ -1,6 +1,6 @@
 //! Single facts about this database.
 
-use chrono::NaiveDate;
+use chrono::{DateTime, NaiveDate, Utc};
 
 use super::{Result, Store, Tx};
 use crate::domain::ids::PersonId;
@@ -16,6 +16,7 @@ const BOT_USERNAME: &str = "bot_username";
 const SURROUNDINGS: &str = "surroundings";
 const NUMBERS_CHECKED: &str = "numbers_checked_on";
 const TOLD: &str = "told";
+const HEARD: &str = "heard_at";
 
 impl Surroundings {
     fn name(self) -> &'static str {
@@ -42,6 +43,27 @@ impl Tx {
              ON CONFLICT (name) DO UPDATE SET value = excluded.value",
             NUMBERS_CHECKED,
             on
+        )
+        .execute(self.connection())
+        .await?;
+        Ok(())
+    }
+
+    /// When Telegram was last heard of, to the hour.
+    pub async fn heard_at(&mut self) -> Result<Option<DateTime<Utc>>> {
+        let text = sqlx::query_scalar!("SELECT value FROM setting WHERE name = $1", HEARD)
+            .fetch_optional(self.connection())
+            .await?;
+        Ok(text.and_then(|text| text.parse().ok()))
+    }
+
+    pub async fn set_heard_at(&mut self, at: DateTime<Utc>) -> Result<()> {
+        let at = at.to_rfc3339();
+        sqlx::query!(
+            "INSERT INTO setting (name, value) VALUES ($1, $2)
+             ON CONFLICT (name) DO UPDATE SET value = excluded.value",
+            HEARD,
+            at
         )
         .execute(self.connection())
         .await?;

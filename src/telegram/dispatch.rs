@@ -200,7 +200,7 @@ impl Desk {
             return Ok(());
         }
         match route::route(&mut tx, &self.buttons, &self.username, update).await? {
-            Routed::Private(request) => handlers::handle(&mut tx, &self.context, request).await?,
+            Routed::Private(request) => handlers::handle(&mut tx, &self.context, *request).await?,
             Routed::Group(request) => handlers::handle_group(&mut tx, request).await?,
             Routed::Nothing => {}
         }

@@ -11,6 +11,7 @@ mod deed;
 mod dispatch;
 mod errors;
 mod examine;
+mod heard;
 mod idle;
 mod limits;
 mod menus;

@@ -11,6 +11,7 @@ use teloxide::requests::{Request, Requester};
 use tokio_util::sync::CancellationToken;
 
 use super::errors::{SendError, Verdict};
+use super::heard::Heard;
 use super::numbers::Numbers;
 use super::{Telegram, TelegramError, command};
 use crate::domain::ids::{ChatId, UpdateId};
@@ -72,12 +73,21 @@ pub async fn run(telegram: &Telegram, cancel: CancellationToken) -> Result<(), T
     let mut pauses = Pauses::new(FIRST_PAUSE, LONGEST_PAUSE);
     let mut store_pauses = Pauses::new(FIRST_PAUSE, LONGEST_STORE_PAUSE);
     let mut numbers = Numbers::new(telegram);
+    let mut heard = Heard::new();
     let mut conflicts = Pauses::new(FIRST_CONFLICT_PAUSE, LONGEST_CONFLICT_PAUSE);
     loop {
         let received = tokio::select! {
             () = cancel.cancelled() => return Ok(()),
             received = receive(telegram, &mut numbers) => received,
         };
+        match &received {
+            Ok(_) => {
+                if let Err(error) = heard.something(telegram).await {
+                    tracing::error!(%error, "when Telegram was heard of cannot be written down");
+                }
+            }
+            Err(_) => heard.nothing(),
+        }
         let pause = match received {
             Ok(true) => {
                 pauses.reset();

@@ -20,7 +20,7 @@ const LONGEST_NAME: usize = 64;
 /// What an update asks for.
 #[derive(Debug)]
 pub enum Routed {
-    Private(Request),
+    Private(Box<Request>),
     Group(GroupRequest),
     Nothing,
 }
@@ -63,7 +63,13 @@ async fn private_message(tx: &mut Tx, message: Message) -> Result<Routed> {
     let id = MessageId(message.id.0);
     let replied = message.reply_to_message().map(|replied| MessageId(replied.id.0));
     let sent_at = message.date;
-    Ok(Routed::Private(Request { from: person, replied, message: id, sent_at, asked: asked(message, about) }))
+    Ok(Routed::Private(Box::new(Request {
+        from: person,
+        replied,
+        message: id,
+        sent_at,
+        asked: asked(message, about),
+    })))
 }
 
 /// Only texts are taken note of: a caption's change is not worth the risk of a mix-up.
@@ -74,7 +80,7 @@ async fn edited_message(tx: &mut Tx, message: Message) -> Result<Routed> {
     };
     let (id, sent_at) = (MessageId(message.id.0), message.date);
     let asked = Asked::Edited { text: text.to_owned() };
-    Ok(Routed::Private(Request { from: person, replied: None, message: id, sent_at, asked }))
+    Ok(Routed::Private(Box::new(Request { from: person, replied: None, message: id, sent_at, asked })))
 }
 
 /// What the message was a reply to, if that was one of ours and about something.
@@ -159,13 +165,13 @@ async fn press(tx: &mut Tx, buttons: &Buttons, query: CallbackQuery) -> Result<R
         // Telegram no longer shows it: as old as can be.
         MaybeInaccessibleMessage::Inaccessible(_) => DateTime::<Utc>::UNIX_EPOCH,
     };
-    Ok(Routed::Private(Request {
+    Ok(Routed::Private(Box::new(Request {
         from: person,
         replied: None,
         message: MessageId(message.id().0),
         sent_at,
         asked: Asked::Press { press: query.id.0, pressed },
-    }))
+    })))
 }
 
 async fn membership(tx: &mut Tx, change: ChatMemberUpdated) -> Result<Routed> {
