@@ -1,5 +1,7 @@
 //! The private channel, played by a resident, two contacts, a coordinator and whoever holds somebody's phone.
 
+mod before;
+mod scene;
 mod stories;
 
 use crate::support::Commune;

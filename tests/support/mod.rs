@@ -177,6 +177,11 @@ impl Commune {
         Person::new(id, &self.url)
     }
 
+    /// Asks the server itself, at a path such as "sandbox/bot".
+    pub async fn ask(&self, path: &str) -> serde_json::Value {
+        people::get(&format!("{}/{path}", self.url)).await
+    }
+
     /// A new code for a role, as `loa claim` makes it.
     pub async fn code(&self, role: Role) -> String {
         let mut tx = self.loa.store.begin(self.clock.now()).await.unwrap();

@@ -112,6 +112,12 @@ impl Person {
         answer["messages"].as_array().unwrap().iter().map(Message::read).collect()
     }
 
+    /// The chat as the server gives it, with everything that a phone could tell of its messages.
+    pub async fn chat(&self) -> Vec<Value> {
+        let answer = get(&format!("{}/sandbox/chats/{}", self.url, self.id)).await;
+        answer["messages"].as_array().unwrap().clone()
+    }
+
     /// What the bot said last.
     pub async fn last(&self) -> Message {
         let messages = self.messages().await;
