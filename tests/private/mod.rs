@@ -1,6 +1,9 @@
 //! The private channel, played by a resident, two contacts, a coordinator and whoever holds somebody's phone.
 
 mod before;
+mod leaving;
+mod referral;
+mod roles;
 mod running;
 mod scene;
 mod stories;
