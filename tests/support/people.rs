@@ -1,5 +1,7 @@
 //! A person with a phone: writes, presses buttons, reads.
 
+use std::sync::LazyLock;
+
 use serde_json::{Value, json};
 
 /// Somebody who chats with the bot in private.
@@ -166,8 +168,11 @@ impl Person {
     }
 }
 
+/// One for all tests, since it takes long to make; without idle connections, which belong to the test that made them.
 fn http() -> reqwest::Client {
-    reqwest::Client::builder().no_proxy().build().unwrap()
+    static CLIENT: LazyLock<reqwest::Client> =
+        LazyLock::new(|| reqwest::Client::builder().no_proxy().pool_max_idle_per_host(0).build().unwrap());
+    CLIENT.clone()
 }
 
 pub async fn get(url: &str) -> Value {
