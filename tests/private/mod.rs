@@ -1,7 +1,10 @@
 //! The private channel, played by a resident, two contacts, a coordinator and whoever holds somebody's phone.
 
+mod afterwards;
 mod before;
+mod holder;
 mod leaving;
+mod readiness;
 mod referral;
 mod roles;
 mod running;

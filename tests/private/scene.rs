@@ -68,12 +68,6 @@ impl Writer<'_> {
 }
 
 impl Person {
-    /// What the chat shows of the bot, one message after the other: words and buttons.
-    pub async fn shown(&self) -> Vec<(String, Vec<Vec<String>>)> {
-        let own = self.messages().await.into_iter().filter(|message| message.from_bot);
-        own.map(|message| (message.text, message.buttons)).collect()
-    }
-
     /// Everything in the chat that anybody who holds the phone could read, in one string.
     pub async fn readable(&self) -> String {
         format!("{:?}", self.messages().await)
