@@ -74,6 +74,13 @@ pub enum Deed {
     ShowPlace { latitude: i32, longitude: i32 },
 }
 
+impl Deed {
+    /// Whether a message with a new id comes of it: one that lies in the chat unknown if Telegram's answer is lost.
+    pub fn is_new_message(&self) -> bool {
+        matches!(self, Deed::Say(_) | Deed::ShowFile { .. } | Deed::SendAnew { .. } | Deed::ShowPlace { .. })
+    }
+}
+
 /// The topic under which deletions of a chat wait, so that they go together.
 pub fn deletion_topic(chat: ChatId) -> String {
     format!("delete/{}", chat.0)

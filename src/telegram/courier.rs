@@ -18,7 +18,7 @@ use super::deed::Hands;
 use super::errors::SendError;
 use super::pace::{Admission, Budget, Pace};
 use crate::domain::case::{Side, between};
-use crate::domain::ids::MessageId;
+use crate::domain::ids::{CaseId, ChatId, MessageId};
 use crate::domain::notice::Notice;
 use crate::domain::outgoing::{Class, Deed, Outgoing};
 use crate::domain::private_notice::CaseScreen;
@@ -69,6 +69,8 @@ struct Courier<'a> {
     /// Chats with a call under way or not recorded.
     busy: HashSet<crate::store::outbox::Lane>,
     unrecorded: Vec<Outcome>,
+    /// Private messages that may have arrived although no answer came back.
+    doubtful: Vec<(CaseId, ChatId)>,
 }
 
 /// Sends until cancelled; then finishes what is under way.
@@ -80,6 +82,7 @@ pub async fn run(telegram: &Telegram, cancel: CancellationToken) {
         under_way: JoinSet::new(),
         busy: HashSet::new(),
         unrecorded: Vec::new(),
+        doubtful: Vec::new(),
     };
     let (store, clock) = (&telegram.store, &telegram.clock);
     while !cancel.is_cancelled() {
@@ -223,6 +226,10 @@ impl Courier<'_> {
                 tracing::warn!(error = error.code(), "a call failed and will be repeated");
                 self.pace.failed(row.id, &row.lane, now);
                 self.busy.remove(&row.lane);
+                let Opened { outgoing, trail } = &outcome.opened;
+                if let Some(trail) = trail.filter(|_| outgoing.deed.is_new_message()) {
+                    self.doubtful.push((trail.case, outgoing.chat));
+                }
             }
             _ => {
                 self.pace.answered(row.id, budget, &row.lane, now);
@@ -233,14 +240,18 @@ impl Courier<'_> {
 
     /// Writes down what ended, in one transaction. Until that has worked, its chats stay busy.
     async fn record(&mut self) -> Result<()> {
-        if self.unrecorded.is_empty() {
+        if self.unrecorded.is_empty() && self.doubtful.is_empty() {
             return Ok(());
         }
         let mut tx = self.telegram.store.begin(self.telegram.clock.now()).await?;
+        for (case, chat) in &self.doubtful {
+            doubt(&mut tx, *case, *chat).await?;
+        }
         for outcome in &self.unrecorded {
             record_one(&mut tx, outcome).await?;
         }
         tx.commit().await?;
+        self.doubtful.clear();
         for outcome in self.unrecorded.drain(..) {
             self.busy.remove(&outcome.row.lane);
         }
@@ -259,6 +270,17 @@ impl Courier<'_> {
             tracing::error!(%error, "results of the last calls could not be written");
         }
     }
+}
+
+/// The call will be repeated; if the first one was carried out, a message lies in the chat whose id nobody knows.
+/// Where nothing is known of the case, nothing but a code or the neutral line can have been sent.
+async fn doubt(tx: &mut Tx, case: CaseId, chat: ChatId) -> Result<()> {
+    let Some(mut case) = tx.case(case).await? else { return Ok(()) };
+    if case.newest_in(chat).is_none() {
+        return Ok(());
+    }
+    case.doubt(chat);
+    tx.save_case(&case).await
 }
 
 async fn record_one(tx: &mut Tx, outcome: &Outcome) -> Result<()> {
@@ -282,7 +304,11 @@ async fn record_one(tx: &mut Tx, outcome: &Outcome) -> Result<()> {
             _ => Ok(()),
         },
         Err(SendError::Blocked) => blocked(tx, row, opened).await,
-        Err(SendError::PressTooOld | SendError::DoneUnreadably) => Ok(()),
+        Err(SendError::DoneUnreadably) => match opened.trail {
+            Some(trail) if outgoing.deed.is_new_message() => doubt(tx, trail.case, outgoing.chat).await,
+            _ => Ok(()),
+        },
+        Err(SendError::PressTooOld) => Ok(()),
         Err(_) if matches!(outgoing.deed, Deed::Delete { .. } | Deed::Overwrite { .. }) => {
             not_removed(tx, outgoing).await
         }
