@@ -174,3 +174,18 @@ pub async fn person_id(commune: &Commune, chat: i64) -> PersonId {
     let mut tx = commune.loa.store.begin(commune.clock.now()).await.unwrap();
     tx.person_in(loa::domain::ids::ChatId(chat)).await.unwrap().unwrap().id
 }
+
+/// Faults of the server.
+pub mod fault {
+    use serde_json::Value;
+
+    use crate::support::{Commune, people};
+
+    pub async fn order(commune: &Commune, fault: Value) {
+        people::post(&format!("{}/sandbox/faults", commune.url()), fault).await;
+    }
+
+    pub async fn read(commune: &Commune) -> Value {
+        people::get(&format!("{}/sandbox/faults", commune.url())).await
+    }
+}

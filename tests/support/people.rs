@@ -170,7 +170,7 @@ pub async fn get(url: &str) -> Value {
     answer.json().await.unwrap()
 }
 
-async fn post(url: &str, body: Value) -> Value {
+pub async fn post(url: &str, body: Value) -> Value {
     let answer = http().post(url).json(&body).send().await.unwrap();
     let status = answer.status();
     let text = answer.text().await.unwrap();
