@@ -145,11 +145,8 @@ async fn after_a_start(tx: &mut Tx) -> anyhow::Result<()> {
     for opened in tx.waiting_private().await? {
         let (Some(trail), chat) = (opened.trail, opened.outgoing.chat) else { continue };
         if let Some(mut case) = tx.case(trail.case).await? {
-            // Where nothing is known of the case, nothing but a code or the neutral line can have been sent.
-            if case.newest_in(chat).is_some() {
-                case.doubt(chat);
-                tx.save_case(&case).await?;
-            }
+            case.doubt(chat);
+            tx.save_case(&case).await?;
         }
     }
     Ok(())

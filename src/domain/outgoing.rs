@@ -65,9 +65,16 @@ pub enum Deed {
     /// The command menu of one person's private chat.
     SetMenu { roles: Roles },
     /// Takes messages away, at most 100. Those that are not there are passed over.
-    Delete { messages: Vec<MessageId> },
+    Delete {
+        messages: Vec<MessageId>,
+        /// Whether they are known to be private ones of this chat, or only may be.
+        known: bool,
+    },
     /// Puts other words over a message that can no longer be deleted.
     Overwrite { message: MessageId },
+    /// A new message whose words come a moment later: first it says nothing, so that no lock screen and no list of
+    /// chats ever shows them (S13).
+    SayInTwoSteps(Notice),
     /// A file, fetched and sent anew without its name and what it tells of its maker.
     SendAnew { file: File, mime: Option<String>, notice: Notice },
     /// A place on the map, in millionths of a degree.
@@ -75,9 +82,9 @@ pub enum Deed {
 }
 
 impl Deed {
-    /// Whether a message with a new id comes of it: one that lies in the chat unknown if Telegram's answer is lost.
-    pub fn is_new_message(&self) -> bool {
-        matches!(self, Deed::Say(_) | Deed::ShowFile { .. } | Deed::SendAnew { .. } | Deed::ShowPlace { .. })
+    /// Whether it takes something out of a chat.
+    pub fn is_removal(&self) -> bool {
+        matches!(self, Deed::Delete { .. } | Deed::Overwrite { .. })
     }
 }
 
