@@ -1,7 +1,20 @@
 //! The private channel, played by a resident, two contacts, a coordinator and whoever holds somebody's phone.
 
 mod afterwards;
+mod attacks;
+mod attacks_blocked;
+mod attacks_contacts;
+mod attacks_flood;
+mod attacks_killed;
+mod attacks_log;
+mod attacks_media;
+mod attacks_nobody;
+mod attacks_panic;
+mod attacks_partner;
+mod attacks_roles;
+mod attacks_words;
 mod before;
+mod forger;
 mod holder;
 mod leaving;
 mod readiness;
