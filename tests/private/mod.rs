@@ -1,6 +1,10 @@
 //! The private channel, played by a resident, two contacts, a coordinator and whoever holds somebody's phone.
 
+mod disk;
+mod erasure;
+mod files;
 mod stories;
+mod swap;
 
 use crate::support::Commune;
 use crate::support::people::Person;
