@@ -173,12 +173,11 @@ async fn of_an_erased_case_no_byte_is_left_in_any_file() {
     keep(&mut lain).await;
     lain.sort();
     lain.dedup();
-    // Pieces that lie within one page: SQLite cuts a long row anywhere.
-    let pieces: Vec<&[u8]> =
-        lain.iter().flat_map(|row| row.chunks(64)).filter(|piece| piece.len() > 16).collect();
+    // Pieces from all over each row: SQLite cuts a long one anywhere, and some lie across the cut.
+    let pieces: Vec<&[u8]> = lain.iter().flat_map(|row| row.chunks_exact(64).step_by(16)).collect();
     let found = |files: &[_]| pieces.iter().filter(|piece| count(files, piece) > 0).count();
     let before = found(&found_in(commune.folder.path()));
-    assert!(before > pieces.len() / 10, "control: {before} of {} pieces are found", pieces.len());
+    assert!(before > pieces.len() / 2, "control: {before} of {} pieces are found", pieces.len());
 
     erase(&commune).await;
     assert_eq!(found(&found_in(commune.folder.path())), 0, "of {}", pieces.len());
