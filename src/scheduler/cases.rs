@@ -4,6 +4,7 @@ use chrono::{DateTime, Duration, Utc};
 
 use crate::domain::audit::{AuditAction, AuditRole};
 use crate::domain::case::{Case, Chore, LetterState, ReferralState, Rules, Side, Sort, Stage, Trail};
+use crate::domain::ids::CaseId;
 use crate::domain::notice::Notice;
 use crate::domain::outgoing::{Class, Deed, Outgoing, line_topic};
 use crate::domain::private_text::PrivateText;
@@ -24,15 +25,29 @@ async fn rules(tx: &mut Tx) -> Result<Rules> {
 pub(super) async fn keep_up(tx: &mut Tx) -> Result<()> {
     let rules = rules(tx).await?;
     for case in tx.cases().await? {
-        let now = tx.now();
-        for chore in case.chores(now, &rules) {
+        keep_up_one(tx, case.id, &rules).await?;
+    }
+    tx.sweep_pin_attempts().await
+}
+
+/// One chore may make another due at once: nobody answers, so a line is due.
+const ROUNDS: usize = 5;
+
+async fn keep_up_one(tx: &mut Tx, id: CaseId, rules: &Rules) -> Result<()> {
+    for _ in 0..ROUNDS {
+        let (now, case) = (tx.now(), tx.case(id).await?);
+        let chores = case.map(|case| case.chores(now, rules)).unwrap_or_default();
+        if chores.is_empty() {
+            break;
+        }
+        for chore in chores {
             // Read anew each time: the chore before may have changed or ended it.
-            if let Some(case) = tx.case(case.id).await? {
-                carry_out(tx, case, chore, &rules).await?;
+            if let Some(case) = tx.case(id).await? {
+                carry_out(tx, case, chore, rules).await?;
             }
         }
     }
-    tx.sweep_pin_attempts().await
+    Ok(())
 }
 
 /// When something about a case is due next.
@@ -48,7 +63,7 @@ async fn carry_out(tx: &mut Tx, mut case: Case, chore: Chore, rules: &Rules) -> 
         Chore::Call => tx.call_next(&mut case, rules.zone).await?,
         Chore::CallAgain => {
             case.round += 1;
-            case.round_over = false;
+            case.round_over_at = None;
             tx.call_next(&mut case, rules.zone).await?;
         }
         Chore::SendLine => send_line(tx, &mut case).await?,
@@ -86,14 +101,9 @@ async fn carry_out(tx: &mut Tx, mut case: Case, chore: Chore, rules: &Rules) -> 
     tx.save_case(&case).await
 }
 
-/// What was not sent is forgotten, and the question that waited for it is over (S11).
+/// What was not sent is forgotten (S11). The question stays: whoever still writes is told that time was over, and what
+/// they wrote is taken out of the chat.
 async fn end_draft(tx: &mut Tx, mut case: Case) -> Result<()> {
-    if let Some(chat) = case.owner {
-        let open = tx.dialogue(chat).await?;
-        if open.is_some_and(|dialogue| dialogue.is_private()) {
-            tx.set_dialogue(chat, None).await?;
-        }
-    }
     if case.stage == Stage::Draft {
         return tx.wipe_case(case, None).await;
     }

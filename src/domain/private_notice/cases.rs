@@ -85,6 +85,11 @@ pub enum CaseScreen {
         office: String,
         agreed: bool,
     },
+    /// Nobody of the office can be reached.
+    ReferralUndelivered {
+        code: String,
+        office: String,
+    },
     ReferralWithdrawn {
         code: String,
         office: String,
