@@ -14,6 +14,9 @@ mod attacks_partner;
 mod attacks_roles;
 mod attacks_words;
 mod before;
+mod disk;
+mod erasure;
+mod files;
 mod forger;
 mod holder;
 mod leaving;
@@ -23,6 +26,7 @@ mod roles;
 mod running;
 mod scene;
 mod stories;
+mod swap;
 
 use loa::clock::Clock;
 
