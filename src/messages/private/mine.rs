@@ -85,9 +85,8 @@ pub(super) fn my_case(words: &Words<'_>, case: &MyCase) -> Screen {
     let quick = [("chosen", Value::Key(if case.quick { "yes" } else { "no" }))];
     let quick =
         words.button_with("button-private-quick", &quick, Action::Private(PrivateAction::QuickOf(case.case)));
-    screen = screen
-        .row([button(words, "button-private-write-more", PrivateAction::More(case.case))])
-        .row([quick]);
+    screen =
+        screen.row([button(words, "button-private-write-more", PrivateAction::More(case.case))]).row([quick]);
     if case.progress != Progress::Closed {
         screen = screen.row([button(words, "button-private-end", PrivateAction::End(case.case))]);
     }
@@ -107,11 +106,8 @@ fn consent_lines(words: &Words<'_>, consent: &ConsentAsked) -> Vec<String> {
 /// Nobody agrees to words that the screen could not show to their end (S16).
 fn ask_consent(words: &Words<'_>, screen: Screen, case: CaseId, number: u32, whole: bool) -> Screen {
     let agree = button(words, "button-private-agree", PrivateAction::Consent { case, number });
-    let screen = if whole {
-        screen.row([agree])
-    } else {
-        screen.foot(words.html("private-consent-too-long", &[]))
-    };
+    let screen =
+        if whole { screen.row([agree]) } else { screen.foot(words.html("private-consent-too-long", &[])) };
     screen
         .row([button(words, "button-private-shorten", PrivateAction::Shorten { case, number })])
         .row([button(words, "button-private-disagree", PrivateAction::RefuseReferral { case, number })])
