@@ -64,6 +64,7 @@ case-ask-referral = ✍️ Case <b>{ $code }</b>: please write exactly what woul
 case-referral-asked = 🤝 Case <b>{ $code }</b>: the person is asked about passing it on to <b>{ $office }</b>.
 case-referral-agreed = ✅ Case <b>{ $code }</b>: agreed, the words went to <b>{ $office }</b>.
 case-referral-refused = Case <b>{ $code }</b>: not to <b>{ $office }</b>. Nothing else changes.
+case-referral-undelivered = ⚠️ Case <b>{ $code }</b>: agreed, but nobody of <b>{ $office }</b> can be reached. Please tell them another way.
 case-referral-withdrawn = ↩️ Case <b>{ $code }</b>: what went to <b>{ $office }</b> was taken back.
 case-referred = 🤝 <b>Referred by the trusted address</b>; the person who needs support agreed to exactly these words:
 case-referred-until = Good until { $date }. Please keep it to yourself.

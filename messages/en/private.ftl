@@ -114,6 +114,7 @@ private-received =
     Write more, or press 👀 to see it again and send it.
 private-refused = ⚠️ { $why ->
     [too-large] The file is larger than 20 MB; Loa cannot pass it on. Please send a smaller one.
+    [too-long] This is too long to be seen on one screen. Please write less than 1,500 letters.
     [too-many] That is enough for one time. Please press 👀, send it, then write on.
    *[kind] Loa does not take this kind (contact cards, polls, stickers, live places): it tells who sends it, or changes by itself. Please send words, voice, a picture, a file or one place.
  }

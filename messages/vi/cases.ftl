@@ -64,6 +64,7 @@ case-ask-referral = ✍️ Hồ sơ <b>{ $code }</b>: xin nhắn đúng lời s�
 case-referral-asked = 🤝 Hồ sơ <b>{ $code }</b>: đã hỏi ý người cần hỗ trợ về việc chuyển cho <b>{ $office }</b>.
 case-referral-agreed = ✅ Hồ sơ <b>{ $code }</b>: đồng ý, lời đã chuyển cho <b>{ $office }</b>.
 case-referral-refused = Hồ sơ <b>{ $code }</b>: không chuyển cho <b>{ $office }</b>. Mọi việc khác vẫn như cũ ạ.
+case-referral-undelivered = ⚠️ Hồ sơ <b>{ $code }</b>: đã được đồng ý, nhưng <b>{ $office }</b> chưa có ai nhận được tin. Xin anh/chị báo bằng cách khác.
 case-referral-withdrawn = ↩️ Hồ sơ <b>{ $code }</b>: đã rút lại lời chuyển cho <b>{ $office }</b>.
 case-referred = 🤝 <b>Giới thiệu từ địa chỉ tin cậy</b>, người cần hỗ trợ đã đồng ý cho đọc đúng lời này:
 case-referred-until = Có hiệu lực đến { $date }. Xin giữ kín, không chuyển tiếp ạ.

@@ -114,6 +114,7 @@ private-received =
     Nhắn thêm cũng được, hoặc bấm 👀 xem lại rồi gửi.
 private-refused = ⚠️ { $why ->
     [too-large] Tệp lớn quá 20 MB, Loa không chuyển được. Xin gửi tệp nhỏ hơn.
+    [too-long] Lời này dài quá, không xem hết được trên một màn hình. Xin viết ngắn lại, dưới 1.500 chữ cái.
     [too-many] Lần này đủ rồi ạ. Xin bấm 👀 xem lại và gửi, rồi nhắn tiếp.
    *[kind] Loại này Loa không nhận (danh thiếp, bình chọn, nhãn dán, vị trí trực tiếp): nó cho biết ai gửi, hoặc tự đổi. Xin nhắn chữ, tiếng nói, ảnh, tệp hay một vị trí.
  }

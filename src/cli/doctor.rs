@@ -80,6 +80,12 @@ async fn examine_store(findings: &mut Findings, folder: &Folder, now: DateTime<U
     files::examine_audit(findings, &store).await?;
     examine_traffic(findings, &store).await?;
     let mut tx = store.begin(now).await?;
+    if let Some(heard) = tx.heard_at().await?.filter(|heard| now - *heard > Duration::hours(24)) {
+        findings.hint(&format!(
+            "Telegram was last heard of at {} UTC; it drops what people wrote more than 24 hours ago",
+            heard.format("%Y-%m-%d %H:%M")
+        ));
+    }
     if let Some(on) = tx.restored_on().await? {
         findings.hint(&format!("the database was restored from a backup on {on}"));
     }

@@ -119,7 +119,12 @@ pub fn next_to_call<'a>(
     };
     let mut able: Vec<&Contact> = contacts
         .iter()
-        .filter(|contact| contact.may_get(case) && contact.is_on_duty(now, zone) && !called(contact))
+        .filter(|contact| {
+            contact.may_get(case)
+                && contact.is_on_duty(now, zone)
+                && !called(contact)
+                && !case.is_held_by(contact.person)
+        })
         .collect();
     if case.wishes.whom == Some(Whom::Child) {
         able.sort_by_key(|contact| !contact.children);

@@ -65,13 +65,27 @@ pub enum Deed {
     /// The command menu of one person's private chat.
     SetMenu { roles: Roles },
     /// Takes messages away, at most 100. Those that are not there are passed over.
-    Delete { messages: Vec<MessageId> },
+    Delete {
+        messages: Vec<MessageId>,
+        /// Whether they are known to be private ones of this chat, or only may be.
+        known: bool,
+    },
     /// Puts other words over a message that can no longer be deleted.
     Overwrite { message: MessageId },
+    /// A new message whose words come a moment later: first it says nothing, so that no lock screen and no list of
+    /// chats ever shows them (S13).
+    SayInTwoSteps(Notice),
     /// A file, fetched and sent anew without its name and what it tells of its maker.
     SendAnew { file: File, mime: Option<String>, notice: Notice },
     /// A place on the map, in millionths of a degree.
     ShowPlace { latitude: i32, longitude: i32 },
+}
+
+impl Deed {
+    /// Whether it takes something out of a chat.
+    pub fn is_removal(&self) -> bool {
+        matches!(self, Deed::Delete { .. } | Deed::Overwrite { .. })
+    }
 }
 
 /// The topic under which deletions of a chat wait, so that they go together.

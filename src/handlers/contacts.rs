@@ -58,6 +58,9 @@ async fn accept(visit: &mut Visit<'_>) -> Result<()> {
     let Some(mut contact) = own(visit).await? else { return visit.not_yours().await };
     contact.accepted_on = Some(today);
     visit.tx.save_contact(&contact).await?;
+    if contact.position.is_some() {
+        return mine(visit).await;
+    }
     let positions = visit.plan.as_ref().map(|stored| stored.plan.offices()).unwrap_or_default();
     let choices = positions.into_iter().map(|position| position.name).collect();
     show(visit, ContactScreen::Positions { choices }).await
@@ -65,6 +68,10 @@ async fn accept(visit: &mut Visit<'_>) -> Result<()> {
 
 async fn position(visit: &mut Visit<'_>, place: u8) -> Result<()> {
     let Some(mut contact) = own(visit).await? else { return visit.not_yours().await };
+    if contact.position.is_some() {
+        // Chosen once: whoever was ruled out does not become somebody else.
+        return mine(visit).await;
+    }
     let positions = visit.plan.as_ref().map(|stored| stored.plan.offices()).unwrap_or_default();
     if let Some(position) = positions.get(usize::from(place)) {
         contact.position = Some(position.slug.clone());
@@ -222,6 +229,7 @@ async fn ask_removal(visit: &mut Visit<'_>, person: PersonId) -> Result<()> {
 async fn remove(visit: &mut Visit<'_>, person: PersonId) -> Result<()> {
     let Some(contact) = visit.tx.contact(person).await? else { return channel(visit).await };
     visit.tx.remove_contact(person).await?;
+    let now = visit.now();
     for mut case in visit.tx.cases().await? {
         if case.owner == Some(contact.chat) {
             // Their own case, written as a resident, is none of the coordinator's business.
@@ -234,7 +242,7 @@ async fn remove(visit: &mut Visit<'_>, person: PersonId) -> Result<()> {
         }
         case.offers.retain(|offer| offer.to.person != person);
         if case.is_held_by(person) {
-            case.release();
+            case.release(now);
         }
         visit.tx.save_case(&case).await?;
     }

@@ -5,7 +5,7 @@ use chrono_tz::Tz;
 use std::sync::Arc;
 
 use super::Context;
-use crate::domain::case::Trail;
+use crate::domain::case::{Side, Sort, Trail};
 use crate::domain::ids::{AssignmentId, MessageId};
 use crate::domain::notice::{Notice, Toast};
 use crate::domain::outgoing::{Class, Deed, Outgoing};
@@ -26,7 +26,7 @@ pub(super) struct Who {
 }
 
 /// A private screen is not put over a message older than this: it could no longer be deleted in time (S18).
-const FRESH: Duration = Duration::hours(20);
+pub(super) const FRESH: Duration = Duration::hours(20);
 
 pub(super) struct Visit<'a> {
     pub tx: &'a mut Tx,
@@ -87,8 +87,17 @@ impl<'a> Visit<'a> {
 
     /// Shows a screen of the private channel, noted with its case: in place of the message whose button was pressed,
     /// else as a new message.
+    ///
+    /// What a contact reads goes only over messages that cannot be forwarded, and those are the case's own.
     pub async fn show_private(&mut self, trail: Trail, notice: Notice) -> Result<()> {
-        if self.on_our_message && self.now() - self.sent_at < FRESH {
+        let own = match (trail.side, trail.sort) {
+            (Side::Contact, Sort::Content) => {
+                let case = self.tx.case(trail.case).await?;
+                case.is_some_and(|case| case.trace_of(self.from.chat, self.message).is_some())
+            }
+            _ => true,
+        };
+        if own && self.on_our_message && self.now() - self.sent_at < FRESH {
             let message = self.message;
             self.put_private(trail, Deed::Rewrite { message, notice }, None).await
         } else {

@@ -76,6 +76,9 @@ pub(super) fn screen(words: &Words<'_>, screen: &CaseScreen) -> Screen {
             let key = if *agreed { "case-referral-agreed" } else { "case-referral-refused" };
             about_office(words, key, code, office)
         }
+        S::ReferralUndelivered { code, office } => {
+            about_office(words, "case-referral-undelivered", code, office)
+        }
         S::ReferralWithdrawn { code, office } => about_office(words, "case-referral-withdrawn", code, office),
         S::Referred { text, until } => Screen::of(words.html("case-referred", &[]))
             .block(quote(words, text))

@@ -48,7 +48,7 @@ async fn carry_out(tx: &mut Tx, mut case: Case, chore: Chore, rules: &Rules) -> 
         Chore::Call => tx.call_next(&mut case, rules.zone).await?,
         Chore::CallAgain => {
             case.round += 1;
-            case.round_over = false;
+            case.round_over_at = None;
             tx.call_next(&mut case, rules.zone).await?;
         }
         Chore::SendLine => send_line(tx, &mut case).await?,
@@ -86,14 +86,9 @@ async fn carry_out(tx: &mut Tx, mut case: Case, chore: Chore, rules: &Rules) -> 
     tx.save_case(&case).await
 }
 
-/// What was not sent is forgotten, and the question that waited for it is over (S11).
+/// What was not sent is forgotten (S11). The question stays: whoever still writes is told that time was over, and what
+/// they wrote is taken out of the chat.
 async fn end_draft(tx: &mut Tx, mut case: Case) -> Result<()> {
-    if let Some(chat) = case.owner {
-        let open = tx.dialogue(chat).await?;
-        if open.is_some_and(|dialogue| dialogue.is_private()) {
-            tx.set_dialogue(chat, None).await?;
-        }
-    }
     if case.stage == Stage::Draft {
         return tx.wipe_case(case, None).await;
     }

@@ -4,7 +4,7 @@ use chrono_tz::Tz;
 
 use super::{Result, Tx};
 use crate::domain::audit::{AuditAction, AuditRole};
-use crate::domain::case::{Case, Holder, Offer, Side, Sort, Trace, Trail, leave};
+use crate::domain::case::{Case, Holder, News, Offer, Side, Sort, Trace, Trail, leave};
 use crate::domain::contact::{COORDINATOR_OFFICE, next_to_call};
 use crate::domain::ids::{ChatId, MessageId, UnitId};
 use crate::domain::notice::Notice;
@@ -21,10 +21,19 @@ impl Tx {
             let holder = contact.holder();
             let action = if case.offers.is_empty() { AuditAction::Alerted } else { AuditAction::Escalated };
             self.audit_case(case, AuditRole::Loa, action).await?;
+            if case.holder.is_some() {
+                case.hand_over = Some(holder);
+            }
             return self.alert(case, holder).await;
         }
-        case.round_over = true;
-        case.has_news(crate::domain::case::News::NobodyYet);
+        case.round_over_at = Some(self.now);
+        if case.coordinator_told {
+            return Ok(());
+        }
+        case.coordinator_told = true;
+        if case.news.is_none() {
+            case.has_news(News::NobodyYet);
+        }
         if !case.wishes.ruled_out.iter().any(|slug| slug == COORDINATOR_OFFICE) {
             for coordinator in self.coordinators().await? {
                 if case.owner != Some(coordinator.chat) {
@@ -37,7 +46,7 @@ impl Tx {
 
     /// Calls one contact: a code and nothing else, with sound at any hour.
     pub async fn alert(&mut self, case: &mut Case, to: Holder) -> Result<()> {
-        if !case.is_held_by(to.person) && case.hand_over != Some(to) {
+        if !case.is_held_by(to.person) {
             case.offers.push(Offer { to, at: self.now, round: case.round, unreachable: false });
         }
         self.save_case(case).await?;
@@ -87,7 +96,10 @@ impl Tx {
         case.traces.retain(|trace| !passed(trace));
         for trace in traces {
             self.remove_traces(trace.chat, &[trace]).await?;
-            let Some(person) = self.person_in(trace.chat).await? else { continue };
+        }
+        let referral = case.referrals.iter().find(|referral| referral.number == number);
+        for reader in referral.map(|referral| referral.readers.clone()).unwrap_or_default() {
+            let Some(person) = self.person_in(reader).await? else { continue };
             let notice = Notice::Case(Box::new(CaseScreen::ReferredWithdrawn));
             self.tell(&person, notice).await?;
         }
@@ -102,6 +114,25 @@ impl Tx {
                 .await?;
         }
         Ok(())
+    }
+
+    /// A reader of an office cannot be reached: the contact has to tell the office another way.
+    pub async fn note_undelivered(&mut self, trail: Trail, chat: ChatId) -> Result<()> {
+        let Some(mut case) = self.case(trail.case).await? else { return Ok(()) };
+        let number = trail.letter.unwrap_or(0);
+        let Some(referral) = case.referrals.iter_mut().find(|referral| referral.number == number) else {
+            return Ok(());
+        };
+        referral.readers.retain(|reader| *reader != chat);
+        let office = referral.unit_name.clone();
+        self.save_case(&case).await?;
+        match case.holder {
+            Some(holder) => {
+                let screen = CaseScreen::ReferralUndelivered { code: case.code.clone(), office };
+                self.tell_contact(&case, holder, screen).await
+            }
+            None => Ok(()),
+        }
     }
 
     /// Units to which people may be referred, in the order of the plan.

@@ -1,7 +1,9 @@
 //! The keys of the cases, in a database of their own that backups leave out.
 //!
-//! A key is written before its case and destroyed before it: killed in between, a key without a case or a case
-//! without a key is left, and both mean nothing (`sweep_case_remains`).
+//! A key is written before its case, and destroyed right after the transaction that deletes the case's rows: killed in
+//! between, a key without a case is left, which opens nothing and goes at the next start (`sweep_case_remains`).
+
+use sqlx::SqlitePool;
 
 use super::vault::{CaseKey, HASH_BYTES, Purpose, VaultError};
 use super::{Result, StoreError, Tx};
@@ -35,6 +37,9 @@ impl Tx {
 
     /// The key of a case; `None` once it is erased.
     pub(super) async fn case_key(&mut self, case: CaseId) -> Result<Option<CaseKey>> {
+        if self.doomed.contains(&case) {
+            return Ok(None);
+        }
         let id = case.0.to_vec();
         let wrapped = sqlx::query_scalar!("SELECT wrapped FROM case_key WHERE case_id = $1", id)
             .fetch_optional(&self.keys)
@@ -56,18 +61,23 @@ impl Tx {
         ids.into_iter().map(case_id).collect()
     }
 
-    /// Ends a case for good: from here on nobody can read it, whatever becomes of this transaction.
-    pub(super) async fn destroy_case_key(&mut self, case: CaseId) -> Result<()> {
-        let id = case.0.to_vec();
-        sqlx::query!("DELETE FROM case_key WHERE case_id = $1", id).execute(&self.keys).await?;
-        // The old page lies in the write-ahead log until it is emptied.
-        sqlx::query("PRAGMA wal_checkpoint(TRUNCATE)").execute(&self.keys).await?;
-        Ok(())
+    /// Ends a case for good, as soon as this transaction is committed. For the transaction itself it has ended.
+    pub(super) fn doom_case_key(&mut self, case: CaseId) {
+        self.doomed.push(case);
     }
 
     fn owner_slot(&self, chat: ChatId) -> Vec<u8> {
         self.vault.hash(Purpose::CaseOwner, &chat.0.to_le_bytes()).to_vec()
     }
+}
+
+/// Removes a key: from here on nobody can read its case.
+pub(super) async fn destroy(keys: &SqlitePool, case: CaseId) -> Result<()> {
+    let id = case.0.to_vec();
+    sqlx::query!("DELETE FROM case_key WHERE case_id = $1", id).execute(keys).await?;
+    // The old page lies in the write-ahead log until it is emptied.
+    sqlx::query("PRAGMA wal_checkpoint(TRUNCATE)").execute(keys).await?;
+    Ok(())
 }
 
 pub(super) fn case_id(bytes: Vec<u8>) -> Result<CaseId> {

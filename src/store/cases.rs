@@ -3,7 +3,7 @@
 use super::case_keys::case_id;
 use super::vault::{CaseKey, Purpose};
 use super::{Result, Store, StoreError, Tx};
-use crate::domain::case::{Case, Letter, Trail, between};
+use crate::domain::case::{Case, Letter, Side, Trail, between};
 use crate::domain::ids::{CaseId, ChatId, MessageId};
 use crate::domain::outgoing::Class;
 use chrono::{DateTime, Duration, DurationRound, Utc};
@@ -59,7 +59,13 @@ impl Tx {
     async fn cases_in(&mut self, ids: Vec<CaseId>) -> Result<Vec<Case>> {
         let mut cases = Vec::with_capacity(ids.len());
         for id in ids {
-            cases.extend(self.case(id).await?);
+            match self.case(id).await {
+                Ok(case) => cases.extend(case),
+                // One that cannot be read must not keep the others waiting.
+                Err(StoreError::Unreadable(what)) => tracing::error!(what, "a case cannot be read"),
+                Err(StoreError::Vault(error)) => tracing::error!(%error, "a case cannot be opened"),
+                Err(error) => return Err(error),
+            }
         }
         cases.sort_by_key(|case| case.begun_at);
         Ok(cases)
@@ -87,17 +93,47 @@ impl Tx {
     pub async fn note_trace(&mut self, trail: &Trail, chat: ChatId, message: MessageId) -> Result<bool> {
         let Some(mut case) = self.case(trail.case).await? else { return Ok(false) };
         if let Some(after) = case.settle_doubt(chat) {
-            self.delete_messages(Class::Urgent, chat, between(after, message)).await?;
+            self.delete_doubtful(Class::Urgent, chat, between(after, message)).await?;
+        }
+        // The right to read may have gone while it was on its way.
+        if !case.may_get(trail, chat) {
+            self.save_case(&case).await?;
+            return Ok(false);
         }
         case.note(trail, chat, message, true, self.now);
+        if trail.side == Side::Resident {
+            for number in case.read_up_to(trail) {
+                self.drop_letter(trail.case, number).await?;
+            }
+            self.forget_elsewhere(trail.case, chat, message).await?;
+        }
         self.save_case(&case).await?;
         Ok(true)
+    }
+
+    /// A message shows one thing at a time: what it showed of another case of this chat is over.
+    async fn forget_elsewhere(&mut self, shown: CaseId, chat: ChatId, message: MessageId) -> Result<()> {
+        for mut other in self.cases_of(chat).await? {
+            let before = other.traces.len();
+            other.traces.retain(|trace| trace.chat != chat || trace.message != message);
+            if other.id != shown && other.traces.len() < before {
+                self.save_case(&other).await?;
+            }
+        }
+        Ok(())
+    }
+
+    /// A message that was being sent to this chat may have arrived although nobody said so.
+    pub async fn note_doubt(&mut self, id: CaseId, chat: ChatId) -> Result<()> {
+        let Some(mut case) = self.case(id).await? else { return Ok(()) };
+        case.doubt(chat);
+        self.save_case(&case).await
     }
 
     /// Notes that a contact's chat cannot be reached: the next one is called at once.
     pub async fn note_unreachable(&mut self, id: CaseId, chat: ChatId) -> Result<()> {
         let Some(mut case) = self.case(id).await? else { return Ok(()) };
-        case.cannot_reach(chat);
+        case.cannot_reach(chat, self.now);
         self.save_case(&case).await
     }
 
@@ -142,9 +178,9 @@ impl Tx {
         Ok(())
     }
 
-    /// Erases a case: first its key, then its rows; after the commit also their traces in the write-ahead log.
+    /// Erases a case: its rows, then its key and the traces of both in the write-ahead logs.
     pub async fn erase_case(&mut self, case: CaseId) -> Result<()> {
-        self.destroy_case_key(case).await?;
+        self.doom_case_key(case);
         self.delete_case_rows(case).await
     }
 
@@ -168,7 +204,7 @@ impl Tx {
             lost = true;
         }
         for case in keys.iter().filter(|case| !rows.contains(case)) {
-            self.destroy_case_key(*case).await?;
+            self.doom_case_key(*case);
         }
         Ok(lost)
     }
@@ -187,10 +223,12 @@ impl Tx {
         Ok(count <= PINS_AN_HOUR)
     }
 
-    /// A PIN was right: earlier wrong ones do not count.
-    pub async fn forget_pin_attempts(&mut self, chat: ChatId) -> Result<()> {
-        let slot = self.pin_slot(chat);
-        sqlx::query!("DELETE FROM pin_attempt WHERE slot = $1", slot).execute(self.connection()).await?;
+    /// A PIN was right: it does not count. Wrong ones before it do, since whoever tries may have a case of their own.
+    pub async fn forget_right_pin(&mut self, chat: ChatId) -> Result<()> {
+        let (slot, hour) = (self.pin_slot(chat), self.hour());
+        sqlx::query!("UPDATE pin_attempt SET count = count - 1 WHERE slot = $1 AND hour = $2", slot, hour)
+            .execute(self.connection())
+            .await?;
         Ok(())
     }
 

@@ -44,7 +44,7 @@ use sqlx::{Sqlite, SqliteConnection, Transaction};
 use thiserror::Error;
 use tokio::sync::Notify;
 
-use crate::domain::ids::PlanId;
+use crate::domain::ids::{CaseId, PlanId};
 use plans::StoredPlan;
 use vault::{Vault, VaultError};
 
@@ -235,6 +235,7 @@ impl Store {
             plans: self.plans.clone(),
             now,
             rings: Rings::default(),
+            doomed: vec![],
         })
     }
 
@@ -299,6 +300,8 @@ pub struct Tx {
     plans: Arc<Plans>,
     now: DateTime<Utc>,
     rings: Rings,
+    /// Cases erased in this transaction: their keys go right after it has become true.
+    doomed: Vec<CaseId>,
 }
 
 impl Tx {
@@ -314,6 +317,10 @@ impl Tx {
     /// Makes it last, then rings for whoever waits for what was written.
     pub async fn commit(self) -> Result<()> {
         self.inner.commit().await?;
+        // Killed here, a key without a case is left, which the next start removes.
+        for case in &self.doomed {
+            case_keys::destroy(&self.keys, *case).await?;
+        }
         if self.rings.erased {
             sqlx::query("PRAGMA wal_checkpoint(TRUNCATE)").execute(&self.writer).await?;
         }

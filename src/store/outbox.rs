@@ -12,7 +12,7 @@ use zeroize::Zeroizing;
 
 use super::vault::{CaseKey, HASH_BYTES, Purpose};
 use super::{Result, Store, StoreError, Tx};
-use crate::domain::case::Trail;
+use crate::domain::case::{Side, Sort, Trail};
 use crate::domain::ids::{CaseId, ChatId, MessageId};
 use crate::domain::outgoing::{Class, Deed, Outgoing, deletion_topic};
 use crate::domain::person::Language;
@@ -85,12 +85,17 @@ impl Tx {
         topic: Option<&str>,
     ) -> Result<()> {
         let Some(key) = self.case_key(trail.case).await? else { return Ok(()) };
-        let content = Opened { outgoing: outgoing.clone(), trail: Some(trail) };
+        let mut outgoing = outgoing.clone();
+        if let (Sort::Content, Deed::Say(notice)) = (trail.sort, &outgoing.deed) {
+            outgoing.deed = Deed::SayInTwoSteps(notice.clone());
+        }
+        let chat = outgoing.chat;
+        let content = Opened { outgoing, trail: Some(trail) };
         let labelled = Labelled { content, topic: topic.map(str::to_owned) };
         let content = serde_json::to_vec(&labelled).map_err(|_| StoreError::Unreadable("outbox"))?;
         let sealed = key.seal(PRIVATE_PLACE, &Zeroizing::new(content), 1)?;
         let stored = Stored::Private { case: trail.case, sealed: STANDARD.encode(sealed) };
-        self.put(class, outgoing.chat, &stored, topic).await
+        self.put(class, chat, &stored, topic).await
     }
 
     /// Deletes messages of a chat, together with those that still wait to be deleted there.
@@ -102,15 +107,30 @@ impl Tx {
     ) -> Result<()> {
         let topic = deletion_topic(chat);
         for waiting in self.take_back(&topic).await? {
-            if let Deed::Delete { messages: waiting } = waiting.deed {
+            if let Deed::Delete { messages: waiting, .. } = waiting.deed {
                 messages.extend(waiting);
             }
         }
         messages.sort_unstable();
         messages.dedup();
         for some in messages.chunks(DELETED_AT_ONCE) {
-            let deed = Deed::Delete { messages: some.to_vec() };
+            let deed = Deed::Delete { messages: some.to_vec(), known: true };
             self.send(class, &Outgoing::new(chat, Language::default(), deed), Some(&topic)).await?;
+        }
+        Ok(())
+    }
+
+    /// Deletes what may lie in a chat unknown. Ids that are none of this chat's are passed over by Telegram; what is
+    /// not deleted is never overwritten, since nobody knows what it is.
+    pub async fn delete_doubtful(
+        &mut self,
+        class: Class,
+        chat: ChatId,
+        messages: Vec<MessageId>,
+    ) -> Result<()> {
+        for some in messages.chunks(DELETED_AT_ONCE) {
+            let deed = Deed::Delete { messages: some.to_vec(), known: false };
+            self.send(class, &Outgoing::new(chat, Language::default(), deed), None).await?;
         }
         Ok(())
     }
@@ -150,7 +170,8 @@ impl Tx {
         Ok(taken)
     }
 
-    /// Takes everything private back that waits for a chat, under way or not. Returns how many there were.
+    /// Takes everything back that waits for a resident's chat from their side of the private channel, under way or
+    /// not. What the same person gets as a contact or in an office stays. Returns how many there were.
     pub async fn take_back_private(&mut self, chat: ChatId) -> Result<usize> {
         let lane = self.lane(chat).to_vec();
         let rows = sqlx::query!(r#"SELECT id AS "id!", sealed FROM outbox WHERE lane = $1"#, lane)
@@ -158,7 +179,8 @@ impl Tx {
             .await?;
         let mut taken = 0;
         for row in rows {
-            if matches!(open(&self.vault, &row.sealed)?, Stored::Private { .. }) {
+            let opened = self.open_row(&row.sealed).await?;
+            if opened.and_then(|opened| opened.trail).is_some_and(|trail| trail.side == Side::Resident) {
                 self.finish(row.id).await?;
                 taken += 1;
             }
@@ -212,14 +234,18 @@ impl Tx {
     }
 
     /// Drops what waits for a chat that cannot be reached. Private messages stay: they find out by themselves, and
-    /// what becomes of them is the case's matter.
+    /// what becomes of them is the case's matter. What has to be taken out of the chat stays too.
     pub async fn drop_ordinary(&mut self, lane: &Lane) -> Result<()> {
         let lane = lane.as_slice();
         let rows = sqlx::query!(r#"SELECT id AS "id!", sealed FROM outbox WHERE lane = $1"#, lane)
             .fetch_all(self.connection())
             .await?;
         for row in rows {
-            if matches!(open(&self.vault, &row.sealed)?, Stored::Ordinary(_)) {
+            let droppable = match open(&self.vault, &row.sealed)? {
+                Stored::Ordinary(row) => !row.content.deed.is_removal(),
+                Stored::Private { .. } => false,
+            };
+            if droppable {
                 self.finish(row.id).await?;
             }
         }

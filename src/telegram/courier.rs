@@ -3,7 +3,7 @@
 //! Rows are not claimed in the database: one process sends, and what is under way is known to it alone. If it dies,
 //! only what was under way may go twice.
 
-use std::collections::HashSet;
+use std::collections::{HashMap, HashSet};
 use std::panic::AssertUnwindSafe;
 use std::sync::Arc;
 use std::time::Duration;
@@ -17,12 +17,12 @@ use super::Telegram;
 use super::deed::Hands;
 use super::errors::SendError;
 use super::pace::{Admission, Budget, Pace};
-use crate::domain::case::{Side, between};
-use crate::domain::ids::MessageId;
+use crate::domain::case::{Side, Trail, between};
+use crate::domain::ids::{CaseId, ChatId, MessageId};
 use crate::domain::notice::Notice;
 use crate::domain::outgoing::{Class, Deed, Outgoing};
 use crate::domain::private_notice::CaseScreen;
-use crate::store::outbox::{Opened, Waiting};
+use crate::store::outbox::{Lane, Opened, Waiting};
 use crate::store::tally::Tally;
 use crate::store::{Result, Store, Tx};
 
@@ -36,6 +36,11 @@ const STORE_PAUSE: Duration = Duration::from_secs(1);
 const UNREADABLE_PAUSE: Duration = Duration::from_secs(600);
 /// How long calls under way may take when the bot stops.
 const STOP_TIME: Duration = Duration::from_secs(3);
+
+/// Removals from chats that cannot be reached wait here, behind everything else...
+const PARKED: Class = Class::Announcement;
+/// ...and are tried again after this time.
+const BLOCKED_PAUSE: Duration = Duration::from_secs(3600);
 
 /// How one call ended.
 struct Outcome {
@@ -67,8 +72,12 @@ struct Courier<'a> {
     pace: Pace,
     under_way: JoinSet<Outcome>,
     /// Chats with a call under way or not recorded.
-    busy: HashSet<crate::store::outbox::Lane>,
+    busy: HashSet<Lane>,
     unrecorded: Vec<Outcome>,
+    /// Cases with a message of which nobody knows whether it arrived, and its chat.
+    doubts: Vec<(CaseId, ChatId)>,
+    /// Chats that cannot be reached, with messages to be taken away, and when that is tried again.
+    parked: HashMap<Lane, Duration>,
 }
 
 /// Sends until cancelled; then finishes what is under way.
@@ -80,6 +89,8 @@ pub async fn run(telegram: &Telegram, cancel: CancellationToken) {
         under_way: JoinSet::new(),
         busy: HashSet::new(),
         unrecorded: Vec::new(),
+        doubts: Vec::new(),
+        parked: HashMap::new(),
     };
     let (store, clock) = (&telegram.store, &telegram.clock);
     while !cancel.is_cancelled() {
@@ -148,6 +159,11 @@ impl Courier<'_> {
                     look.held_up = true;
                     continue;
                 }
+                // What is to be taken out of a chat that cannot be reached keeps nobody waiting.
+                let now = self.telegram.clock.monotonic();
+                if class == PARKED && self.parked.get(&row.lane).is_some_and(|until| *until > now) {
+                    continue;
+                }
                 if self.under_way.len() >= self.pace.in_flight(class) {
                     look.held_up = true;
                     return Ok(());
@@ -163,7 +179,8 @@ impl Courier<'_> {
     /// Begins one call if it may go now. True if others of its class would have to wait as well.
     async fn begin(&mut self, row: Waiting, look: &mut Look) -> Result<bool> {
         let now = self.telegram.clock.monotonic();
-        if let Some(until) = self.pace.paused_until(&row.lane, now) {
+        let paused = self.pace.paused_until(&row.lane, now).filter(|_| row.class != Class::Leaving);
+        if let Some(until) = paused {
             look.again_at(until);
             return Ok(false);
         }
@@ -220,6 +237,9 @@ impl Courier<'_> {
                 self.busy.remove(&row.lane);
             }
             Err(error @ (SendError::Network | SendError::WrongToken)) => {
+                if let Some(trail) = outcome.opened.trail {
+                    self.doubts.push((trail.case, outcome.opened.outgoing.chat));
+                }
                 tracing::warn!(error = error.code(), "a call failed and will be repeated");
                 self.pace.failed(row.id, &row.lane, now);
                 self.busy.remove(&row.lane);
@@ -233,16 +253,24 @@ impl Courier<'_> {
 
     /// Writes down what ended, in one transaction. Until that has worked, its chats stay busy.
     async fn record(&mut self) -> Result<()> {
-        if self.unrecorded.is_empty() {
+        if self.unrecorded.is_empty() && self.doubts.is_empty() {
             return Ok(());
         }
         let mut tx = self.telegram.store.begin(self.telegram.clock.now()).await?;
+        for (case, chat) in &self.doubts {
+            tx.note_doubt(*case, *chat).await?;
+        }
         for outcome in &self.unrecorded {
             record_one(&mut tx, outcome).await?;
         }
         tx.commit().await?;
+        self.doubts.clear();
+        let again = self.telegram.clock.monotonic() + BLOCKED_PAUSE;
         for outcome in self.unrecorded.drain(..) {
             self.busy.remove(&outcome.row.lane);
+            if outcome.result == Err(SendError::Blocked) && outcome.opened.outgoing.deed.is_removal() {
+                self.parked.insert(outcome.row.lane, again);
+            }
         }
         Ok(())
     }
@@ -271,7 +299,7 @@ async fn record_one(tx: &mut Tx, outcome: &Outcome) -> Result<()> {
             Deed::Rewrite { message, .. } => arrived(tx, opened, Some(message), still_wanted).await,
             _ => Ok(()),
         },
-        Err(SendError::Gone) => match &outgoing.deed {
+        Err(SendError::Gone) if !outgoing.deed.is_removal() => match &outgoing.deed {
             Deed::Rewrite { notice, .. } if still_wanted => {
                 let anew = Outgoing { deed: Deed::Say(notice.clone()), ..outgoing.clone() };
                 match opened.trail {
@@ -281,8 +309,13 @@ async fn record_one(tx: &mut Tx, outcome: &Outcome) -> Result<()> {
             }
             _ => Ok(()),
         },
+        Err(SendError::Gone) if outgoing.deed.is_removal() => not_removed(tx, outgoing).await,
         Err(SendError::Blocked) => blocked(tx, row, opened).await,
-        Err(SendError::PressTooOld | SendError::DoneUnreadably) => Ok(()),
+        Err(SendError::DoneUnreadably) => match opened.trail {
+            Some(trail) => tx.note_doubt(trail.case, outgoing.chat).await,
+            None => Ok(()),
+        },
+        Err(SendError::PressTooOld) => Ok(()),
         Err(_) if matches!(outgoing.deed, Deed::Delete { .. } | Deed::Overwrite { .. }) => {
             not_removed(tx, outgoing).await
         }
@@ -300,11 +333,11 @@ async fn record_one(tx: &mut Tx, outcome: &Outcome) -> Result<()> {
 /// What Telegram refuses to delete together is tried one by one, then overwritten; a message that can be neither is
 /// the person's own, and too old.
 async fn not_removed(tx: &mut Tx, outgoing: &Outgoing) -> Result<()> {
-    let Deed::Delete { messages } = &outgoing.deed else { return Ok(()) };
+    let Deed::Delete { messages, known: true } = &outgoing.deed else { return Ok(()) };
     for message in messages {
         let deed = match messages.len() {
             1 => Deed::Overwrite { message: *message },
-            _ => Deed::Delete { messages: vec![*message] },
+            _ => Deed::Delete { messages: vec![*message], known: true },
         };
         tx.send(Class::Urgent, &Outgoing { deed, doubt: None, ..outgoing.clone() }, None).await?;
     }
@@ -327,15 +360,24 @@ async fn arrived(tx: &mut Tx, opened: &Opened, message: Option<MessageId>, still
     let Opened { outgoing, trail } = opened;
     let Some(message) = message else { return Ok(()) };
     if let Some(after) = outgoing.doubt {
-        tx.delete_messages(Class::Leaving, outgoing.chat, between(after, message)).await?;
+        tx.delete_doubtful(Class::Leaving, outgoing.chat, between(after, message)).await?;
     }
     match trail {
         Some(trail) => {
-            let noted = still_wanted && tx.note_trace(trail, outgoing.chat, message).await?;
+            let first_step = matches!(outgoing.deed, Deed::SayInTwoSteps(_));
+            let shown = if first_step { Trail { letter: None, ..*trail } } else { *trail };
+            let noted = still_wanted && tx.note_trace(&shown, outgoing.chat, message).await?;
             if !noted {
-                tx.delete_messages(Class::Leaving, outgoing.chat, vec![message]).await?;
+                return tx.delete_messages(Class::Leaving, outgoing.chat, vec![message]).await;
             }
-            Ok(())
+            match &outgoing.deed {
+                Deed::SayInTwoSteps(notice) => {
+                    let deed = Deed::Rewrite { message, notice: notice.clone() };
+                    let second = Outgoing { deed, doubt: None, ..outgoing.clone() };
+                    tx.send_private(Class::Urgent, &second, *trail, None).await
+                }
+                _ => Ok(()),
+            }
         }
         None => remember(tx, outgoing, message).await,
     }
@@ -347,7 +389,11 @@ async fn blocked(tx: &mut Tx, row: &Waiting, opened: &Opened) -> Result<()> {
         Some(trail) if trail.side == Side::Contact => {
             tx.note_unreachable(trail.case, opened.outgoing.chat).await
         }
+        Some(trail) if trail.side == Side::Office => tx.note_undelivered(trail, opened.outgoing.chat).await,
         Some(_) => Ok(()),
+        // Tried again later: they may unblock the bot. Nothing is noted with the person for the private channel's sake.
+        None if opened.outgoing.deed.is_removal() => tx.send(PARKED, &opened.outgoing, None).await,
+        None if row.class == Class::Leaving => Ok(()),
         None => {
             tx.mark_unreachable(opened.outgoing.chat).await?;
             tx.drop_ordinary(&row.lane).await

@@ -58,6 +58,12 @@ impl Hands {
                 let content = self.render(notice, outgoing, protected)?;
                 self.say(chat, content).await.map(Some)
             }
+            Deed::SayInTwoSteps(_) => {
+                // An office is called; the two sides of a case have just pressed something themselves.
+                let silent = trail.is_none_or(|trail| trail.side != Side::Office);
+                let content = self.render(&Notice::Overwritten, outgoing, protected)?;
+                self.say(chat, Content { silent, ..content }).await.map(Some)
+            }
             Deed::Rewrite { message, notice } => {
                 let content = self.render(notice, outgoing, protected)?;
                 self.rewrite(chat, *message, content).await.map(|()| Some(*message))
@@ -78,10 +84,10 @@ impl Hands {
             Deed::ShowPlace { latitude, longitude } => {
                 let degrees = |millionths: i32| f64::from(millionths) / 1e6;
                 let call = self.bot().send_location(chat, degrees(*latitude), degrees(*longitude));
-                let sent = call.protect_content(protected).send().await;
+                let sent = call.protect_content(protected).disable_notification(true).send().await;
                 sent.map(|message| Some(id_of(message))).map_err(|error| classify(&error))
             }
-            Deed::Delete { messages } => {
+            Deed::Delete { messages, .. } => {
                 let ids = messages.iter().map(|message| TelegramMessage(message.0));
                 let done = self.bot().delete_messages(chat, ids).send().await;
                 done.map(|_| None).map_err(|error| classify(&error))
@@ -184,7 +190,7 @@ impl Hands {
         let path = found.map_err(|error| classify(&error))?.path;
         let mut bytes = Vec::new();
         // The error holds the path, and the path a URL with the token: it goes no further.
-        self.bot().download_file(&path, &mut bytes).await.map_err(|_| SendError::Network)?;
+        self.bot().download_file(&path, &mut bytes).await.map_err(|_| SendError::Permanent("file"))?;
         let stripped = metadata::strip(bytes, mime);
         // Whoever sent it was told that nothing of them would be left in it.
         if stripped.traces == Traces::MayTell && !metadata::may_tell(mime) {

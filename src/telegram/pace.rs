@@ -22,9 +22,11 @@ pub enum Budget {
 impl Budget {
     pub fn of(deed: &Deed) -> Self {
         match deed {
-            Deed::Say(_) | Deed::ShowFile { .. } | Deed::SendAnew { .. } | Deed::ShowPlace { .. } => {
-                Budget::Sends
-            }
+            Deed::Say(_)
+            | Deed::SayInTwoSteps(_)
+            | Deed::ShowFile { .. }
+            | Deed::SendAnew { .. }
+            | Deed::ShowPlace { .. } => Budget::Sends,
             Deed::Rewrite { .. }
             | Deed::AnswerPress { .. }
             | Deed::SetMenu { .. }
@@ -66,6 +68,8 @@ pub struct Pace {
     paused: HashMap<Lane, Duration>,
     /// Those of them that Telegram told to slow down.
     slowed: HashMap<Lane, Duration>,
+    /// Those of them whose changes were too fast.
+    slowed_changes: HashMap<Lane, Duration>,
     sends_paused: Duration,
     changes_paused: Duration,
     /// Failed attempts of the rows that still wait.
@@ -84,6 +88,7 @@ impl Pace {
             next_send: HashMap::new(),
             paused: HashMap::new(),
             slowed: HashMap::new(),
+            slowed_changes: HashMap::new(),
             sends_paused: Duration::ZERO,
             changes_paused: Duration::ZERO,
             attempts: HashMap::new(),
@@ -119,7 +124,12 @@ impl Pace {
         if all > now {
             return Admission::AllWait(all);
         }
-        if let Some(until) = self.paused_until(lane, now) {
+        // Leaving waits for no failure, only for what Telegram has said about calls of its own kind.
+        let held_up = match class {
+            Class::Leaving => self.told_to_wait(budget, lane, now),
+            _ => self.paused_until(lane, now),
+        };
+        if let Some(until) = held_up {
             return Admission::ChatWaits(until);
         }
         if budget == Budget::Sends
@@ -157,6 +167,9 @@ impl Pace {
         self.pause(lane, until);
         self.slowed.retain(|_, until| *until > now);
         self.slowed.insert(*lane, until);
+        if budget == Budget::Changes {
+            self.slowed_changes.insert(*lane, until);
+        }
         if self.slowed.len() >= CHATS_THAT_MEAN_ALL {
             let paused = match budget {
                 Budget::Sends => &mut self.sends_paused,
@@ -185,6 +198,14 @@ impl Pace {
         self.paused.get(lane).copied().filter(|until| *until > now)
     }
 
+    fn told_to_wait(&self, budget: Budget, lane: &Lane, now: Duration) -> Option<Duration> {
+        let told = match budget {
+            Budget::Sends => &self.slowed,
+            Budget::Changes => &self.slowed_changes,
+        };
+        told.get(lane).copied().filter(|until| *until > now)
+    }
+
     /// Makes a chat wait.
     pub fn pause(&mut self, lane: &Lane, until: Duration) {
         let paused = self.paused.entry(*lane).or_default();
@@ -195,6 +216,7 @@ impl Pace {
     pub fn tidy(&mut self, now: Duration) {
         self.next_send.retain(|_, until| *until > now);
         self.paused.retain(|_, until| *until > now);
+        self.slowed_changes.retain(|_, until| *until > now);
         self.groups.tidy();
     }
 }

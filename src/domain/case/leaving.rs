@@ -2,7 +2,7 @@
 
 use chrono::{DateTime, Duration, Utc};
 
-use super::traces::Trace;
+use super::traces::{Sort, Trace};
 use crate::domain::ids::MessageId;
 
 /// Telegram deletes messages of the last 48 hours (<https://core.telegram.org/bots/api#deletemessage>); half an
@@ -28,6 +28,8 @@ pub fn leave(traces: &[Trace], now: DateTime<Utc>) -> Farewell {
     for trace in traces {
         if now - trace.sent_at < DELETABLE {
             farewell.delete.push(trace.message);
+        } else if trace.sort == Sort::Line {
+            // Looks like everybody's, and stays like everybody's.
         } else if trace.by_bot {
             farewell.overwrite.push(trace.message);
         } else {
@@ -48,7 +50,7 @@ pub fn between(after: MessageId, before: MessageId) -> Vec<MessageId> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::domain::case::{Side, Sort};
+    use crate::domain::case::Side;
     use crate::domain::ids::ChatId;
 
     #[test]

@@ -86,6 +86,17 @@ pub struct LetterLine {
     pub kind: Kind,
     /// When it came into this state.
     pub at: DateTime<Utc>,
+    /// When it first was in the other side's chat: from here on its words are kept for a while only (S19).
+    pub delivered_at: Option<DateTime<Utc>>,
+}
+
+impl LetterLine {
+    /// It goes into the chat of the other side.
+    pub fn deliver(&mut self, now: DateTime<Utc>) {
+        self.state = LetterState::Delivered;
+        self.at = now;
+        self.delivered_at.get_or_insert(now);
+    }
 }
 
 /// Why something cannot be part of a case.
@@ -97,4 +108,6 @@ pub enum Unsendable {
     TooLarge,
     /// Enough for one time.
     TooMany,
+    /// More words than fit on one screen where they are agreed to.
+    TooLong,
 }

@@ -20,7 +20,7 @@ use super::ids::{CaseId, ChatId, MessageId, PersonId};
 pub use leaving::{Farewell, between, leave};
 pub use letter::{Content, Kind, Letter, LetterLine, LetterState, MOST_BYTES, MOST_DRAFTS, Unsendable};
 pub use pin::{Digits, PIN_LENGTH};
-pub use referral::{Referral, ReferralState};
+pub use referral::{MOST_REFERRED, Referral, ReferralState};
 pub use suggestions::SUGGESTIONS;
 pub use traces::{Sort, Trace, Trail};
 pub use upkeep::{Chore, Rules};
@@ -96,8 +96,10 @@ pub struct Case {
     pub silenced: bool,
     /// How often everybody was called.
     pub round: u32,
-    /// Everybody of this round was called, and the coordinator told.
-    pub round_over: bool,
+    /// When everybody of this round had been called.
+    pub round_over_at: Option<DateTime<Utc>>,
+    /// The coordinator was told that nobody has taken it: once for each time that somebody waits.
+    pub coordinator_told: bool,
     /// What the resident is to be told in the way they chose; kept until told or seen.
     pub news: Option<News>,
     /// A neutral line for this news was sent.
@@ -141,7 +143,8 @@ impl Case {
             referrals: vec![],
             silenced: false,
             round: 0,
-            round_over: false,
+            round_over_at: None,
+            coordinator_told: false,
             news: None,
             line_sent: false,
             traces: vec![],
@@ -179,6 +182,7 @@ impl Case {
         let before = self.holder.replace(by);
         self.hand_over = None;
         self.stage = Stage::Taken;
+        self.answered_call();
         if self.news == Some(News::NobodyYet) {
             self.news = None;
         }
@@ -186,19 +190,27 @@ impl Case {
     }
 
     /// The contact is no longer one, or gives it back: whoever is next is called.
-    pub fn release(&mut self) {
+    pub fn release(&mut self, now: DateTime<Utc>) {
         self.holder = None;
         self.hand_over = None;
         self.offers.clear();
-        self.round_over = false;
+        self.answered_call();
         if self.stage == Stage::Taken {
             self.stage = Stage::Waiting;
         }
         for line in &mut self.letters {
             if line.from == Side::Resident && line.state == LetterState::Delivered {
                 line.state = LetterState::Sent;
+                line.at = now;
             }
         }
+    }
+
+    /// Somebody was reached: whoever has to be called next is called in a new round.
+    fn answered_call(&mut self) {
+        self.round += 1;
+        self.round_over_at = None;
+        self.coordinator_told = false;
     }
 
     /// The resident sends what they have written. Returns whether a contact must be called.
@@ -216,16 +228,18 @@ impl Case {
         if reopened {
             self.stage = if self.holder.is_some() { Stage::Taken } else { Stage::Waiting };
         }
+        self.answered_call();
+        self.unlock(now);
         self.holder.is_none()
     }
 
     /// A contact's chat cannot be reached. If it was the holder's, somebody else must take it.
-    pub fn cannot_reach(&mut self, chat: ChatId) {
+    pub fn cannot_reach(&mut self, chat: ChatId, now: DateTime<Utc>) {
         for offer in self.offers.iter_mut().filter(|offer| offer.to.chat == chat) {
             offer.unreachable = true;
         }
         if self.is_open() && self.holder.is_some_and(|holder| holder.chat == chat) {
-            self.release();
+            self.release(now);
         }
     }
 
@@ -253,7 +267,14 @@ impl Case {
         now: DateTime<Utc>,
     ) -> u32 {
         let number = self.letters.iter().map(|line| line.number).max().map_or(1, |last| last + 1);
-        self.letters.push(LetterLine { number, from, state, kind: content.kind(), at: now });
+        self.letters.push(LetterLine {
+            number,
+            from,
+            state,
+            kind: content.kind(),
+            at: now,
+            delivered_at: None,
+        });
         number
     }
 
@@ -268,8 +289,9 @@ impl Case {
 
     /// Tells the resident something, in the way they chose.
     pub fn has_news(&mut self, news: News) {
+        // One line is enough for everything that has not been looked at yet: more of them would tell.
+        self.line_sent = self.line_sent && self.news.is_some();
         self.news = Some(news);
-        self.line_sent = false;
     }
 }
 

@@ -3,8 +3,11 @@
 use chrono::{DateTime, Duration, Utc};
 use serde::{Deserialize, Serialize};
 
-use crate::domain::ids::UnitId;
+use crate::domain::ids::{ChatId, UnitId};
 use crate::domain::private_text::PrivateText;
+
+/// Longest text, in units of UTF-16: it is agreed to on one screen.
+pub const MOST_REFERRED: usize = 1500;
 
 /// How long a consent is good.
 const CONSENT: Duration = Duration::days(30);
@@ -33,6 +36,8 @@ pub struct Referral {
     pub asked_at: DateTime<Utc>,
     /// Until when the question, or the consent, holds.
     pub until: DateTime<Utc>,
+    /// The chats that it was passed on to.
+    pub readers: Vec<ChatId>,
 }
 
 impl Referral {
@@ -45,6 +50,7 @@ impl Referral {
             state: ReferralState::Asked,
             asked_at: now,
             until: now + QUESTION,
+            readers: vec![],
         }
     }
 

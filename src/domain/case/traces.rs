@@ -3,7 +3,7 @@
 use chrono::{DateTime, Duration, Utc};
 use serde::{Deserialize, Serialize};
 
-use super::{Case, Side};
+use super::{Case, LetterState, News, Side, Stage};
 use crate::domain::ids::{CaseId, ChatId, MessageId};
 
 /// What a message shows.
@@ -53,6 +53,10 @@ impl Trace {
     pub fn leaves_at(&self, quick: bool) -> DateTime<Utc> {
         let whole = self.sent_at + ALL_STAYS;
         match (self.side, self.sort) {
+            // As long as the consent holds; the referral's end takes it away.
+            (Side::Office, _) => DateTime::<Utc>::MAX_UTC,
+            // Ordinary lines stay as well.
+            (_, Sort::Line) => DateTime::<Utc>::MAX_UTC,
             (Side::Resident, Sort::Content) => {
                 let stays = if quick { CONTENT_STAYS_QUICKLY } else { CONTENT_STAYS };
                 (self.at + stays).min(whole)
@@ -92,11 +96,14 @@ impl Case {
         }
     }
 
-    /// After a restart: a message that was being sent to this chat may lie there unknown.
+    /// A message that was being sent to this chat may lie there unknown: newer than the last one of ours that is
+    /// known there, or than what the person wrote first. Without either nothing is done: it held no words.
     pub fn doubt(&mut self, chat: ChatId) {
-        let newest = self.newest_in(chat).unwrap_or(MessageId(0));
+        let here = || self.traces.iter().filter(|trace| trace.chat == chat);
+        let ours = here().filter(|trace| trace.by_bot).map(|trace| trace.message).max();
+        let Some(after) = ours.or_else(|| here().map(|trace| trace.message).min()) else { return };
         if self.doubts.iter().all(|(known, _)| *known != chat) {
-            self.doubts.push((chat, newest));
+            self.doubts.push((chat, after));
         }
     }
 
@@ -104,6 +111,33 @@ impl Case {
     pub fn settle_doubt(&mut self, chat: ChatId) -> Option<MessageId> {
         let position = self.doubts.iter().position(|(known, _)| *known == chat)?;
         Some(self.doubts.swap_remove(position).1)
+    }
+
+    /// The resident's chat shows answers up to this one: their words are no longer needed here. Returns which.
+    pub fn read_up_to(&mut self, trail: &Trail) -> Vec<u32> {
+        let Some(newest) = trail.letter else { return vec![] };
+        let mut read = vec![];
+        for line in &mut self.letters {
+            if line.from == Side::Contact && line.state == LetterState::Delivered && line.number <= newest {
+                line.state = LetterState::Dropped;
+                read.push(line.number);
+            }
+        }
+        read
+    }
+
+    /// What was about to be shown and never arrived is unread again.
+    pub fn unread_again(&mut self) {
+        for line in &mut self.letters {
+            if line.from == Side::Contact && line.state == LetterState::Delivered {
+                line.state = LetterState::Sent;
+                line.delivered_at = None;
+                self.news = Some(News::Answer);
+            }
+        }
+        if self.line_sent && self.traces.iter().all(|trace| trace.sort != Sort::Line) {
+            self.line_sent = false;
+        }
     }
 
     /// Takes the traces of one chat out.
@@ -133,17 +167,14 @@ impl Case {
         due
     }
 
-    /// The newest message known in a chat.
-    pub fn newest_in(&self, chat: ChatId) -> Option<MessageId> {
-        self.traces.iter().filter(|trace| trace.chat == chat).map(|trace| trace.message).max()
-    }
-
     /// Whether a message that was decided on earlier may still go to this chat: what a contact reads goes to the one
     /// who holds the case, and to nobody else (S17).
     pub fn may_get(&self, trail: &Trail, chat: ChatId) -> bool {
         match (trail.side, trail.sort) {
             (Side::Resident, _) => self.owner == Some(chat),
-            (Side::Contact, Sort::Content) => self.holder.is_some_and(|holder| holder.chat == chat),
+            (Side::Contact, Sort::Content) => {
+                self.stage != Stage::Closed && self.holder.is_some_and(|holder| holder.chat == chat)
+            }
             (Side::Contact, _) => self.owner != Some(chat),
             (Side::Office, _) => true,
         }

@@ -67,9 +67,7 @@ impl Case {
         if self.has_draft() {
             timetable.push((self.touched_at + DRAFT_STAYS, Chore::EndDraft));
         }
-        if self.stage == Stage::Waiting && !self.is_practice() {
-            timetable.push(self.call(rules));
-        }
+        timetable.extend(self.call(rules));
         if self.news.is_some()
             && !self.line_sent
             && let Some(at) = self.wishes.next_line(now, rules.zone)
@@ -83,8 +81,10 @@ impl Case {
         let wanted = self.hand_over.is_some()
             || self.referrals.iter().any(|referral| referral.state == ReferralState::Asked);
         let stays = if wanted { DELIVERED_STAYS_AT_MOST } else { DELIVERED_STAYS };
-        for line in self.letters.iter().filter(|line| line.state == LetterState::Delivered) {
-            timetable.push((line.at + stays, Chore::DropLetter(line.number)));
+        for line in self.letters.iter().filter(|line| line.state != LetterState::Dropped) {
+            if let Some(delivered_at) = line.delivered_at {
+                timetable.push((delivered_at + stays, Chore::DropLetter(line.number)));
+            }
         }
         for referral in &self.referrals {
             if matches!(referral.state, ReferralState::Asked | ReferralState::Consented) {
@@ -98,19 +98,90 @@ impl Case {
         timetable
     }
 
-    /// When the next contact is called: at once if none was yet or the last cannot be reached.
-    fn call(&self, rules: &Rules) -> (DateTime<Utc>, Chore) {
-        let of_this_round = self.offers.iter().rfind(|offer| offer.round == self.round);
-        match of_this_round {
-            None if !self.round_over => (self.sent_at.unwrap_or(self.touched_at), Chore::Call),
-            Some(offer) if !self.round_over => {
-                let wait = if offer.unreachable { Duration::zero() } else { rules.call_next_after };
-                (offer.at + wait, Chore::Call)
-            }
-            last => {
-                let since = last.map_or(self.touched_at, |offer| offer.at);
-                (since + NEXT_ROUND, Chore::CallAgain)
-            }
+    /// When the next contact is called: at once if none was yet or the last cannot be reached. A case that somebody
+    /// holds is called about as well when its newest letters lie unopened.
+    fn call(&self, rules: &Rules) -> Option<(DateTime<Utc>, Chore)> {
+        let unopened = self.letters_in(Side::Resident, LetterState::Sent).map(|line| line.at).min();
+        let since = match self.stage {
+            _ if self.is_practice() => return None,
+            Stage::Waiting => self.sent_at.unwrap_or(self.touched_at),
+            Stage::Taken => unopened? + rules.call_next_after,
+            Stage::Draft | Stage::Closed => return None,
+        };
+        if let Some(over_at) = self.round_over_at {
+            return Some((over_at + NEXT_ROUND, Chore::CallAgain));
         }
+        let last = self.offers.iter().rfind(|offer| offer.round == self.round);
+        let at = match last {
+            None => since,
+            Some(offer) if offer.unreachable => offer.at,
+            Some(offer) => offer.at + rules.call_next_after,
+        };
+        Some((at, Chore::Call))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::domain::case::{Holder, Offer};
+    use crate::domain::ids::{CaseId, ChatId, PersonId};
+
+    const RULES: Rules = Rules {
+        zone: chrono_tz::Asia::Ho_Chi_Minh,
+        call_next_after: Duration::minutes(10),
+        keep_closed: Duration::days(30),
+    };
+
+    fn start() -> DateTime<Utc> {
+        "2020-11-16T02:00:00Z".parse().unwrap()
+    }
+
+    fn waiting() -> Case {
+        let mut case = Case::begin(CaseId([1; 16]), Some(ChatId(1)), start());
+        case.send(start());
+        case
+    }
+
+    #[test]
+    fn a_draft_ends_when_it_lies_idle() {
+        let case = Case::begin(CaseId([1; 16]), Some(ChatId(1)), start());
+        assert!(case.chores(start() + DRAFT_STAYS - Duration::seconds(1), &RULES).is_empty());
+        assert_eq!(case.chores(start() + DRAFT_STAYS, &RULES), [Chore::EndDraft]);
+    }
+
+    #[test]
+    fn the_next_is_called_after_ten_minutes_or_at_once_if_unreachable() {
+        let mut case = waiting();
+        assert_eq!(case.chores(start(), &RULES), [Chore::Call]);
+        let to = Holder { person: PersonId(7), chat: ChatId(7) };
+        case.offers.push(Offer { to, at: start(), round: case.round, unreachable: false });
+        assert!(case.chores(start() + Duration::minutes(9), &RULES).is_empty());
+        assert_eq!(case.chores(start() + Duration::minutes(10), &RULES), [Chore::Call]);
+        case.cannot_reach(ChatId(7), start());
+        assert_eq!(case.chores(start(), &RULES), [Chore::Call]);
+    }
+
+    #[test]
+    fn a_round_without_anybody_is_not_called_again_before_an_hour() {
+        let mut case = waiting();
+        let over = start() + Duration::hours(5);
+        case.round_over_at = Some(over);
+        assert!(case.chores(over + Duration::minutes(59), &RULES).is_empty());
+        assert_eq!(case.chores(over + NEXT_ROUND, &RULES), [Chore::CallAgain]);
+        assert_eq!(case.next_chore(over, &RULES), Some(over + NEXT_ROUND));
+    }
+
+    #[test]
+    fn one_line_is_enough_for_all_that_was_not_looked_at() {
+        let mut case = waiting();
+        case.wishes.way = Some(crate::domain::case::Way::Line);
+        case.has_news(crate::domain::case::News::Answer);
+        case.line_sent = true;
+        case.has_news(crate::domain::case::News::Answer);
+        assert!(case.line_sent);
+        case.news = None;
+        case.has_news(crate::domain::case::News::Closed);
+        assert!(!case.line_sent);
     }
 }

@@ -3,7 +3,7 @@
 use super::super::visit::Visit;
 use super::{frame, held, show};
 use crate::domain::audit::{AuditAction, AuditRole};
-use crate::domain::case::{Case, Content, LetterState, News, Referral, Side, Unsendable};
+use crate::domain::case::{Case, Content, LetterState, MOST_REFERRED, News, Referral, Side, Unsendable};
 use crate::domain::contact::Contact;
 use crate::domain::dialogue::Dialogue;
 use crate::domain::ids::{CaseId, PersonId, UnitId};
@@ -34,11 +34,13 @@ pub(super) async fn hand_over(visit: &mut Visit<'_>, id: CaseId, to: PersonId) -
     let Some(contact) = others(visit, &case).await?.into_iter().find(|contact| contact.person == to) else {
         return visit.show(Notice::Case(Box::new(CaseScreen::NotYours))).await;
     };
+    let now = visit.now();
     case.hand_over = Some(contact.holder());
     // Whoever takes it over reads what is still kept.
     for line in &mut case.letters {
         if line.from == Side::Resident && line.state == LetterState::Delivered {
             line.state = LetterState::Sent;
+            line.at = now;
         }
     }
     visit.tx.audit_case(&case, AuditRole::Contact, AuditAction::HandedOver).await?;
@@ -77,6 +79,9 @@ pub(super) async fn take_referral(
     let Ok(Content::Text(text)) = super::super::private::letter_of(asked) else {
         return super::answer::refuse(visit, &case, Unsendable::Kind).await;
     };
+    if text.units() > MOST_REFERRED {
+        return super::answer::refuse(visit, &case, Unsendable::TooLong).await;
+    }
     let (chat, now) = (visit.from.chat, visit.now());
     visit.tx.set_dialogue(chat, None).await?;
     let services = visit.tx.referral_services().await?;

@@ -13,9 +13,8 @@ use crate::store::Result;
 
 /// UTF-16 units of words on the first screen; more follows as messages of its own.
 const WORDS_AT_ONCE: usize = 1500;
-/// Units of one such message, and of words under a picture or file. Making them inert may double them.
+/// Units of one such message. Making them inert may double them.
 const PART: usize = 1500;
-const CAPTION: usize = 400;
 
 /// [taken]
 pub(super) async fn take(visit: &mut Visit<'_>, id: CaseId) -> Result<()> {
@@ -51,6 +50,7 @@ pub(super) async fn open(visit: &mut Visit<'_>, id: CaseId) -> Result<()> {
 /// Shows what is kept of the case's words, with nothing about who wrote them (S12). The screen is put over the
 /// message that was pressed, so that nothing of it shows on a locked phone (S13).
 pub(super) async fn show_case(visit: &mut Visit<'_>, mut case: Case) -> Result<()> {
+    let now = visit.now();
     let (mut words, mut pieces, mut units, mut gone) = (vec![], vec![], 0, 0);
     let numbers: Vec<(u32, LetterState)> = case
         .letters
@@ -77,12 +77,8 @@ pub(super) async fn show_case(visit: &mut Visit<'_>, mut case: Case) -> Result<(
                 }
             }
             Content::File { file, caption, mime } => {
-                let (caption, below) = if caption.units() > CAPTION {
-                    (vec![], caption.parts(PART))
-                } else {
-                    (vec![caption], vec![])
-                };
-                let notice = under(caption.into_iter().next().unwrap_or_default());
+                // Words go beside it: a caption would show on a locked phone (S13).
+                let notice = under(PrivateText::default());
                 let by_id = matches!(file.kind, FileKind::Photo | FileKind::Voice);
                 let deed = if by_id {
                     Deed::ShowFile { file, notice }
@@ -90,7 +86,7 @@ pub(super) async fn show_case(visit: &mut Visit<'_>, mut case: Case) -> Result<(
                     Deed::SendAnew { file, mime, notice }
                 };
                 pieces.push((number, deed));
-                pieces.extend(below.into_iter().map(|part| (number, Deed::Say(under(part)))));
+                pieces.extend(caption.parts(PART).into_iter().map(|part| (number, Deed::Say(under(part)))));
             }
             Content::Place { latitude, longitude } => {
                 pieces.push((number, Deed::ShowPlace { latitude, longitude }));
@@ -100,8 +96,7 @@ pub(super) async fn show_case(visit: &mut Visit<'_>, mut case: Case) -> Result<(
         if state == LetterState::Sent
             && let Some(line) = case.letter_mut(number)
         {
-            line.state = LetterState::Delivered;
-            line.at = visit.now();
+            line.deliver(now);
         }
     }
     let others = !super::pass::others(visit, &case).await?.is_empty();

@@ -5,11 +5,11 @@ use super::super::visit::Visit;
 use super::{content, frame, numbers, room, show, writing};
 use crate::domain::audit::{AuditAction, AuditRole};
 use crate::domain::case::{
-    Case, Content, Digits, Letter, LetterState, News as CaseNews, ReferralState, Side, Stage, Trail,
+    Case, Content, Digits, LetterState, News as CaseNews, ReferralState, Side, Sort, Stage, Trail, Way,
 };
 use crate::domain::ids::CaseId;
 use crate::domain::notice::Notice;
-use crate::domain::outgoing::{Class, Deed};
+use crate::domain::outgoing::{Class, Deed, File, FileKind};
 use crate::domain::private_notice::{
     Answer, CaseChoice, CaseScreen, ConsentAsked, MyCase, News, PrivateScreen, Progress,
 };
@@ -18,8 +18,6 @@ use crate::store::Result;
 
 /// UTF-16 units of answers that one screen shows.
 const ANSWERS_AT_ONCE: usize = 1500;
-/// Units of words under a picture or file.
-const CAPTION: usize = 400;
 /// Events that the news screen names.
 const EVENTS: usize = 4;
 
@@ -28,9 +26,14 @@ const EVENTS: usize = 4;
 pub(in crate::handlers) async fn news(visit: &mut Visit<'_>) -> Result<()> {
     let chat = visit.from.chat;
     let cases = visit.tx.cases_of(chat).await?;
+    let message = visit.message;
+    // Only the line of that case: a line that everybody got shows everybody the same.
+    let its_line = |case: &Case| {
+        case.trace_of(chat, message).is_some_and(|trace| trace.sort == Sort::Line) && case.news.is_some()
+    };
     let with_news = cases
         .into_iter()
-        .find(|case| case.news.is_some() && case.wishes.pin.is_none() && case.stage != Stage::Draft);
+        .find(|case| its_line(case) && case.wishes.way == Some(Way::Line) && case.wishes.pin.is_none());
     match with_news {
         Some(mut case) => {
             case.unlock(visit.now());
@@ -75,7 +78,7 @@ pub(super) async fn unlock(visit: &mut Visit<'_>, entered: Digits) -> Result<()>
     if found.is_empty() {
         return show(visit, frame(&room), PrivateScreen::NothingNew).await;
     }
-    visit.tx.forget_pin_attempts(chat).await?;
+    visit.tx.forget_right_pin(chat).await?;
     for case in &mut found {
         case.unlock(visit.now());
         visit.tx.save_case(case).await?;
@@ -115,36 +118,34 @@ pub(super) async fn open(visit: &mut Visit<'_>, id: CaseId) -> Result<()> {
 
 /// Shows the state, and reads the answers that have come: their words are forgotten here as soon as they are shown.
 pub(super) async fn show_case(visit: &mut Visit<'_>, mut case: Case) -> Result<()> {
-    let unread: Vec<u32> =
-        case.letters_in(Side::Contact, LetterState::Sent).map(|line| line.number).collect();
-    let (mut answers, mut pieces, mut units, mut more, mut unfinished) = (vec![], vec![], 0, false, None);
+    let unread: Vec<u32> = case
+        .letters
+        .iter()
+        .filter(|line| line.from == Side::Contact && line.state != LetterState::Dropped)
+        .map(|line| line.number)
+        .collect();
+    let (mut answers, mut pieces, mut units, mut more) = (vec![], vec![], 0, false);
     let nobody_yet = case.news == Some(CaseNews::NobodyYet);
     for number in unread {
         let Some(letter) = visit.tx.letter(case.id, number).await? else { continue };
+        let words_below = |text: PrivateText| {
+            let parts = text.parts(ANSWERS_AT_ONCE).into_iter();
+            parts.map(move |part| (number, Deed::Say(words(part)))).collect::<Vec<_>>()
+        };
         match letter.content {
+            Content::Text(text) if text.units() > ANSWERS_AT_ONCE => pieces.extend(words_below(text)),
             Content::Text(text) => {
-                let mut parts = text.parts(ANSWERS_AT_ONCE).into_iter();
-                let Some(part) = parts.next() else { continue };
-                units += part.units();
-                if units > ANSWERS_AT_ONCE && !answers.is_empty() {
+                units += text.units();
+                if units > ANSWERS_AT_ONCE {
                     more = true;
                     break;
                 }
-                answers.push((number, Answer::Text(part)));
-                let rest: String = parts.map(|part| part.expose().to_owned()).collect();
-                if !rest.is_empty() {
-                    // The rest stays an answer that is not read yet.
-                    unfinished = Some((number, Content::Text(PrivateText::new(rest))));
-                    more = true;
-                    break;
-                }
+                answers.push((number, Answer::Text(text)));
             }
             Content::Suggestion(suggestion) => answers.push((number, Answer::Suggestion(suggestion))),
-            Content::File { file, caption, .. } => {
-                let below = if caption.units() > CAPTION { caption.parts(ANSWERS_AT_ONCE) } else { vec![] };
-                let caption = if below.is_empty() { caption } else { PrivateText::default() };
-                pieces.push((number, Deed::ShowFile { file, notice: words(caption) }));
-                pieces.extend(below.into_iter().map(|part| (number, Deed::Say(words(part)))));
+            Content::File { file, caption, mime } => {
+                pieces.push((number, file_deed(file, mime)));
+                pieces.extend(words_below(caption));
             }
             Content::Place { latitude, longitude } => {
                 pieces.push((number, Deed::ShowPlace { latitude, longitude }));
@@ -153,15 +154,12 @@ pub(super) async fn show_case(visit: &mut Visit<'_>, mut case: Case) -> Result<(
     }
     let read: Vec<u32> =
         answers.iter().map(|(number, _)| *number).chain(pieces.iter().map(|(number, _)| *number)).collect();
-    for number in read.iter().filter(|number| unfinished.as_ref().is_none_or(|(rest, _)| rest != *number)) {
+    // Their words are forgotten once they have arrived in the chat, not before.
+    let now = visit.now();
+    for number in &read {
         if let Some(line) = case.letter_mut(*number) {
-            line.state = LetterState::Dropped;
-            line.at = visit.now();
+            line.deliver(now);
         }
-        visit.tx.drop_letter(case.id, *number).await?;
-    }
-    if let Some((number, content)) = unfinished {
-        visit.tx.keep_letter(case.id, number, &Letter { content }).await?;
     }
     if !more {
         case.news = None;
@@ -169,9 +167,12 @@ pub(super) async fn show_case(visit: &mut Visit<'_>, mut case: Case) -> Result<(
     if !read.is_empty() {
         visit.tx.audit_case(&case, AuditRole::Resident, AuditAction::Shown).await?;
     }
+    // What the person writes below it belongs to this case.
+    writing::begin(visit, &case).await?;
     visit.tx.save_case(&case).await?;
+    let screen_letters: Vec<u32> = answers.iter().map(|(number, _)| *number).collect();
     let screen = my_case(visit, &case, answers, pieces.len(), more, nobody_yet);
-    let newest = read.last().copied();
+    let newest = screen_letters.last().copied();
     show(visit, Trail { letter: newest, ..content(&case) }, PrivateScreen::MyCase(Box::new(screen))).await?;
     for (number, deed) in pieces {
         visit.put_private(Trail { letter: Some(number), ..content(&case) }, deed, None).await?;
@@ -179,7 +180,16 @@ pub(super) async fn show_case(visit: &mut Visit<'_>, mut case: Case) -> Result<(
     Ok(())
 }
 
-/// A person's words by themselves, or under a picture.
+/// Photos and voice go by their id; everything else without its name and what it tells.
+pub(super) fn file_deed(file: File, mime: Option<String>) -> Deed {
+    let notice = words(PrivateText::default());
+    match file.kind {
+        FileKind::Photo | FileKind::Voice => Deed::ShowFile { file, notice },
+        _ => Deed::SendAnew { file, mime, notice },
+    }
+}
+
+/// A person's words by themselves.
 pub(super) fn words(text: PrivateText) -> Notice {
     Notice::Private(Box::new(PrivateScreen::Piece { caption: text }))
 }
@@ -193,12 +203,13 @@ fn my_case(
     nobody_yet: bool,
 ) -> MyCase {
     let (now, zone) = (visit.now(), visit.zone());
+    let something = !answers.is_empty() || pieces > 0;
     let answered = case.letters.iter().any(|line| line.from == Side::Contact);
     let progress = match case.stage {
         Stage::Closed => Progress::Closed,
         _ if answered => Progress::Answered,
         Stage::Taken => Progress::Read,
-        _ if nobody_yet || case.round_over => Progress::NobodyYet,
+        _ if nobody_yet || case.coordinator_told => Progress::NobodyYet,
         _ => Progress::Received,
     };
     let consent =
@@ -209,7 +220,6 @@ fn my_case(
             until: referral.until.with_timezone(&zone).date_naive(),
         });
     let in_force = case.referrals.iter().filter(|referral| referral.is_in_force(now));
-    let something = !answers.is_empty() || pieces > 0;
     MyCase {
         case: case.id,
         progress,

@@ -10,7 +10,7 @@ mod referral;
 mod setup;
 mod writing;
 
-use super::visit::Visit;
+use super::visit::{FRESH, Visit};
 use crate::domain::action::PrivateAction;
 use crate::domain::case::{Case, Side, Sort, Stage, Trail};
 use crate::domain::contact::{Contact, missing};
@@ -87,10 +87,14 @@ async fn room(visit: &mut Visit<'_>) -> Result<Case> {
         None => visit.tx.begin_case(Some(chat)).await?,
     };
     room.touched_at = now;
-    if !visit.is_press() {
-        room.note(&frame(&room), chat, visit.message, false, now);
+    if now - visit.sent_at < FRESH || !visit.is_press() {
+        room.note(&frame(&room), chat, visit.message, visit.is_press(), now);
     }
     visit.tx.save_case(&room).await?;
+    // A question about a task is over: what is written from here on is none of its answers (S17).
+    if visit.tx.dialogue(chat).await?.is_some_and(|dialogue| !dialogue.is_private()) {
+        visit.tx.set_dialogue(chat, None).await?;
+    }
     Ok(room)
 }
 

@@ -4,9 +4,9 @@ use super::super::visit::Visit;
 use super::mine::{asked, show_case, unlocked};
 use super::{content, show, writing};
 use crate::domain::audit::{AuditAction, AuditRole};
-use crate::domain::case::{Case, Referral, ReferralState, Side, Sort, Trail};
+use crate::domain::case::{Case, MOST_REFERRED, Referral, ReferralState, Side, Sort, Trail, Unsendable};
 use crate::domain::dialogue::Dialogue;
-use crate::domain::ids::CaseId;
+use crate::domain::ids::{CaseId, ChatId};
 use crate::domain::notice::Notice;
 use crate::domain::outgoing::{Class, Deed, Outgoing};
 use crate::domain::private_notice::{CaseScreen, PrivateScreen};
@@ -26,20 +26,25 @@ pub(super) async fn consent(visit: &mut Visit<'_>, id: CaseId, number: u32) -> R
     let now = visit.now();
     let Some(referral) = of(&mut case, number) else { return Ok(()) };
     referral.consent(now);
-    let referral = referral.clone();
+    let mut referral = referral.clone();
     visit.tx.audit_case(&case, AuditRole::Resident, AuditAction::ReferralConsented).await?;
-    pass_on(visit, &case, &referral).await?;
-    tell_holder(
-        visit,
-        &case,
-        CaseScreen::ReferralAnswered { code: case.code.clone(), office: referral.unit_name, agreed: true },
-    )
-    .await?;
+    let readers = pass_on(visit, &case, &referral).await?;
+    let (code, office) = (case.code.clone(), referral.unit_name.clone());
+    let screen = if readers.is_empty() {
+        CaseScreen::ReferralUndelivered { code, office }
+    } else {
+        CaseScreen::ReferralAnswered { code, office, agreed: true }
+    };
+    referral.readers = readers;
+    if let Some(known) = of(&mut case, number) {
+        *known = referral;
+    }
+    tell_holder(visit, &case, screen).await?;
     show_case(visit, case).await
 }
 
 /// To the heads of the office, to its deputies if it has no head, never to whoever wrote it.
-async fn pass_on(visit: &mut Visit<'_>, case: &Case, referral: &Referral) -> Result<()> {
+async fn pass_on(visit: &mut Visit<'_>, case: &Case, referral: &Referral) -> Result<Vec<ChatId>> {
     let mut readers = visit.tx.members_of(referral.unit, Rank::Head).await?;
     readers.retain(|reader| Some(reader.chat) != case.owner);
     if readers.is_empty() {
@@ -47,7 +52,7 @@ async fn pass_on(visit: &mut Visit<'_>, case: &Case, referral: &Referral) -> Res
         readers.retain(|reader| Some(reader.chat) != case.owner);
     }
     let until = referral.until.with_timezone(&visit.zone()).date_naive();
-    for reader in readers {
+    for reader in &readers {
         let screen = CaseScreen::Referred { text: referral.text.clone(), until };
         let deed = Deed::Say(Notice::Case(Box::new(screen)));
         let outgoing = Outgoing::new(reader.chat, reader.language, deed);
@@ -55,7 +60,10 @@ async fn pass_on(visit: &mut Visit<'_>, case: &Case, referral: &Referral) -> Res
             Trail { case: case.id, side: Side::Office, sort: Sort::Content, letter: Some(referral.number) };
         visit.tx.send_private(Class::Urgent, &outgoing, trail, None).await?;
     }
-    visit.tx.audit_case(case, AuditRole::Loa, AuditAction::Referred).await
+    if !readers.is_empty() {
+        visit.tx.audit_case(case, AuditRole::Loa, AuditAction::Referred).await?;
+    }
+    Ok(readers.iter().map(|reader| reader.chat).collect())
 }
 
 async fn tell_holder(visit: &mut Visit<'_>, case: &Case, screen: CaseScreen) -> Result<()> {
@@ -99,6 +107,9 @@ pub(super) async fn take_shorter(visit: &mut Visit<'_>, id: CaseId, number: u32,
     let Some(mut case) = own.filter(|case| case.is_unlocked(visit.now())) else {
         return writing::time_over(visit).await;
     };
+    if PrivateText::new(text).units() > MOST_REFERRED {
+        return writing::refuse(visit, Unsendable::TooLong).await;
+    }
     if asked(&case, number, visit.now())
         && let Some(referral) = of(&mut case, number)
         && !text.trim().is_empty()

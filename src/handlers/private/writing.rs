@@ -1,8 +1,8 @@
 //! Writing: what comes is sealed, then taken out of the chat; nothing is sent before the person has seen it (S11).
 
 use super::super::visit::Visit;
-use super::mine::words;
-use super::{content, draft, entry, frame, may_tell, numbers, on_duty, room, setup, show};
+use super::mine::{file_deed, words};
+use super::{content, entry, frame, may_tell, numbers, on_duty, room, setup, show};
 use crate::domain::audit::{AuditAction, AuditRole};
 use crate::domain::case::{
     Case, Content, Letter, LetterState, MOST_BYTES, MOST_DRAFTS, Side, Sort, Stage, Trail, Unsendable,
@@ -51,12 +51,18 @@ async fn current(visit: &mut Visit<'_>) -> Result<Option<Case>> {
     setup::open_draft(visit).await
 }
 
-/// A case of this chat, touched now.
+/// A case of this chat that is a draft or was unlocked, touched now.
 async fn own(visit: &mut Visit<'_>, id: CaseId) -> Result<Option<Case>> {
-    let Some(mut case) = visit.tx.case(id).await?.filter(|case| case.owner == Some(visit.from.chat)) else {
+    let (chat, now) = (visit.from.chat, visit.now());
+    let open =
+        |case: &Case| case.owner == Some(chat) && (case.stage == Stage::Draft || case.is_unlocked(now));
+    let Some(mut case) = visit.tx.case(id).await?.filter(open) else {
         return Ok(None);
     };
-    case.touched_at = visit.now();
+    if case.stage != Stage::Draft {
+        case.unlock(now);
+    }
+    case.touched_at = now;
     visit.tx.save_case(&case).await?;
     Ok(Some(case))
 }
@@ -72,12 +78,13 @@ pub(super) async fn take(visit: &mut Visit<'_>, asked: Asked) -> Result<Option<A
         return Ok(Some(asked));
     }
     let chat = visit.from.chat;
-    let case = match visit.tx.dialogue(chat).await? {
+    let open = visit.tx.dialogue(chat).await?;
+    let case = match open {
         Some(Dialogue::CodeWord { .. }) => {
             visit.delete_what_was_written().await?;
             match asked {
                 Asked::Written { text, .. } => setup::take_code_word(visit, &text).await?,
-                _ => refuse_kind(visit).await?,
+                _ => refuse(visit, Unsendable::Kind).await?,
             }
             return Ok(None);
         }
@@ -87,17 +94,15 @@ pub(super) async fn take(visit: &mut Visit<'_>, asked: Asked) -> Result<Option<A
                 Asked::Written { text, .. } => {
                     super::referral::take_shorter(visit, case, number, &text).await?;
                 }
-                _ => refuse_kind(visit).await?,
+                _ => refuse(visit, Unsendable::Kind).await?,
             }
             return Ok(None);
         }
-        Some(Dialogue::PrivateWriting { case }) => own(visit, case).await?,
-        // Whoever writes while the private screens are open means it for them: nothing is sent before the preview.
-        None if visit.replied.is_none() => match draft(visit).await? {
-            Some(_) => setup::open_draft(visit).await?,
-            None => return Ok(Some(asked)),
+        Some(Dialogue::PrivateWriting { case }) if visit.replied.is_none() => own(visit, case).await?,
+        _ => match meant(visit, open.is_none()).await? {
+            Meant::Private(case) => case,
+            Meant::SomethingElse => return Ok(Some(asked)),
         },
-        _ => return Ok(Some(asked)),
     };
     visit.delete_what_was_written().await?;
     let Some(case) = case else {
@@ -107,6 +112,38 @@ pub(super) async fn take(visit: &mut Visit<'_>, asked: Asked) -> Result<Option<A
     };
     keep(visit, case, asked).await?;
     Ok(None)
+}
+
+/// For what something is meant that no question of ours asked for.
+enum Meant {
+    /// For the private channel: for this case, or for none that is still open.
+    Private(Option<Case>),
+    SomethingElse,
+}
+
+/// Whoever writes while private screens lie open in the chat means it for them, even a moment late: nothing is sent
+/// before the preview, while words that stay in the chat are seen by whoever takes the phone (S11).
+async fn meant(visit: &mut Visit<'_>, nothing_asked: bool) -> Result<Meant> {
+    let (chat, replied) = (visit.from.chat, visit.replied);
+    let shown = |case: &Case| {
+        case.traces.iter().any(|trace| {
+            let screen = trace.chat == chat && trace.side == Side::Resident && trace.sort != Sort::Line;
+            screen && trace.by_bot && replied.is_none_or(|replied| replied == trace.message)
+        })
+    };
+    let cases = visit.tx.cases_of(chat).await?;
+    let open: Vec<&Case> = cases.iter().filter(|case| shown(case)).collect();
+    if open.is_empty() || (replied.is_none() && !nothing_asked) {
+        return Ok(Meant::SomethingElse);
+    }
+    if open.iter().any(|case| case.stage == Stage::Draft) {
+        return setup::open_draft(visit).await.map(Meant::Private);
+    }
+    let id = open.last().map(|case| case.id);
+    match id {
+        Some(id) => own(visit, id).await.map(Meant::Private),
+        None => Ok(Meant::SomethingElse),
+    }
 }
 
 async fn keep(visit: &mut Visit<'_>, mut case: Case, asked: Asked) -> Result<()> {
@@ -145,9 +182,9 @@ pub(in crate::handlers) fn letter_of(asked: Asked) -> std::result::Result<Conten
     }
 }
 
-async fn refuse_kind(visit: &mut Visit<'_>) -> Result<()> {
+pub(super) async fn refuse(visit: &mut Visit<'_>, reason: Unsendable) -> Result<()> {
     let Some(case) = setup::open_draft(visit).await? else { return time_over(visit).await };
-    let refused = Some(Unsendable::Kind);
+    let refused = Some(reason);
     let screen = PrivateScreen::Writing { count: drafts(&case), refused, may_tell: false };
     show_below(visit, &case, screen).await
 }
@@ -206,8 +243,8 @@ pub(super) async fn preview(visit: &mut Visit<'_>) -> Result<()> {
         let kind = letter.content.kind();
         let text = match letter.content {
             Content::Text(text) => text,
-            Content::File { file, caption, .. } => {
-                pieces.push((*number, Deed::ShowFile { file, notice: words(PrivateText::default()) }));
+            Content::File { file, caption, mime } => {
+                pieces.push((*number, file_deed(file, mime)));
                 caption
             }
             Content::Place { latitude, longitude } => {
@@ -264,9 +301,12 @@ pub(super) async fn send(visit: &mut Visit<'_>) -> Result<()> {
     }
     let first = case.sent_at.is_none();
     case.send(visit.now());
+    // Pieces of the preview that still wait are not shown after it.
+    visit.tx.take_back_private(chat).await?;
     let shown = case.take_shown_pieces(chat);
     visit.tx.delete_messages(Class::Urgent, chat, shown).await?;
-    visit.tx.set_dialogue(chat, None).await?;
+    // What is written below belongs to this case.
+    begin(visit, &case).await?;
     if first {
         let month = visit.today().format("%Y-%m").to_string();
         visit.tx.count_case(&month).await?;
@@ -305,6 +345,7 @@ pub(super) async fn discard(visit: &mut Visit<'_>) -> Result<()> {
     for number in numbers {
         visit.tx.drop_letter(case.id, number).await?;
     }
+    visit.tx.take_back_private(chat).await?;
     let shown = case.take_shown_pieces(chat);
     visit.tx.delete_messages(Class::Urgent, chat, shown).await?;
     visit.tx.save_case(&case).await?;

@@ -113,11 +113,10 @@ pub fn resident(s: Sample<'_>) -> Vec<Notice> {
         P::TimeOver,
         P::Piece { caption: words(s) },
     ];
-    screens.extend([Unsendable::Kind, Unsendable::TooLarge, Unsendable::TooMany].map(|reason| P::Writing {
-        count: 1,
-        refused: Some(reason),
-        may_tell: false,
-    }));
+    screens.extend(
+        [Unsendable::Kind, Unsendable::TooLarge, Unsendable::TooMany, Unsendable::TooLong]
+            .map(|reason| P::Writing { count: 1, refused: Some(reason), may_tell: false }),
+    );
     screens.extend(
         [Progress::Received, Progress::NobodyYet, Progress::Read, Progress::Answered, Progress::Closed]
             .map(|progress| P::MyCase(Box::new(my_case(s, progress)))),
@@ -199,6 +198,7 @@ pub fn contact(s: Sample<'_>) -> Vec<Notice> {
         C::ReferralAsked { code: code(), office: office() },
         C::ReferralAnswered { code: code(), office: office(), agreed: true },
         C::ReferralAnswered { code: code(), office: office(), agreed: false },
+        C::ReferralUndelivered { code: code(), office: office() },
         C::ReferralWithdrawn { code: code(), office: office() },
         C::Referred { text: words(s), until: day() },
         C::ReferredWithdrawn,

@@ -43,7 +43,13 @@ pub(super) fn numbers(words: &Words<'_>, numbers: &[EmergencyLine], open: bool) 
     if open {
         screen.row([button(words, "button-private-back", PrivateAction::Enter)])
     } else {
-        screen.gap().block(words.html("private-not-open", &[]))
+        // What was sent while it was open can be read, ended and erased all the same; the button is there for everybody.
+        let mine = PrivateAction::Pad { pad: Pad::Open, entered: Digits::default() };
+        screen.gap().block(words.html("private-not-open", &[])).row([button(
+            words,
+            "button-private-mine",
+            mine,
+        )])
     }
 }
 

@@ -24,6 +24,7 @@ pub(in crate::messages) fn refusal_name(reason: Unsendable) -> &'static str {
         Unsendable::Kind => "kind",
         Unsendable::TooLarge => "too-large",
         Unsendable::TooMany => "too-many",
+        Unsendable::TooLong => "too-long",
     }
 }
 
