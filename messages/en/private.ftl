@@ -186,7 +186,7 @@ private-confirm-erase = Erase this for good on both sides? Nobody can open it ag
 button-private-really-erase = 🗑 Erase for good
 button-private-keep = ↩️ Keep it
 private-erased = 🗑 Erased for good.
-private-ended = ✔️ Closed. After 30 days Loa erases it. Now please press 🚪.
+private-ended = ✔️ Closed. After a while Loa erases it by itself. Now please press 🚪.
 
 suggestion = { $number ->
     [1] Thank you for telling. I listen, and I believe you.

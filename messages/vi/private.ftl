@@ -186,7 +186,7 @@ private-confirm-erase = Xoá hẳn chuyện này ở cả hai phía? Không ai m
 button-private-really-erase = 🗑 Xoá hẳn
 button-private-keep = ↩️ Giữ lại
 private-erased = 🗑 Đã xoá hẳn.
-private-ended = ✔️ Đã khép lại. Sau 30 ngày Loa xoá hẳn. Giờ xin bấm 🚪 ạ.
+private-ended = ✔️ Đã khép lại. Sau một thời gian Loa tự xoá hẳn. Giờ xin bấm 🚪 ạ.
 
 suggestion = { $number ->
     [1] Cảm ơn cô/chú đã nói ra. Tôi đang nghe và tin cô/chú.

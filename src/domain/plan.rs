@@ -19,6 +19,8 @@ pub struct Plan {
     /// The zone in which every date and time of the plan is meant.
     pub zone: Tz,
     pub reminders: ReminderRules,
+    #[serde(default)]
+    pub private: PrivateRules,
     pub holidays: Vec<Holiday>,
     /// Part I.
     pub aims: Vec<Clause>,
@@ -51,6 +53,21 @@ pub struct ReminderRules {
     pub quiet_from: NaiveTime,
     /// ...until this one.
     pub quiet_until: NaiveTime,
+}
+
+/// Times of the private channel that the commune may set.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct PrivateRules {
+    /// Minutes for which one contact is waited for before the next is called.
+    pub call_next_after_minutes: u16,
+    /// Days for which a closed case is kept.
+    pub keep_closed_days: u16,
+}
+
+impl Default for PrivateRules {
+    fn default() -> Self {
+        Self { call_next_after_minutes: 10, keep_closed_days: 30 }
+    }
 }
 
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]

@@ -118,6 +118,7 @@ fn compare_heads(old: Option<&Plan>, new: &Plan, changes: &mut Vec<Change>) {
     };
     push_changed("plan", &new.slug, &head(old), &head(new), changes);
     push_changed("reminders", "", &data(&old.reminders), &data(&new.reminders), changes);
+    push_changed("private", "", &data(&old.private), &data(&new.private), changes);
 }
 
 fn compare_lists(item: &'static str, old: &[Item], new: &[Item], changes: &mut Vec<Change>) {

@@ -15,8 +15,8 @@ use super::value::{
     slug, start_of, time, whole_number, yes_no,
 };
 use crate::domain::plan::{
-    Clause, EmergencyNumber, Event, Hamlet, Holiday, LegalBasis, Plan, Position, ReminderRules, Report,
-    ReportKind, Source, Tone, Unit,
+    Clause, EmergencyNumber, Event, Hamlet, Holiday, LegalBasis, Plan, Position, PrivateRules, ReminderRules,
+    Report, ReportKind, Source, Tone, Unit,
 };
 
 /// Longest name or title in characters: many of them must fit one message of 4,096.
@@ -120,6 +120,10 @@ fn read_root(root: &DeTable<'_>, places: &Places<'_>, found: &mut Vec<Found>) ->
     };
     let reminders =
         root.table("reminders", "[reminders]").and_then(|table| read_reminders(table, context.year, found));
+    let private = match root.has("private") {
+        true => root.table("private", "[private]").and_then(|table| read_private(table, found)),
+        false => Some(PrivateRules::default()),
+    };
     for key in ["unit", "task"] {
         if !root.has(key) {
             root.report(root.at(), Fault::MissingKey { table: "the file", key });
@@ -150,6 +154,7 @@ fn read_root(root: &DeTable<'_>, places: &Places<'_>, found: &mut Vec<Found>) ->
         zone: head.zone?,
         recipients: head.recipients?,
         reminders: reminders?,
+        private: private?,
         holidays: holidays?,
         aims: aims?,
         solutions: solutions?,
@@ -225,6 +230,20 @@ fn read_reminders(mut table: Table<'_>, year: Option<i32>, found: &mut Vec<Found
         overdue_every_working_days: u16::try_from(overdue?).ok()?,
         quiet_from: quiet_from?,
         quiet_until: quiet_until?,
+    })
+}
+
+/// Both times have a limit: somebody waits for the one, and the other is kept about somebody.
+fn read_private(mut table: Table<'_>, found: &mut Vec<Found>) -> Option<PrivateRules> {
+    let defaults = PrivateRules::default();
+    let minutes = table.optional("call_next_after_minutes", whole_number(1, 60));
+    let days = table.optional("keep_closed_days", whole_number(1, 90));
+    table.finish(found);
+    let or =
+        |value: Option<i64>, default: u16| value.map_or(Some(default), |value| u16::try_from(value).ok());
+    Some(PrivateRules {
+        call_next_after_minutes: or(minutes, defaults.call_next_after_minutes)?,
+        keep_closed_days: or(days, defaults.keep_closed_days)?,
     })
 }
 

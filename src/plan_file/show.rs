@@ -27,6 +27,12 @@ fn write_plan(plan: &Plan, out: &mut String) -> std::fmt::Result {
         rules.quiet_until.format("%H:%M")
     )?;
 
+    writeln!(
+        out,
+        "  private channel: the next contact is called after {} minutes, closed cases are kept for {} days",
+        plan.private.call_next_after_minutes, plan.private.keep_closed_days
+    )?;
+
     heading(out, "I. Aims")?;
     plan.aims.iter().try_for_each(|aim| writeln!(out, "  {}  {}", aim.section, aim.text))?;
     let (organisation, content): (Vec<&Task>, Vec<&Task>) =

@@ -7,18 +7,19 @@ use crate::domain::case::{Case, Chore, LetterState, ReferralState, Rules, Side, 
 use crate::domain::ids::CaseId;
 use crate::domain::notice::Notice;
 use crate::domain::outgoing::{Class, Deed, Outgoing, line_topic};
+use crate::domain::plan::PrivateRules;
 use crate::domain::private_text::PrivateText;
 use crate::store::{Result, Tx};
 
-/// How long a closed case is kept (product.md, "Private messages": ends).
-const KEEP_CLOSED: Duration = Duration::days(30);
-/// How long one contact is waited for.
-const CALL_NEXT_AFTER: Duration = Duration::minutes(10);
-
 async fn rules(tx: &mut Tx) -> Result<Rules> {
     let stored = tx.plan_in_force().await?;
-    let zone = stored.map_or(chrono_tz::Asia::Ho_Chi_Minh, |stored| stored.calendar.zone());
-    Ok(Rules { zone, call_next_after: CALL_NEXT_AFTER, keep_closed: KEEP_CLOSED })
+    let zone = stored.as_ref().map_or(chrono_tz::Asia::Ho_Chi_Minh, |stored| stored.calendar.zone());
+    let times = stored.map_or_else(PrivateRules::default, |stored| stored.plan.private);
+    Ok(Rules {
+        zone,
+        call_next_after: Duration::minutes(i64::from(times.call_next_after_minutes)),
+        keep_closed: Duration::days(i64::from(times.keep_closed_days)),
+    })
 }
 
 /// Does what is due about every case.

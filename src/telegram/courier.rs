@@ -16,15 +16,12 @@ use tokio_util::sync::CancellationToken;
 use super::Telegram;
 use super::deed::Hands;
 use super::errors::SendError;
+use super::outcome::{self, Outcome, PARKED};
 use super::pace::{Admission, Budget, Pace};
-use crate::domain::case::{Side, Trail, between};
-use crate::domain::ids::{CaseId, ChatId, MessageId};
-use crate::domain::notice::Notice;
-use crate::domain::outgoing::{Class, Deed, Outgoing};
-use crate::domain::private_notice::CaseScreen;
-use crate::store::outbox::{Lane, Opened, Waiting};
-use crate::store::tally::Tally;
-use crate::store::{Result, Store, Tx};
+use crate::domain::ids::{CaseId, ChatId};
+use crate::domain::outgoing::Class;
+use crate::store::outbox::{Lane, Waiting};
+use crate::store::{Result, Store};
 
 /// Rows read at once.
 const PAGE: u32 = 64;
@@ -37,17 +34,8 @@ const UNREADABLE_PAUSE: Duration = Duration::from_secs(600);
 /// How long calls under way may take when the bot stops.
 const STOP_TIME: Duration = Duration::from_secs(3);
 
-/// Removals from chats that cannot be reached wait here, behind everything else...
-const PARKED: Class = Class::Announcement;
-/// ...and are tried again after this time.
+/// Removals from chats that cannot be reached are tried again after this time.
 const BLOCKED_PAUSE: Duration = Duration::from_secs(3600);
-
-/// How one call ended.
-struct Outcome {
-    row: Waiting,
-    opened: Opened,
-    result: std::result::Result<Option<MessageId>, SendError>,
-}
 
 /// What a look at the outbox has found.
 #[derive(Default)]
@@ -261,7 +249,7 @@ impl Courier<'_> {
             tx.note_doubt(*case, *chat).await?;
         }
         for outcome in &self.unrecorded {
-            record_one(&mut tx, outcome).await?;
+            outcome::record(&mut tx, outcome).await?;
         }
         tx.commit().await?;
         self.doubts.clear();
@@ -286,128 +274,5 @@ impl Courier<'_> {
         if let Err(error) = self.record().await {
             tracing::error!(%error, "results of the last calls could not be written");
         }
-    }
-}
-
-async fn record_one(tx: &mut Tx, outcome: &Outcome) -> Result<()> {
-    let Outcome { row, opened, result } = outcome;
-    let still_wanted = tx.finish(row.id).await?;
-    let outgoing = &opened.outgoing;
-    match *result {
-        Ok(message) => arrived(tx, opened, message, still_wanted).await,
-        Err(SendError::NotModified) => match outgoing.deed {
-            Deed::Rewrite { message, .. } => arrived(tx, opened, Some(message), still_wanted).await,
-            _ => Ok(()),
-        },
-        Err(SendError::Gone) if !outgoing.deed.is_removal() => match &outgoing.deed {
-            Deed::Rewrite { notice, .. } if still_wanted => {
-                let anew = Outgoing { deed: Deed::Say(notice.clone()), ..outgoing.clone() };
-                match opened.trail {
-                    Some(trail) => tx.send_private(row.class, &anew, trail, None).await,
-                    None => tx.send(row.class, &anew, None).await,
-                }
-            }
-            _ => Ok(()),
-        },
-        Err(SendError::Gone) if outgoing.deed.is_removal() => not_removed(tx, outgoing).await,
-        Err(SendError::Blocked) => blocked(tx, row, opened).await,
-        Err(SendError::DoneUnreadably) => match opened.trail {
-            Some(trail) => tx.note_doubt(trail.case, outgoing.chat).await,
-            None => Ok(()),
-        },
-        Err(SendError::PressTooOld) => Ok(()),
-        Err(_) if matches!(outgoing.deed, Deed::Delete { .. } | Deed::Overwrite { .. }) => {
-            not_removed(tx, outgoing).await
-        }
-        Err(error) if opened.trail.is_some_and(|trail| trail.side == Side::Contact) => {
-            tracing::warn!(error = error.code(), "a piece of a case could not be shown");
-            piece_missing(tx, opened).await
-        }
-        Err(error) => {
-            tracing::error!(error = error.code(), "Telegram refused a message for good");
-            tx.count(Tally::RefusedMessages).await
-        }
-    }
-}
-
-/// What Telegram refuses to delete together is tried one by one, then overwritten; a message that can be neither is
-/// the person's own, and too old.
-async fn not_removed(tx: &mut Tx, outgoing: &Outgoing) -> Result<()> {
-    let Deed::Delete { messages, known: true } = &outgoing.deed else { return Ok(()) };
-    for message in messages {
-        let deed = match messages.len() {
-            1 => Deed::Overwrite { message: *message },
-            _ => Deed::Delete { messages: vec![*message], known: true },
-        };
-        tx.send(Class::Urgent, &Outgoing { deed, doubt: None, ..outgoing.clone() }, None).await?;
-    }
-    Ok(())
-}
-
-/// The contact learns that something is missing; the rest goes on.
-async fn piece_missing(tx: &mut Tx, opened: &Opened) -> Result<()> {
-    let (Some(trail), Deed::ShowFile { .. } | Deed::SendAnew { .. }) = (opened.trail, &opened.outgoing.deed)
-    else {
-        return tx.count(Tally::RefusedMessages).await;
-    };
-    let deed = Deed::Say(Notice::Case(Box::new(CaseScreen::PieceMissing)));
-    let outgoing = Outgoing { deed, ..opened.outgoing.clone() };
-    tx.send_private(Class::Urgent, &outgoing, trail, None).await
-}
-
-/// Notes what lies in the chat now. What was taken back while it was on its way is taken away again.
-async fn arrived(tx: &mut Tx, opened: &Opened, message: Option<MessageId>, still_wanted: bool) -> Result<()> {
-    let Opened { outgoing, trail } = opened;
-    let Some(message) = message else { return Ok(()) };
-    if let Some(after) = outgoing.doubt {
-        tx.delete_doubtful(Class::Leaving, outgoing.chat, between(after, message)).await?;
-    }
-    match trail {
-        Some(trail) => {
-            let first_step = matches!(outgoing.deed, Deed::SayInTwoSteps(_));
-            let shown = if first_step { Trail { letter: None, ..*trail } } else { *trail };
-            let noted = still_wanted && tx.note_trace(&shown, outgoing.chat, message).await?;
-            if !noted {
-                return tx.delete_messages(Class::Leaving, outgoing.chat, vec![message]).await;
-            }
-            match &outgoing.deed {
-                Deed::SayInTwoSteps(notice) => {
-                    let deed = Deed::Rewrite { message, notice: notice.clone() };
-                    let second = Outgoing { deed, doubt: None, ..outgoing.clone() };
-                    tx.send_private(Class::Urgent, &second, *trail, None).await
-                }
-                _ => Ok(()),
-            }
-        }
-        None => remember(tx, outgoing, message).await,
-    }
-}
-
-/// A chat that cannot be reached. For private messages this is noted with the case, never with the person.
-async fn blocked(tx: &mut Tx, row: &Waiting, opened: &Opened) -> Result<()> {
-    match opened.trail {
-        Some(trail) if trail.side == Side::Contact => {
-            tx.note_unreachable(trail.case, opened.outgoing.chat).await
-        }
-        Some(trail) if trail.side == Side::Office => tx.note_undelivered(trail, opened.outgoing.chat).await,
-        Some(_) => Ok(()),
-        // Tried again later: they may unblock the bot. Nothing is noted with the person for the private channel's sake.
-        None if opened.outgoing.deed.is_removal() => tx.send(PARKED, &opened.outgoing, None).await,
-        None if row.class == Class::Leaving => Ok(()),
-        None => {
-            tx.mark_unreachable(opened.outgoing.chat).await?;
-            tx.drop_ordinary(&row.lane).await
-        }
-    }
-}
-
-async fn remember(tx: &mut Tx, outgoing: &Outgoing, message: MessageId) -> Result<()> {
-    let notice = match &outgoing.deed {
-        Deed::Say(notice) | Deed::Rewrite { notice, .. } | Deed::ShowFile { notice, .. } => notice,
-        _ => return Ok(()),
-    };
-    match notice.about() {
-        Some(about) => tx.remember_sent(outgoing.chat, message, &about).await,
-        None => Ok(()),
     }
 }

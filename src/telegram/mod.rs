@@ -17,6 +17,7 @@ mod limits;
 mod menus;
 pub mod metadata;
 mod numbers;
+mod outcome;
 mod pace;
 mod receive;
 mod route;

@@ -25,9 +25,6 @@ pub(super) use leave::leave;
 pub(super) use mine::news;
 pub(super) use writing::letter_of;
 
-/// Minutes for which one contact is waited for before the next is called.
-pub(crate) const CALL_NEXT_AFTER_MINUTES: u32 = 10;
-
 pub(super) async fn press(visit: &mut Visit<'_>, action: PrivateAction) -> Result<()> {
     use PrivateAction as Do;
     match action {
@@ -134,7 +131,8 @@ async fn on_duty(visit: &mut Visit<'_>, case: &Case) -> Result<OnDuty> {
         .map(|hours| now + chrono::Duration::hours(hours))
         .find(|moment| contacts.iter().any(|contact| contact.is_on_duty(*moment, zone)));
     let next = if positions.is_empty() { next } else { None };
-    Ok(OnDuty { now: positions, next, zone, wait_minutes: CALL_NEXT_AFTER_MINUTES })
+    let times = visit.plan.as_ref().map(|stored| stored.plan.private).unwrap_or_default();
+    Ok(OnDuty { now: positions, next, zone, wait_minutes: u32::from(times.call_next_after_minutes) })
 }
 
 /// The contacts who may get this case, reachable or not: who has blocked the bot is found out by calling.
