@@ -4,6 +4,7 @@ use chrono::{DateTime, Duration, Utc};
 
 use crate::domain::audit::{AuditAction, AuditRole};
 use crate::domain::case::{Case, Chore, LetterState, ReferralState, Rules, Side, Sort, Stage, Trail};
+use crate::domain::ids::CaseId;
 use crate::domain::notice::Notice;
 use crate::domain::outgoing::{Class, Deed, Outgoing, line_topic};
 use crate::domain::private_text::PrivateText;
@@ -24,15 +25,29 @@ async fn rules(tx: &mut Tx) -> Result<Rules> {
 pub(super) async fn keep_up(tx: &mut Tx) -> Result<()> {
     let rules = rules(tx).await?;
     for case in tx.cases().await? {
-        let now = tx.now();
-        for chore in case.chores(now, &rules) {
+        keep_up_one(tx, case.id, &rules).await?;
+    }
+    tx.sweep_pin_attempts().await
+}
+
+/// One chore may make another due at once: nobody answers, so a line is due.
+const ROUNDS: usize = 5;
+
+async fn keep_up_one(tx: &mut Tx, id: CaseId, rules: &Rules) -> Result<()> {
+    for _ in 0..ROUNDS {
+        let (now, case) = (tx.now(), tx.case(id).await?);
+        let chores = case.map(|case| case.chores(now, rules)).unwrap_or_default();
+        if chores.is_empty() {
+            break;
+        }
+        for chore in chores {
             // Read anew each time: the chore before may have changed or ended it.
-            if let Some(case) = tx.case(case.id).await? {
-                carry_out(tx, case, chore, &rules).await?;
+            if let Some(case) = tx.case(id).await? {
+                carry_out(tx, case, chore, rules).await?;
             }
         }
     }
-    tx.sweep_pin_attempts().await
+    Ok(())
 }
 
 /// When something about a case is due next.
