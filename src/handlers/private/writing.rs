@@ -100,7 +100,7 @@ pub(super) async fn take(visit: &mut Visit<'_>, asked: Asked) -> Result<Option<A
         }
         Some(Dialogue::PrivateWriting { case }) if visit.replied.is_none() => own(visit, case).await?,
         _ => match meant(visit, open.is_none()).await? {
-            Meant::Private(case) => case,
+            Meant::Private(case) => case.map(|case| *case),
             Meant::SomethingElse => return Ok(Some(asked)),
         },
     };
@@ -117,7 +117,7 @@ pub(super) async fn take(visit: &mut Visit<'_>, asked: Asked) -> Result<Option<A
 /// For what something is meant that no question of ours asked for.
 enum Meant {
     /// For the private channel: for this case, or for none that is still open.
-    Private(Option<Case>),
+    Private(Option<Box<Case>>),
     SomethingElse,
 }
 
@@ -137,11 +137,11 @@ async fn meant(visit: &mut Visit<'_>, nothing_asked: bool) -> Result<Meant> {
         return Ok(Meant::SomethingElse);
     }
     if open.iter().any(|case| case.stage == Stage::Draft) {
-        return setup::open_draft(visit).await.map(Meant::Private);
+        return setup::open_draft(visit).await.map(|case| Meant::Private(case.map(Box::new)));
     }
     let id = open.last().map(|case| case.id);
     match id {
-        Some(id) => own(visit, id).await.map(Meant::Private),
+        Some(id) => own(visit, id).await.map(|case| Meant::Private(case.map(Box::new))),
         None => Ok(Meant::SomethingElse),
     }
 }
