@@ -22,7 +22,7 @@ const CODE_WORD: &str = "cây potoroo";
 const ANSWER: &str = "Chị ơi quokka, tôi nghe đây";
 const PRIVATE: [&str; 5] = ["numbat", "kookaburra", "bandicoot", "potoroo", "quokka"];
 
-type Files = Vec<(PathBuf, Vec<u8>)>;
+type Files = [(PathBuf, Vec<u8>)];
 
 /// How often the resident's id lies in the files in the form that SQLite gives it, and in any other.
 fn ids(files: &Files) -> (usize, usize) {
@@ -162,7 +162,7 @@ async fn the_same_search_finds_an_ordinary_report_and_its_photo() {
 fn every_spelling_is_found() {
     use base64::Engine;
     use base64::engine::general_purpose::{STANDARD_NO_PAD, URL_SAFE};
-    let in_a_file = |bytes: Vec<u8>| count_word(&vec![(PathBuf::new(), bytes)], "ảnh numbat") > 0;
+    let in_a_file = |bytes: Vec<u8>| count_word(&[(PathBuf::new(), bytes)], "ảnh numbat") > 0;
     let sentence = "Xin ảnh numbat ạ";
     assert!(in_a_file(sentence.as_bytes().to_vec()));
     assert!(in_a_file(sentence.encode_utf16().flat_map(u16::to_le_bytes).collect()));
