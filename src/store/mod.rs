@@ -32,6 +32,7 @@ use std::fs::{DirBuilder, File, OpenOptions, TryLockError};
 use std::io::ErrorKind;
 use std::os::unix::fs::{DirBuilderExt, OpenOptionsExt};
 use std::path::{Path, PathBuf};
+use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Arc, Mutex};
 use std::time::Duration;
 
@@ -40,7 +41,7 @@ use sqlx::migrate::MigrateError;
 use sqlx::sqlite::{
     SqliteConnectOptions, SqliteJournalMode, SqlitePool, SqlitePoolOptions, SqliteSynchronous,
 };
-use sqlx::{Sqlite, SqliteConnection, Transaction};
+use sqlx::{AssertSqlSafe, Sqlite, SqliteConnection, Transaction};
 use thiserror::Error;
 use tokio::sync::Notify;
 
@@ -53,6 +54,8 @@ type Plans = Mutex<HashMap<PlanId, Arc<StoredPlan>>>;
 
 const READERS: u32 = 3;
 const BUSY: Duration = Duration::from_secs(5);
+/// How long emptying the write-ahead log waits for readers.
+const READERS_GET: Duration = Duration::from_millis(200);
 
 #[derive(Debug, Error)]
 pub enum StoreError {
@@ -144,6 +147,8 @@ pub struct Store {
     vault: Arc<Vault>,
     bells: Arc<Bells>,
     plans: Arc<Plans>,
+    /// Whether a reader kept the write-ahead log from being emptied after something was erased.
+    stale_log: Arc<AtomicBool>,
 }
 
 /// Rung after a commit, so that nobody has to poll for work.
@@ -203,7 +208,12 @@ impl Store {
             .max_connections(READERS)
             .connect_with(options.create_if_missing(false).read_only(true))
             .await?;
-        Ok(Self { writer, reader, keys, vault, bells: Arc::default(), plans: Arc::default() })
+        // Whoever was killed while erasing has left it in the logs.
+        for database in [&writer, &keys] {
+            empty_log(database).await?;
+        }
+        let (bells, plans, stale_log) = Default::default();
+        Ok(Self { writer, reader, keys, vault, bells, plans, stale_log })
     }
 
     /// Makes the data folder, for its owner only, if there is none.
@@ -233,6 +243,7 @@ impl Store {
             vault: self.vault.clone(),
             bells: self.bells.clone(),
             plans: self.plans.clone(),
+            stale_log: self.stale_log.clone(),
             now,
             rings: Rings::default(),
             doomed: vec![],
@@ -269,6 +280,18 @@ fn make_private(database: &Path) -> std::io::Result<()> {
     }
 }
 
+/// Empties a write-ahead log into its database. False if somebody reads what is in it (a backup): they are waited for a
+/// moment only, since nothing else is written meanwhile.
+async fn empty_log(database: &SqlitePool) -> Result<bool> {
+    let mut connection = database.acquire().await?;
+    let patience = |wait: Duration| AssertSqlSafe(format!("PRAGMA busy_timeout = {}", wait.as_millis()));
+    sqlx::query(patience(READERS_GET)).execute(&mut *connection).await?;
+    let busy: std::result::Result<i64, _> =
+        sqlx::query_scalar("PRAGMA wal_checkpoint(TRUNCATE)").fetch_one(&mut *connection).await;
+    sqlx::query(patience(BUSY)).execute(&mut *connection).await?;
+    Ok(busy? == 0)
+}
+
 fn options(file: PathBuf) -> SqliteConnectOptions {
     SqliteConnectOptions::new()
         .filename(file)
@@ -298,6 +321,7 @@ pub struct Tx {
     vault: Arc<Vault>,
     bells: Arc<Bells>,
     plans: Arc<Plans>,
+    stale_log: Arc<AtomicBool>,
     now: DateTime<Utc>,
     rings: Rings,
     /// Cases erased in this transaction: their keys go right after it has become true.
@@ -321,8 +345,12 @@ impl Tx {
         for case in &self.doomed {
             case_keys::destroy(&self.keys, *case).await?;
         }
-        if self.rings.erased {
-            sqlx::query("PRAGMA wal_checkpoint(TRUNCATE)").execute(&self.writer).await?;
+        if self.stale_log.swap(false, Ordering::SeqCst) || self.rings.erased {
+            let emptied = empty_log(&self.writer).await;
+            if !matches!(emptied, Ok(true)) {
+                self.stale_log.store(true, Ordering::SeqCst);
+            }
+            emptied?;
         }
         if self.rings.inbox {
             self.bells.inbox.notify_one();

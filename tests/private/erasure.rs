@@ -7,6 +7,8 @@ use loa::clock::Clock;
 use loa::domain::ids::CaseId;
 use loa::store::vault::{Purpose, Vault};
 use loa::store::{Paths, Store, StoreError, backup};
+use sqlx::sqlite::SqliteConnectOptions;
+use sqlx::{ConnectOptions, Connection};
 use tempfile::TempDir;
 
 use super::files::{Watched, count, found_in};
@@ -184,6 +186,45 @@ async fn of_an_erased_case_no_byte_is_left_in_any_file() {
     let file = commune.folder.path().join("backup.db");
     commune.loa.store.backup(&file).await.unwrap();
     assert_eq!(found(&found_in(commune.folder.path())), 0, "of {}", pieces.len());
+    commune.end().await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_reader_or_a_kill_keeps_an_erased_case_no_longer_than_the_next_commit_or_start() {
+    let commune = Commune::guarded(MORNING).await;
+    answered_case(&commune).await;
+    let path = commune.folder.path().join("loa.db");
+    let before = Watched::new(path.clone()).await;
+    let rows = before.table("case_file").into_iter().chain(before.table("case_letter"));
+    let lain: Vec<Vec<u8>> = rows.map(|row| blobs(&row)[1].clone()).collect();
+    let found = |folder: &Path| {
+        let files = found_in(folder);
+        lain.iter()
+            .flat_map(|row| row.chunks_exact(64).step_by(16))
+            .filter(|piece| count(&files, piece) > 0)
+            .count()
+    };
+    // Somebody reads for a while, as a backup does.
+    let options = SqliteConnectOptions::new().filename(path).read_only(true);
+    let mut reader = options.connect().await.unwrap();
+    sqlx::query("BEGIN").execute(&mut reader).await.unwrap();
+    sqlx::query("SELECT count(*) FROM person").fetch_one(&mut reader).await.unwrap();
+    erase(&commune).await;
+    assert!(found(commune.folder.path()) > 0, "the reader keeps the log");
+
+    // Killed now: what lies in the folder is all that the next start has.
+    let killed = tempfile::tempdir().unwrap();
+    for name in ["loa.key", "loa.db", "loa.db-wal", "case-keys.db", "case-keys.db-wal"] {
+        fs::copy(commune.folder.path().join(name), killed.path().join(name)).unwrap();
+    }
+    let store = Store::open(&Paths::new(killed.path(), None)).await.unwrap();
+    assert_eq!(found(killed.path()), 0, "after a start");
+    store.close().await;
+
+    sqlx::query("COMMIT").execute(&mut reader).await.unwrap();
+    reader.close().await.unwrap();
+    Writer::new(&commune, STRANGER).write("/trogiup").await;
+    assert_eq!(found(commune.folder.path()), 0, "after the next commit");
     commune.end().await;
 }
 

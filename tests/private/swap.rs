@@ -146,7 +146,8 @@ type Disk = [Shown; 2];
 /// Plays the story; gives what the disk shows after each step.
 async fn play(key: &[u8], private: i64, other: i64) -> Vec<Disk> {
     let folder = tempfile::tempdir().unwrap();
-    let file = OpenOptions::new().write(true).create(true).mode(0o600).open(folder.path().join("loa.key"));
+    let file =
+        OpenOptions::new().write(true).create_new(true).mode(0o600).open(folder.path().join("loa.key"));
     file.unwrap().write_all(key).unwrap();
     let commune = Commune::guarded_in(folder, MORNING).await;
     // Both have done the same before.

@@ -141,6 +141,19 @@ impl Person {
         commands.iter().map(|command| command["command"].as_str().unwrap_or_default().to_owned()).collect()
     }
 
+    /// Makes the person known to the server, with a phone of their own.
+    pub async fn appear(&self, name: &str) {
+        let body = json!({ "id": self.id, "name": name, "caption": "", "language_code": "vi" });
+        post(&format!("{}/sandbox/people", self.url), body).await;
+    }
+
+    /// Telegram's ids of the files that are in the chat now.
+    pub async fn file_ids(&self) -> Vec<String> {
+        let answer = get(&format!("{}/sandbox/chats/{}", self.url, self.id)).await;
+        let media = answer["messages"].as_array().unwrap().iter().map(|message| &message["media"]["file_id"]);
+        media.filter_map(Value::as_str).map(str::to_owned).collect()
+    }
+
     pub async fn block(&self, blocked: bool) {
         let url = format!("{}/sandbox/people/{}/block", self.url, self.id);
         post(&url, json!({ "blocked": blocked })).await;
