@@ -1,6 +1,7 @@
 //! S16: nothing is passed on without consent to that recipient and that text.
 
 use chrono::Duration;
+use loa::domain::case::ReferralState;
 
 use super::scene::{CRY, MORNING};
 use super::{Helper, Writer};
@@ -106,18 +107,13 @@ async fn s16_a_consent_runs_out_after_thirty_days() {
     let (nga, _) = asked(&commune, WORDS).await;
     nga.go(&["Xem", "Đồng ý chuyển"]).await;
     nga.leave().await;
-    let in_force = async || {
-        let now = chrono::Duration::zero() + chrono::Duration::zero();
-        let case = commune.cases().await.remove(0);
-        let _ = now;
-        case.referrals[0].state
-    };
+    let state = async || commune.cases().await[0].referrals[0].state;
     commune.pass(Duration::hours(20)).await;
     assert!(station_knows(&commune, WORDS).await);
     commune.pass(Duration::days(29)).await;
-    assert_eq!(in_force().await, loa::domain::case::ReferralState::Consented, "not yet");
+    assert_eq!(state().await, ReferralState::Consented, "not yet");
     commune.pass(Duration::days(1)).await;
-    assert_eq!(in_force().await, loa::domain::case::ReferralState::Expired);
+    assert_eq!(state().await, ReferralState::Expired);
     assert!(!station_knows(&commune, WORDS).await);
     commune.end().await;
 }
