@@ -32,8 +32,7 @@ async fn s16_exactly_what_was_agreed_to_is_passed_on_and_only_then() {
     let commune = Commune::guarded(MORNING).await;
     let before = commune.person(HEALTH_STATION).messages().await.len();
     let (nga, ly) = asked(&commune, WORDS).await;
-    // The contact presses on as they like: nothing goes without the resident.
-    ly.answer("Chị xem giúp câu hỏi ở trên nhé").await;
+    // However long the contact waits, and whatever they look at: nothing goes without the resident.
     commune.pass(Duration::hours(1)).await;
     assert_eq!(commune.person(HEALTH_STATION).messages().await.len(), before, "asked is not agreed");
 

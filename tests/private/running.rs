@@ -185,8 +185,7 @@ async fn s13_nothing_shows_on_the_lock_screen() {
 }
 
 #[tokio::test]
-#[ignore = "words that do not fit on one screen, and those under a picture, come as messages of their own"]
-async fn s13_long_words_and_captions_come_by_editing_only() {
+async fn s13_long_words_come_by_editing_only() {
     let commune = Commune::guarded(MORNING).await;
     let (nga, ly) = (Writer::new(&commune, RESIDENT), Helper::new(&commune, CONTACT));
     nga.begin().await;
@@ -196,6 +195,7 @@ async fn s13_long_words_and_captions_come_by_editing_only() {
     ly.answer(&format!("{COMFORT}. ").repeat(100)).await;
     nga.press("Xem").await;
     assert!(nga.person.readable().await.contains(COMFORT), "it is there");
+    assert!(ly.0.person.notifications().await.contains(&(LINE.to_owned(), true)), "each began as the line");
     for (writer, words) in [(&nga, COMFORT), (&nga, CRY), (&ly.0, CRY)] {
         let announced = writer.person.notifications().await;
         assert!(announced.iter().all(|(text, _)| !text.contains(words)), "{announced:?}");
