@@ -179,7 +179,7 @@ async fn s21_figures_are_of_finished_months_and_hidden_below_five() {
         after.iter().any(|line| line.contains("11") && line.ends_with(": 5")),
         "the sent one counts: {after:?}"
     );
-    assert!(after.iter().all(|line| !line.contains('9') && !line.ends_with(": 4")), "no sum: {after:?}");
+    assert!(after.iter().all(|line| !line.ends_with(": 9") && !line.ends_with(": 4")), "no sum: {after:?}");
     commune.end().await;
 }
 

@@ -1,6 +1,7 @@
 //! S16: nothing is passed on without consent to that recipient and that text.
 
 use chrono::Duration;
+use loa::domain::case::ReferralState;
 
 use super::scene::{CRY, MORNING};
 use super::{Helper, Writer};
@@ -31,8 +32,7 @@ async fn s16_exactly_what_was_agreed_to_is_passed_on_and_only_then() {
     let commune = Commune::guarded(MORNING).await;
     let before = commune.person(HEALTH_STATION).messages().await.len();
     let (nga, ly) = asked(&commune, WORDS).await;
-    // The contact presses on as they like: nothing goes without the resident.
-    ly.answer("Chị xem giúp câu hỏi ở trên nhé").await;
+    // However long the contact waits, and whatever they look at: nothing goes without the resident.
     commune.pass(Duration::hours(1)).await;
     assert_eq!(commune.person(HEALTH_STATION).messages().await.len(), before, "asked is not agreed");
 
@@ -106,18 +106,13 @@ async fn s16_a_consent_runs_out_after_thirty_days() {
     let (nga, _) = asked(&commune, WORDS).await;
     nga.go(&["Xem", "Đồng ý chuyển"]).await;
     nga.leave().await;
-    let in_force = async || {
-        let now = chrono::Duration::zero() + chrono::Duration::zero();
-        let case = commune.cases().await.remove(0);
-        let _ = now;
-        case.referrals[0].state
-    };
+    let state = async || commune.cases().await[0].referrals[0].state;
     commune.pass(Duration::hours(20)).await;
     assert!(station_knows(&commune, WORDS).await);
     commune.pass(Duration::days(29)).await;
-    assert_eq!(in_force().await, loa::domain::case::ReferralState::Consented, "not yet");
+    assert_eq!(state().await, ReferralState::Consented, "not yet");
     commune.pass(Duration::days(1)).await;
-    assert_eq!(in_force().await, loa::domain::case::ReferralState::Expired);
+    assert_eq!(state().await, ReferralState::Expired);
     assert!(!station_knows(&commune, WORDS).await);
     commune.end().await;
 }

@@ -185,6 +185,25 @@ async fn s13_nothing_shows_on_the_lock_screen() {
 }
 
 #[tokio::test]
+async fn s13_long_words_come_by_editing_only() {
+    let commune = Commune::guarded(MORNING).await;
+    let (nga, ly) = (Writer::new(&commune, RESIDENT), Helper::new(&commune, CONTACT));
+    nga.begin().await;
+    nga.write(&format!("{CRY}. ").repeat(100)).await;
+    nga.preview_and_send().await;
+    ly.take().await;
+    ly.answer(&format!("{COMFORT}. ").repeat(100)).await;
+    nga.press("Xem").await;
+    assert!(nga.person.readable().await.contains(COMFORT), "it is there");
+    assert!(ly.0.person.notifications().await.contains(&(LINE.to_owned(), true)), "each began as the line");
+    for (writer, words) in [(&nga, COMFORT), (&nga, CRY), (&ly.0, CRY)] {
+        let announced = writer.person.notifications().await;
+        assert!(announced.iter().all(|(text, _)| !text.contains(words)), "{announced:?}");
+    }
+    commune.end().await;
+}
+
+#[tokio::test]
 async fn s13_no_link_draws_a_preview() {
     let commune = Commune::guarded(MORNING).await;
     let (nga, ly) = (Writer::new(&commune, RESIDENT), Helper::new(&commune, CONTACT));

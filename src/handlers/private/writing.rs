@@ -224,9 +224,9 @@ pub(super) async fn preview(visit: &mut Visit<'_>) -> Result<()> {
         return show(visit, frame(&case), PrivateScreen::NothingToSend).await;
     }
     if case.stage == Stage::Draft {
-        // Whoever wrote without being asked is asked now.
+        // Whoever wrote without being asked is asked now, first of all whether they are alone (S6).
         if case.wishes.whom.is_none() {
-            return show(visit, frame(&case), PrivateScreen::Whom).await;
+            return show(visit, frame(&case), PrivateScreen::Alone).await;
         }
         if !case.wishes.positions_chosen {
             return setup::positions(visit).await;
