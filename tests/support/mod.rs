@@ -267,11 +267,17 @@ impl Commune {
 
     /// Stops the bot and starts it again on the same folder.
     pub async fn restart(self) -> Self {
+        let clock = self.clock.clone();
+        self.restart_with(clock).await
+    }
+
+    /// The same with another clock for the bot. This one still moves it.
+    pub async fn restart_with(self, bots: Arc<dyn Clock>) -> Self {
         let Self { loa, clock, folder, sandbox, url, cancel, running, body } = self;
         cancel.cancel();
         running.await.unwrap().unwrap();
         drop((loa, body));
-        let loa = open(&url, &folder, clock.clone(), None).await;
+        let loa = open(&url, &folder, bots, None).await;
         let cancel = CancellationToken::new();
         let running = tokio::spawn(loa.clone().run(cancel.clone()));
         Self { loa, clock, folder, sandbox, url, cancel, running, body: None }
@@ -339,7 +345,7 @@ impl Commune {
     }
 }
 
-async fn open(url: &str, folder: &TempDir, clock: Arc<ManualClock>, plan: Option<Plan>) -> Arc<Loa> {
+async fn open(url: &str, folder: &TempDir, clock: Arc<dyn Clock>, plan: Option<Plan>) -> Arc<Loa> {
     let parts = Parts {
         paths: Paths::new(folder.path(), None),
         clock,
