@@ -116,6 +116,11 @@ impl Drop for Body {
 impl Commune {
     /// A commune with this plan; its clock starts at a local time. Nobody has a role yet.
     pub async fn found(plan: Plan, local: &str) -> Self {
+        Self::found_in(tempfile::tempdir().unwrap(), plan, local).await
+    }
+
+    /// The same on a folder that may hold a key already.
+    async fn found_in(folder: TempDir, plan: Plan, local: &str) -> Self {
         let clock = Arc::new(ManualClock::starting_at(at(local)));
         let person = |id: i64, name: &str| Somebody {
             id,
@@ -150,7 +155,6 @@ impl Commune {
         })
         .await
         .unwrap();
-        let folder = tempfile::tempdir().unwrap();
         let url = sandbox.api_url();
         let loa = open(&url, &folder, clock.clone(), Some(plan)).await;
         let cancel = CancellationToken::new();
@@ -160,15 +164,23 @@ impl Commune {
 
     /// The same with a coordinator and the health station's head.
     pub async fn staffed(plan: Plan, local: &str) -> Self {
-        let commune = Self::found(plan, local).await;
-        commune.appoint(COORDINATOR, Role::Coordinator).await;
-        commune.appoint_member(HEALTH_STATION, "yte", Rank::Head).await;
-        commune
+        Self::found(plan, local).await.with_staff().await
+    }
+
+    async fn with_staff(self) -> Self {
+        self.appoint(COORDINATOR, Role::Coordinator).await;
+        self.appoint_member(HEALTH_STATION, "yte", Rank::Head).await;
+        self
     }
 
     /// The same with two contacts who are ready, so that the private channel is open; everybody has pressed Start.
     pub async fn guarded(local: &str) -> Self {
-        let commune = Self::staffed(small_plan(QUIET_TASK), local).await;
+        Self::guarded_in(tempfile::tempdir().unwrap(), local).await
+    }
+
+    /// The same on a folder that may hold a key already.
+    pub async fn guarded_in(folder: TempDir, local: &str) -> Self {
+        let commune = Self::found_in(folder, small_plan(QUIET_TASK), local).await.with_staff().await;
         for (id, position) in [(CONTACT, "dia-chi-tin-cay"), (SECOND_CONTACT, "tram-y-te")] {
             commune.appoint(id, Role::Contact).await;
             commune.change_contact(id, |contact| contact.position = Some(position.to_owned())).await;
@@ -204,6 +216,16 @@ impl Commune {
         Person::new(id, &self.url)
     }
 
+    /// Asks the server itself, at a path such as "sandbox/bot".
+    pub async fn ask(&self, path: &str) -> serde_json::Value {
+        people::get(&format!("{}/{path}", self.url)).await
+    }
+
+    /// Tells the server something at such a path.
+    pub async fn tell(&self, path: &str, body: serde_json::Value) -> serde_json::Value {
+        people::post(&format!("{}/{path}", self.url), body).await
+    }
+
     /// A new code for a role, as `loa claim` makes it.
     pub async fn code(&self, role: Role) -> String {
         let mut tx = self.loa.store.begin(self.clock.now()).await.unwrap();
@@ -214,6 +236,8 @@ impl Commune {
 
     pub async fn appoint(&self, id: i64, role: Role) {
         let code = self.code(role).await;
+        // One after the other, so that nobody waits for Telegram's limit of one message a second and chat.
+        self.clock.advance_to(self.clock.now() + chrono::Duration::seconds(3));
         self.person(id).write(&format!("/start {code}")).await;
         self.settle().await;
     }
@@ -267,16 +291,26 @@ impl Commune {
 
     /// Stops the bot and starts it again on the same folder.
     pub async fn restart(self) -> Self {
-        let clock = self.clock.clone();
-        self.restart_with(clock).await
+        self.restart_on(|folder| folder).await
     }
 
-    /// The same with another clock for the bot. This one still moves it.
+    /// Stops the bot and starts it again on another folder, or on the same after a change.
+    pub async fn restart_on(self, change: impl FnOnce(TempDir) -> TempDir) -> Self {
+        let clock = self.clock.clone();
+        self.restart_as(clock, change).await
+    }
+
+    /// Stops the bot and starts it again with another clock for the bot. This one still moves it.
     pub async fn restart_with(self, bots: Arc<dyn Clock>) -> Self {
+        self.restart_as(bots, |folder| folder).await
+    }
+
+    async fn restart_as(self, bots: Arc<dyn Clock>, change: impl FnOnce(TempDir) -> TempDir) -> Self {
         let Self { loa, clock, folder, sandbox, url, cancel, running, body } = self;
         cancel.cancel();
         running.await.unwrap().unwrap();
         drop((loa, body));
+        let folder = change(folder);
         let loa = open(&url, &folder, bots, None).await;
         let cancel = CancellationToken::new();
         let running = tokio::spawn(loa.clone().run(cancel.clone()));
