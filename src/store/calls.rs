@@ -83,7 +83,7 @@ impl Tx {
     pub async fn remove_doubtful(&mut self, case: &mut Case, chat: ChatId) -> Result<()> {
         let Some(after) = case.settle_doubt(chat) else { return Ok(()) };
         let near = MessageId(after.0.saturating_add(DOUBTFUL_IDS));
-        self.delete_messages(Class::Urgent, chat, between(after, near)).await
+        self.delete_doubtful(Class::Urgent, chat, between(after, near)).await
     }
 
     /// Erases a case with everything of it that lies in anybody's chat, except one message that is about to say

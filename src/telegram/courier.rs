@@ -81,6 +81,9 @@ pub async fn run(telegram: &Telegram, cancel: CancellationToken) {
         parked: HashMap::new(),
     };
     let (store, clock) = (&telegram.store, &telegram.clock);
+    if let Err(error) = courier.doubt_what_waits().await {
+        tracing::error!(%error, "what was under way before cannot be looked for");
+    }
     while !cancel.is_cancelled() {
         let question = telegram.sent.question();
         let look = match courier.work().await {
@@ -120,6 +123,17 @@ async fn end_of(quiet_until: Option<DateTime<Utc>>, telegram: &Telegram) {
 }
 
 impl Courier<'_> {
+    /// If this loop's predecessor ended in a panic, private messages that still wait may have arrived.
+    async fn doubt_what_waits(&mut self) -> Result<()> {
+        let mut tx = self.telegram.store.begin(self.telegram.clock.now()).await?;
+        for Opened { outgoing, trail } in tx.waiting_private().await? {
+            if let Some(trail) = trail {
+                tx.note_doubt(trail.case, outgoing.chat).await?;
+            }
+        }
+        tx.commit().await
+    }
+
     /// Records what ended, then begins as much as may begin.
     async fn work(&mut self) -> Result<Look> {
         self.record().await?;

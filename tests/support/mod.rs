@@ -296,12 +296,22 @@ impl Commune {
 
     /// Stops the bot and starts it again on another folder, or on the same after a change.
     pub async fn restart_on(self, change: impl FnOnce(TempDir) -> TempDir) -> Self {
+        let clock = self.clock.clone();
+        self.restart_as(clock, change).await
+    }
+
+    /// Stops the bot and starts it again with another clock for the bot. This one still moves it.
+    pub async fn restart_with(self, bots: Arc<dyn Clock>) -> Self {
+        self.restart_as(bots, |folder| folder).await
+    }
+
+    async fn restart_as(self, bots: Arc<dyn Clock>, change: impl FnOnce(TempDir) -> TempDir) -> Self {
         let Self { loa, clock, folder, sandbox, url, cancel, running, body } = self;
         cancel.cancel();
         running.await.unwrap().unwrap();
         drop((loa, body));
         let folder = change(folder);
-        let loa = open(&url, &folder, clock.clone(), None).await;
+        let loa = open(&url, &folder, bots, None).await;
         let cancel = CancellationToken::new();
         let running = tokio::spawn(loa.clone().run(cancel.clone()));
         Self { loa, clock, folder, sandbox, url, cancel, running, body: None }
@@ -369,7 +379,7 @@ impl Commune {
     }
 }
 
-async fn open(url: &str, folder: &TempDir, clock: Arc<ManualClock>, plan: Option<Plan>) -> Arc<Loa> {
+async fn open(url: &str, folder: &TempDir, clock: Arc<dyn Clock>, plan: Option<Plan>) -> Arc<Loa> {
     let parts = Parts {
         paths: Paths::new(folder.path(), None),
         clock,

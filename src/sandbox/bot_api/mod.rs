@@ -41,7 +41,9 @@ type Method = fn(&Call) -> Answer;
 
 /// Every path that is no route of the page or of people.
 pub async fn entry(Shared(server): Shared<Arc<Server>>, request: Request) -> Response {
-    let path = request.uri().path().replace("%3A", ":").replace("%3a", ":");
+    // teloxide writes the path of a file with its slashes escaped; Telegram takes both.
+    let path =
+        request.uri().path().replace("%3A", ":").replace("%3a", ":").replace("%2F", "/").replace("%2f", "/");
     let parts = path.trim_start_matches('/').splitn(3, '/').collect::<Vec<_>>();
     let (token, rest, is_file) = match parts.as_slice() {
         ["file", bot, rest] => (bot.strip_prefix("bot"), *rest, true),
