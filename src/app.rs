@@ -1,11 +1,13 @@
 //! Wiring: opens what a run needs, keeps its loops going, stops them in good order.
 
 use std::future::Future;
+use std::panic::AssertUnwindSafe;
 use std::sync::Arc;
 use std::time::Duration;
 
 use anyhow::{Context as _, bail};
 use chrono::{DateTime, Utc};
+use futures::FutureExt;
 use tokio::task::JoinSet;
 use tokio_util::sync::CancellationToken;
 
@@ -16,7 +18,7 @@ use crate::messages::Messages;
 use crate::scheduler;
 use crate::store::settings::Surroundings;
 use crate::store::{FolderLock, Paths, Store, Tx};
-use crate::telegram::{self, Telegram};
+use crate::telegram::{self, Telegram, TelegramError};
 
 /// After SIGTERM or Ctrl-C the loops have this long to finish what is in hand.
 const STOP_TIME: Duration = Duration::from_secs(5);
@@ -106,7 +108,7 @@ impl Loa {
                 }
             }
         }));
-        let received = self.telegram.run_receive(cancel.clone()).await;
+        let received = self.receive(&cancel).await;
         cancel.cancel();
         if tokio::time::timeout(STOP_TIME, async { while loops.join_next().await.is_some() {} })
             .await
@@ -116,6 +118,24 @@ impl Loa {
         }
         self.store.close().await;
         received.context("receiving has ended")
+    }
+}
+
+impl Loa {
+    /// Receives until cancelled, or until the token is wrong; a panic does not end it.
+    async fn receive(&self, cancel: &CancellationToken) -> Result<(), TelegramError> {
+        loop {
+            let received = AssertUnwindSafe(self.telegram.run_receive(cancel.clone())).catch_unwind().await;
+            match received {
+                Ok(received) => return received,
+                Err(_) if cancel.is_cancelled() => return Ok(()),
+                Err(_) => {
+                    // Its place is in the log; its words may hold content.
+                    tracing::error!("receiving has panicked and is started again");
+                    self.clock.sleep(RESTART_PAUSE).await;
+                }
+            }
+        }
     }
 }
 
@@ -137,17 +157,10 @@ async fn keep_up<Running: Future<Output = ()> + Send + 'static>(
     }
 }
 
-/// What a kill may have left: remains of erased cases, and private messages of which nobody knows whether they went.
+/// What a kill may have left of erased cases; after a restored backup, cases without a key.
 async fn after_a_start(tx: &mut Tx) -> anyhow::Result<()> {
     if tx.sweep_case_remains().await? {
         tx.tell_of_lost_cases().await?;
-    }
-    for opened in tx.waiting_private().await? {
-        let (Some(trail), chat) = (opened.trail, opened.outgoing.chat) else { continue };
-        if let Some(mut case) = tx.case(trail.case).await? {
-            case.doubt(chat);
-            tx.save_case(&case).await?;
-        }
     }
     Ok(())
 }

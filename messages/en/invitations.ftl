@@ -60,6 +60,7 @@ invitations =
     If one went to the wrong person, revoke it below.
 
 invitations-none = No invitation is waiting.
+invitation-line-contact = { $number }. Trusted contact · until { $date }
 invitation-line = { $number }. { $unit }, { $rank ->
     [deputy] deputy
    *[head] head

@@ -59,6 +59,7 @@ invitations =
     Gửi nhầm người thì thu hồi bằng nút dưới đây.
 
 invitations-none = Dạ, không có lời mời nào đang chờ ạ.
+invitation-line-contact = { $number }. Cán bộ tin cậy · đến hết { $date }
 invitation-line = { $number }. { $unit }, { $rank ->
     [deputy] cấp phó
    *[head] người phụ trách

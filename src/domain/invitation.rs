@@ -53,8 +53,8 @@ impl Invitation {
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct OpenInvitation {
     pub id: InvitationId,
-    pub unit: String,
-    pub rank: Rank,
+    /// Unit and rank; absent for a trusted contact.
+    pub unit: Option<(String, Rank)>,
     /// Last day in the commune's zone.
     pub expires_on: NaiveDate,
 }

@@ -103,13 +103,15 @@ pub(super) fn ready(words: &Words<'_>, unit: &str, rank: Rank, link: &str, expir
 
 pub(super) fn invitations(words: &Words<'_>, open: &[OpenInvitation]) -> Screen {
     let line = |(number, invitation): (u32, &OpenInvitation)| {
-        let args = [
-            ("number", Value::Count(number)),
-            ("unit", Value::Name(&invitation.unit)),
-            ("rank", Value::Key(rank_name(invitation.rank))),
-            ("date", Value::Day(invitation.expires_on)),
-        ];
-        words.html("invitation-line", &args)
+        let (number, date) = (("number", Value::Count(number)), ("date", Value::Day(invitation.expires_on)));
+        match &invitation.unit {
+            Some((unit, rank)) => {
+                let args =
+                    [number, ("unit", Value::Name(unit)), ("rank", Value::Key(rank_name(*rank))), date];
+                words.html("invitation-line", &args)
+            }
+            None => words.html("invitation-line-contact", &[number, date]),
+        }
     };
     let title = if open.is_empty() { "invitations-none" } else { "invitations" };
     let listed = &open[..open.len().min(LISTED)];

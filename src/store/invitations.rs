@@ -122,23 +122,24 @@ impl Tx {
         Ok(Some(Redeemed { role, invited_by: row.invited_by.map(PersonId) }))
     }
 
-    /// Memberships that were offered and not yet taken, newest first.
+    /// Memberships and contacts' roles that were offered and not yet taken, newest first.
     pub async fn open_invitations(&mut self, zone: Tz) -> Result<Vec<OpenInvitation>> {
         let rows = sqlx::query!(
-            r#"SELECT invitation.id AS "id!", unit.name, invitation.rank AS "rank!",
+            r#"SELECT invitation.id AS "id!", unit.name AS "name?", invitation.rank AS "rank?",
                       invitation.expires_at AS "expires_at!: DateTime<Utc>"
-               FROM invitation JOIN unit ON unit.id = invitation.unit_id
-               WHERE used_at IS NULL AND revoked_at IS NULL AND expires_at > $1 ORDER BY invitation.id DESC"#,
+               FROM invitation LEFT JOIN unit ON unit.id = invitation.unit_id
+               WHERE used_at IS NULL AND revoked_at IS NULL AND expires_at > $1
+                 AND (kind = 'member' OR (kind = 'contact' AND invited_by IS NOT NULL)) ORDER BY invitation.id DESC"#,
             self.now
         )
         .fetch_all(&mut *self.inner)
         .await?;
         rows.into_iter()
             .map(|row| {
+                let rank = row.rank.as_deref().map(Rank::from_column).transpose()?;
                 Ok(OpenInvitation {
                     id: InvitationId(row.id),
-                    unit: row.name,
-                    rank: Rank::from_column(&row.rank)?,
+                    unit: row.name.zip(rank),
                     expires_on: row.expires_at.with_timezone(&zone).date_naive(),
                 })
             })

@@ -343,7 +343,10 @@ impl Tx {
         self.inner.commit().await?;
         // Killed here, a key without a case is left, which the next start removes.
         for case in &self.doomed {
-            case_keys::destroy(&self.keys, *case).await?;
+            // The transaction has become true either way.
+            if let Err(error) = case_keys::destroy(&self.keys, *case).await {
+                tracing::error!(%error, "a key of an erased case could not be destroyed; the next start does it");
+            }
         }
         if self.stale_log.swap(false, Ordering::SeqCst) || self.rings.erased {
             let emptied = empty_log(&self.writer).await;

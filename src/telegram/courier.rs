@@ -20,7 +20,7 @@ use super::outcome::{self, Outcome, PARKED};
 use super::pace::{Admission, Budget, Pace};
 use crate::domain::ids::{CaseId, ChatId};
 use crate::domain::outgoing::Class;
-use crate::store::outbox::{Lane, Waiting};
+use crate::store::outbox::{Lane, Opened, Waiting};
 use crate::store::{Result, Store};
 
 /// Rows read at once.
@@ -123,7 +123,8 @@ async fn end_of(quiet_until: Option<DateTime<Utc>>, telegram: &Telegram) {
 }
 
 impl Courier<'_> {
-    /// If this loop's predecessor ended in a panic, private messages that still wait may have arrived.
+    /// The bot may have been killed, or this loop's predecessor have panicked: private messages that still wait may have
+    /// arrived.
     async fn doubt_what_waits(&mut self) -> Result<()> {
         let mut tx = self.telegram.store.begin(self.telegram.clock.now()).await?;
         for Opened { outgoing, trail } in tx.waiting_private().await? {

@@ -157,22 +157,29 @@ impl Queues {
 
 /// Handles one update; whatever goes wrong stays here.
 async fn handle(desk: Arc<Desk>, mut waiting: Waiting) -> Ended {
-    let failed = match AssertUnwindSafe(desk.carry_out(&waiting)).catch_unwind().await {
-        Ok(Ok(())) => return Ended { waiting, again_after: None },
+    let done = match AssertUnwindSafe(desk.carry_out(&waiting)).catch_unwind().await {
+        Ok(Ok(())) => true,
         Ok(Err(error)) => {
             tracing::error!(%error, attempt = waiting.attempts + 1, "an update could not be handled");
-            desk.give_up_or_wait(&mut waiting).await
+            false
         }
         Err(_) => {
             // The panic hook has logged the place.
             tracing::error!(attempt = waiting.attempts + 1, "handling an update panicked");
-            desk.give_up_or_wait(&mut waiting).await
+            false
         }
     };
-    let again_after = failed.unwrap_or_else(|error| {
-        tracing::error!(%error, "a failed update could not be noted");
-        Some(STORE_PAUSE)
-    });
+    if done {
+        return Ended { waiting, again_after: None };
+    }
+    let again_after = match AssertUnwindSafe(desk.give_up_or_wait(&mut waiting)).catch_unwind().await {
+        Ok(Ok(again_after)) => again_after,
+        Ok(Err(error)) => {
+            tracing::error!(%error, "a failed update could not be noted");
+            Some(STORE_PAUSE)
+        }
+        Err(_) => Some(STORE_PAUSE),
+    };
     Ended { waiting, again_after: again_after.map(|pause| desk.clock.monotonic() + pause) }
 }
 

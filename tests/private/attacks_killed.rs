@@ -1,8 +1,8 @@
 //! Killed between two steps, or cut off from Telegram in the middle of a call: what nobody knows of must go as well.
 
-use super::attacks::{COMFORT, CRY, MORNING};
+use super::attacks::{CRY, MORNING};
 use super::forger::{breathe, fault};
-use super::{Helper, Writer};
+use super::Writer;
 use crate::support::{CONTACT, COORDINATOR, Commune, RESIDENT};
 use serde_json::json;
 
@@ -43,11 +43,6 @@ async fn reach(commune: &Commune, step: &str) {
     match step {
         "/rieng" => {}
         "words" => nga.begin().await,
-        "answer" => {
-            nga.send(CRY).await;
-            let ly = Helper::new(commune, CONTACT);
-            ly.take().await;
-        }
         other => panic!("{other}"),
     }
 }
@@ -75,25 +70,17 @@ async fn do_it(commune: &Commune, step: &str) {
                 tokio::time::sleep(std::time::Duration::from_millis(5)).await;
             }
         }
-        "answer" => {
-            let ly = commune.person(CONTACT);
-            let case = ly.messages().await.into_iter().rfind(|message| message.text.starts_with("📂"));
-            ly.reply(case.unwrap().id, COMFORT).await;
-        }
         other => panic!("{other}"),
     }
 }
 
 /// Whether what the step sends lies in the chat.
-async fn control(commune: &Commune, step: &str) -> bool {
-    match step {
-        "answer" => commune.person(RESIDENT).heard().await.contains("📣 Xã có tin mới"),
-        _ => !private_left(commune, RESIDENT).await.is_empty(),
-    }
+async fn control(commune: &Commune) -> bool {
+    !private_left(commune, RESIDENT).await.is_empty()
 }
 
-const STEPS: [(&str, &str); 3] =
-    [("/rieng", "sendMessage"), ("words", "sendPhoto"), ("answer", "sendMessage")];
+/// Answers come by editing the neutral line, which is everybody's: what could be left of them is no new message.
+const STEPS: [(&str, &str); 2] = [("/rieng", "sendMessage"), ("words", "sendPhoto")];
 
 #[tokio::test]
 async fn s18_killed_after_telegram_took_it_then_leaving_leaves_nothing() {
@@ -106,7 +93,7 @@ async fn s18_killed_after_telegram_took_it_then_leaving_leaves_nothing() {
         until_struck(&commune).await;
         fault::order(&commune, no_sending()).await;
         let commune = commune.kill().await;
-        assert!(control(&commune, step).await, "the control: something lies there ({step})");
+        assert!(control(&commune).await, "the control: something lies there ({step})");
         commune.person(RESIDENT).write("/thoat").await;
         tokio::time::sleep(std::time::Duration::from_millis(300)).await;
         fault::order(&commune, json!({ "mode": "none" })).await;
@@ -127,7 +114,7 @@ async fn s18_a_lost_answer_leaves_no_second_copy() {
         do_it(&commune, step).await;
         until_struck(&commune).await;
         commune.pass(chrono::Duration::seconds(61)).await;
-        assert!(control(&commune, step).await, "the control ({step})");
+        assert!(control(&commune).await, "the control ({step})");
         commune.person(RESIDENT).write("/thoat").await;
         commune.pass(chrono::Duration::seconds(61)).await;
         let left = private_left(&commune, RESIDENT).await;

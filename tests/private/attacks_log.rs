@@ -127,7 +127,7 @@ async fn s17_the_log_at_its_most_talkative_tells_nothing() {
 
     let person = |id: i64| Person::new(id, &url);
     person(COORDINATOR).write(&format!("/start {code}")).await;
-    until(&person(COORDINATOR), "Hạnh").await;
+    until(&person(COORDINATOR), "đầu mối").await;
     person(COORDINATOR).write("/start").await;
     press(&person(COORDINATOR), "Kênh nhắn riêng").await;
     press(&person(COORDINATOR), "Tôi đã gọi thử").await;

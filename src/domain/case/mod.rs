@@ -104,6 +104,8 @@ pub struct Case {
     pub news: Option<News>,
     /// A neutral line for this news was sent.
     pub line_sent: bool,
+    /// The person has just left: no line before this moment.
+    pub no_line_before: Option<DateTime<Utc>>,
     /// Messages of it that lie in somebody's chat.
     pub traces: Vec<Trace>,
     /// The bot was restarted while something private was being sent: in this chat a message newer than this one may
@@ -147,6 +149,7 @@ impl Case {
             coordinator_told: false,
             news: None,
             line_sent: false,
+            no_line_before: None,
             traces: vec![],
             doubts: vec![],
             begun_at: now,

@@ -48,6 +48,9 @@ pub const CONTENT_STAYS: Duration = Duration::minutes(15);
 pub const CONTENT_STAYS_QUICKLY: Duration = Duration::minutes(5);
 pub const ALL_STAYS: Duration = Duration::hours(24);
 
+/// After leaving no neutral line is sent for this long.
+const LINE_AFTER_LEAVING: Duration = Duration::hours(1);
+
 impl Trace {
     /// When it has to leave the chat.
     pub fn leaves_at(&self, quick: bool) -> DateTime<Utc> {
@@ -126,8 +129,10 @@ impl Case {
         read
     }
 
-    /// What was about to be shown and never arrived is unread again.
-    pub fn unread_again(&mut self) {
+    /// The person leaves. What was about to be shown and never arrived is unread again; a line that never arrived is
+    /// sent later, not while whoever made them leave is still near.
+    pub fn unread_again(&mut self, now: DateTime<Utc>) {
+        self.no_line_before = Some(now + LINE_AFTER_LEAVING);
         for line in &mut self.letters {
             if line.from == Side::Contact && line.state == LetterState::Delivered {
                 line.state = LetterState::Sent;

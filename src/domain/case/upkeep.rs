@@ -70,7 +70,8 @@ impl Case {
         timetable.extend(self.call(rules));
         if self.news.is_some()
             && !self.line_sent
-            && let Some(at) = self.wishes.next_line(now, rules.zone)
+            && let Some(at) =
+                self.wishes.next_line(self.no_line_before.map_or(now, |not| not.max(now)), rules.zone)
         {
             timetable.push((at, Chore::SendLine));
         }

@@ -27,7 +27,7 @@ pub(in crate::handlers) async fn leave(visit: &mut Visit<'_>) -> Result<()> {
             // What was on its way may arrive; if the bot dies meanwhile, nobody knows its id.
             case.doubt(chat);
         }
-        case.unread_again();
+        case.unread_again(now);
         if let Some(after) = case.settle_doubt(chat) {
             doubt = Some(doubt.map_or(after, |known| after.min(known)));
         }

@@ -15,9 +15,9 @@ use crate::domain::private_notice::{PreviewLine, PrivateScreen};
 use crate::domain::private_text::PrivateText;
 use crate::domain::request::Asked;
 use crate::store::Result;
-use chrono::Duration;
+use chrono::{DateTime, Duration, Utc};
 
-/// Letters that one chat may send in an hour.
+/// Letters that one case may send in an hour.
 const LETTERS_AN_HOUR: usize = 60;
 /// UTF-16 units of words on the preview's screen; more is shown below it.
 const WORDS_AT_ONCE: usize = 1500;
@@ -295,7 +295,7 @@ pub(super) async fn send(visit: &mut Visit<'_>) -> Result<()> {
         return show(visit, frame(&case), PrivateScreen::EveryoneRuledOut { numbers }).await;
     }
     let chat = visit.from.chat;
-    if case.silenced || too_many(visit).await? {
+    if case.silenced || is_too_many(&case, visit.now()) || too_many_cases(visit, &case).await? {
         let numbers = numbers(visit);
         return show(visit, frame(&case), PrivateScreen::NotTaken { numbers }).await;
     }
@@ -325,14 +325,25 @@ pub(super) async fn send(visit: &mut Visit<'_>) -> Result<()> {
     show(visit, frame(&case), PrivateScreen::Sent { way: case.wishes.way, duty }).await
 }
 
-async fn too_many(visit: &mut Visit<'_>) -> Result<bool> {
+/// Counted in this case only: somebody else's would tell that there is one (S24).
+fn is_too_many(case: &Case, now: DateTime<Utc>) -> bool {
+    let since = now - Duration::hours(1);
+    let sent = case
+        .letters
+        .iter()
+        .filter(|line| line.from == Side::Resident && line.state != LetterState::Draft && line.at > since);
+    sent.count() >= LETTERS_AN_HOUR
+}
+
+/// New cases that one chat may send in an hour. That many, lest whoever holds the phone learns by counting that one was
+/// sent before.
+const CASES_AN_HOUR: usize = 5;
+
+async fn too_many_cases(visit: &mut Visit<'_>, case: &Case) -> Result<bool> {
     let (chat, since) = (visit.from.chat, visit.now() - Duration::hours(1));
     let cases = visit.tx.cases_of(chat).await?;
-    let sent = cases
-        .iter()
-        .flat_map(|case| &case.letters)
-        .filter(|line| line.from == Side::Resident && line.state != LetterState::Draft && line.at > since);
-    Ok(sent.count() >= LETTERS_AN_HOUR)
+    let lately = cases.iter().filter(|case| case.sent_at.is_some_and(|at| at > since));
+    Ok(case.sent_at.is_none() && lately.count() >= CASES_AN_HOUR)
 }
 
 /// Forgets what was written and not sent.

@@ -95,8 +95,17 @@ notices! { s;
     Notice::Invitations(_) => "invitations", [
         Notice::Invitations(vec![]),
         Notice::Invitations(s.many(vec![
-            OpenInvitation { id: InvitationId(1), unit: health(s), rank: Rank::Head, expires_on: day(11, 27) },
-            OpenInvitation { id: InvitationId(2), unit: front(s), rank: Rank::Deputy, expires_on: day(11, 28) },
+            OpenInvitation {
+                id: InvitationId(1),
+                unit: Some((health(s), Rank::Head)),
+                expires_on: day(11, 27),
+            },
+            OpenInvitation { id: InvitationId(3), unit: None, expires_on: day(11, 29) },
+            OpenInvitation {
+                id: InvitationId(2),
+                unit: Some((front(s), Rank::Deputy)),
+                expires_on: day(11, 28),
+            },
         ])),
     ];
     Notice::Members(_) => "members",
