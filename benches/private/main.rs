@@ -74,7 +74,7 @@ async fn waits() -> anyhow::Result<()> {
 /// Each in turn sends what they have written and leaves.
 async fn measure(guarded: &Guarded, written: Vec<Written>) -> anyhow::Result<[Waits; 2]> {
     let phone = &guarded.village.phone;
-    let (mut alerts, mut goodbyes) = (vec![], vec![]);
+    let (mut alerts, mut goodbyes, mut residents) = (vec![], vec![], vec![]);
     for (round, Written { resident, preview }) in written.into_iter().enumerate() {
         let end = tokio::time::Instant::now() + ROUND;
         let (_, alert) = phone.press_heard_by(resident, &preview, "✅ Gửi", CONTACT).await?;
@@ -83,6 +83,10 @@ async fn measure(guarded: &Guarded, written: Vec<Written>) -> anyhow::Result<[Wa
         goodbyes.push(phone.empty(resident, "/thoat").await?);
         // Not in step with the announcement.
         tokio::time::sleep_until(end + Duration::from_millis(37 * round as u64 % 100)).await;
+        residents.push(resident);
+    }
+    tokio::time::sleep(ROUND).await;
+    for resident in residents {
         let left = phone.messages(resident).await?.len();
         anyhow::ensure!(left == 1, "{left} messages instead of the news alone after leaving");
     }
