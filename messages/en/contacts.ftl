@@ -17,7 +17,7 @@ button-contact-accept = ✅ I agree
 contact-position = In which office do you do this?
 contact-children = 🧒 Shall cases of children come to you first?
 button-contact-children = ✅ Yes
-button-contact-no-children = No
+button-contact-no-children = ✖️ No
 contact-pending = ⏳ Thank you. A working contact has to agree first. Loa tells you as soon as they have.
 contact-approve = 👤 <b>{ $name }</b> ({ $position }) wants to become a trusted contact. They will read only cases opened after you agree. Do you agree?
 button-contact-approve = ✅ Agree
@@ -38,16 +38,19 @@ contact-open-cases = 📂 Cases held: { $count }.
 button-duty-always = 🕐 All day
 button-duty-day = ☀️ 6-18
 button-duty-night = 🌙 18-6
-button-away-tomorrow = Away until tomorrow
-button-away-three-days = Away 3 days
-button-away-week = Away 1 week
+button-away-tomorrow = 💤 Away until tomorrow
+button-away-three-days = 💤 Away 3 days
+button-away-week = 💤 Away 1 week
 button-away-back = ✅ I am back
 
 channel-title = 🔒 <b>Private channel</b>
 channel-open = ✅ Open to residents.
 channel-closed = ⏸ Not open. Residents see only the numbers to call. Missing:
 channel-missing-contacts = • 2 trusted contacts who have accepted the rules and practised in the last 90 days; there are { $ready }.
-channel-missing-numbers = • { $count } emergency numbers were not tried within a year. After trying them, press the button below.
+channel-missing-numbers = • { $count ->
+    [0] The plan has no emergency number yet. Whoever runs the server adds them to the plan file.
+   *[other] { $count } emergency numbers were not tried within a year. After trying them, press the button below.
+ }
 channel-contacts = <b>Trusted contacts</b>
 channel-no-contacts = Nobody yet. The first two are invited by whoever runs the server (loa claim --contact).
 channel-contact = { $state ->

@@ -18,8 +18,10 @@ private-danger = ☎️ <b>In danger, please call now:</b>
 private-number = { $number } · { $name }
 private-no-rescue = Go to the nearest house, call out to people nearby. Writing here brings nobody at once.
 private-on-duty = 👤 On duty: { $positions }. Whoever answers is a <b>trusted contact</b>.
-private-nobody-on-duty = 👤 Nobody is on duty now. A trusted contact will be from { $time } on { $day }. If it is urgent, please call the numbers above.
-private-nobody-at-all = 👤 Nobody is on duty these days. If it is urgent, please call the numbers above.
+private-nobody-on-duty = 👤 Nobody is on duty now. A trusted contact will be from { $time } on { $day }.
+private-nobody-at-all = 👤 Nobody is on duty these days.
+private-urgent-above = If it is urgent, please call the numbers above.
+private-urgent-button = If it is urgent, please press ☎️ for the numbers to call.
 private-how-long = ⏳ It often takes a while. If nobody has taken it after { $minutes } minutes, Loa calls the next one.
 private-limits =
     🤫 The trusted contact keeps it secret. Sometimes it must be told all the same: a life is in danger, there are children, or the law obliges whoever knows to report.
@@ -106,7 +108,7 @@ button-private-write = ✍️ Write
 private-write =
     ✍️ Please write what you want to say: words, voice, a picture, a file, or one place on the map.
     Each message <b>goes at once</b> from the phone. Nobody gets it yet: Loa shows it again first.
-    🎤 A voice, a face, a handwriting can tell who one is.
+private-can-tell = 🎤 A voice, a face, a handwriting can tell who one is.
 private-received =
     📥 <b>Received: { $count }</b>. Nobody has it yet.
     Write more, or press 👀 to see it again and send it.
@@ -170,6 +172,7 @@ private-pieces = 📎 { $count } more below.
 private-content-goes = These words go by themselves after some minutes. What a contact has read cannot be taken back.
 private-consent = 🤝 The trusted contact asks to pass on <b>exactly these words</b> to <b>{ $office }</b>:
 private-consent-free = A no changes nothing else. A yes can be taken back. It waits until { $date }.
+private-consent-too-long = ⚠️ These words are too long to be shown to their end, so nobody can agree to them yet. Please press 2️⃣ for shorter words, or 3️⃣.
 button-private-agree = 1️⃣ Yes, pass it on
 button-private-shorten = 2️⃣ Other words
 button-private-disagree = 3️⃣ No

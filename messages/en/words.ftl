@@ -33,7 +33,7 @@ thousands = ,
 
 more-not-shown = … and { $count } more.
 
-button-home = Home
+button-home = 🏠 Home
 button-back = ‹ Back
 button-help = Help
 button-language = Language

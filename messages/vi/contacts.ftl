@@ -17,7 +17,7 @@ button-contact-accept = ✅ Tôi đồng ý
 contact-position = Anh/chị nhận việc này ở cương vị nào ạ?
 contact-children = 🧒 Anh/chị có nhận trước các chuyện về trẻ em không ạ?
 button-contact-children = ✅ Có
-button-contact-no-children = Không
+button-contact-no-children = ✖️ Không
 contact-pending = ⏳ Cảm ơn anh/chị. Một cán bộ tin cậy đang làm việc phải đồng ý trước. Có kết quả, Loa báo ngay ạ.
 contact-approve = 👤 <b>{ $name }</b> ({ $position }) xin làm cán bộ tin cậy. Người này chỉ đọc được hồ sơ mở sau khi anh/chị đồng ý. Anh/chị có đồng ý không ạ?
 button-contact-approve = ✅ Đồng ý
@@ -38,16 +38,19 @@ contact-open-cases = 📂 Hồ sơ đang giữ: { $count }.
 button-duty-always = 🕐 Cả ngày
 button-duty-day = ☀️ 6-18 giờ
 button-duty-night = 🌙 18-6 giờ
-button-away-tomorrow = Vắng đến mai
-button-away-three-days = Vắng 3 ngày
-button-away-week = Vắng 1 tuần
+button-away-tomorrow = 💤 Vắng đến mai
+button-away-three-days = 💤 Vắng 3 ngày
+button-away-week = 💤 Vắng 1 tuần
 button-away-back = ✅ Tôi đã về
 
 channel-title = 🔒 <b>Kênh nhắn riêng</b>
 channel-open = ✅ Đang mở cho bà con.
 channel-closed = ⏸ Chưa mở. Bà con chỉ thấy các số gọi gấp. Còn thiếu:
 channel-missing-contacts = • Cần 2 cán bộ tin cậy đã đồng ý quy tắc và làm bài tập thử trong 90 ngày; nay có { $ready }.
-channel-missing-numbers = • { $count } số gọi gấp chưa được gọi thử trong một năm qua. Gọi thử xong, xin bấm nút dưới.
+channel-missing-numbers = • { $count ->
+    [0] Kế hoạch chưa có số gọi gấp nào. Xin người giữ máy chủ thêm vào tệp kế hoạch.
+   *[other] { $count } số gọi gấp chưa được gọi thử trong một năm qua. Gọi thử xong, xin bấm nút dưới.
+ }
 channel-contacts = <b>Cán bộ tin cậy</b>
 channel-no-contacts = Chưa có ai. Hai người đầu do người giữ máy chủ mời (loa claim --contact).
 channel-contact = { $state ->

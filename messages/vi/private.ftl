@@ -18,8 +18,10 @@ private-danger = ☎️ <b>Đang nguy hiểm, xin gọi ngay:</b>
 private-number = { $number } · { $name }
 private-no-rescue = Xin chạy đến nhà gần nhất, kêu người xung quanh. Nhắn ở đây không có người đến ngay được ạ.
 private-on-duty = 👤 Đang trực: { $positions }. Người trả lời là <b>cán bộ tin cậy</b>.
-private-nobody-on-duty = 👤 Lúc này chưa có ai trực. Từ { $time } { $day } mới có cán bộ tin cậy. Cần ngay, xin gọi các số ở trên ạ.
-private-nobody-at-all = 👤 Những ngày này chưa có ai trực. Cần ngay, xin gọi các số ở trên ạ.
+private-nobody-on-duty = 👤 Lúc này chưa có ai trực. Từ { $time } { $day } mới có cán bộ tin cậy.
+private-nobody-at-all = 👤 Những ngày này chưa có ai trực.
+private-urgent-above = Cần ngay, xin gọi các số ở trên ạ.
+private-urgent-button = Cần ngay, xin bấm ☎️ để xem các số gọi ạ.
 private-how-long = ⏳ Thường phải chờ. Sau { $minutes } phút chưa ai nhận, Loa gọi người kế tiếp.
 private-limits =
     🤫 Cán bộ tin cậy giữ kín. Có khi vẫn phải báo: tính mạng bị đe doạ, có trẻ em, hoặc luật buộc người biết chuyện phải báo.
@@ -106,7 +108,7 @@ button-private-write = ✍️ Viết
 private-write =
     ✍️ Xin nhắn điều muốn nói: chữ, tiếng nói, ảnh, tệp, hay một vị trí.
     Nhắn tin nào, tin ấy <b>mất ngay</b> khỏi máy. Chưa gửi cho ai: Loa cho xem lại trước.
-    🎤 Tiếng nói, khuôn mặt, nét chữ có thể cho người ta biết mình là ai.
+private-can-tell = 🎤 Tiếng nói, khuôn mặt, nét chữ có thể cho người ta biết mình là ai.
 private-received =
     📥 Đã nhận <b>{ $count } tin</b>. Chưa gửi cho ai.
     Nhắn thêm cũng được, hoặc bấm 👀 xem lại rồi gửi.
@@ -170,6 +172,7 @@ private-pieces = 📎 { $count } phần ở dưới.
 private-content-goes = Chữ này tự mất sau ít phút. Điều cán bộ đã đọc thì không lấy lại được.
 private-consent = 🤝 Cán bộ tin cậy xin phép chuyển <b>đúng lời này</b> cho <b>{ $office }</b>:
 private-consent-free = Không đồng ý cũng không sao, mọi việc khác vẫn như cũ. Đồng ý rồi vẫn rút lại được. Chờ đến { $date }.
+private-consent-too-long = ⚠️ Lời này dài quá, không hiện hết được, nên chưa đồng ý được. Xin bấm 2️⃣ để nhắn lời ngắn hơn, hoặc 3️⃣ ạ.
 button-private-agree = 1️⃣ Đồng ý chuyển
 button-private-shorten = 2️⃣ Sửa lời
 button-private-disagree = 3️⃣ Không chuyển

@@ -34,7 +34,7 @@ thousands = .
 
 more-not-shown = … và { $count } mục nữa.
 
-button-home = Về đầu
+button-home = 🏠 Về đầu
 button-back = ‹ Quay lại
 button-help = Trợ giúp
 button-language = Ngôn ngữ

@@ -14,6 +14,7 @@ use tempfile::TempDir;
 use super::{SandboxArguments, plan, run};
 use crate::app::{Loa, Parts};
 use crate::clock::{Clock, ManualClock};
+use crate::domain::contact::Contact;
 use crate::domain::invitation::Code;
 use crate::domain::plan::Plan;
 use crate::domain::role::{Rank, Role};
@@ -191,6 +192,9 @@ async fn safeguards_stand(loa: &Loa, cast: &Cast) -> anyhow::Result<bool> {
     if contacts.len() < cast.person.iter().filter(|player| player.contact).count() {
         return Ok(false);
     }
+    // In the order of the cast, whoever's code was taken first.
+    let place = |contact: &Contact| cast.person.iter().position(|player| player.id == contact.chat.0);
+    contacts.sort_by_key(place);
     for (contact, office) in contacts.iter_mut().zip(offices.iter().cycle()) {
         contact.position = Some(office.slug.clone());
         contact.accepted_on = Some(today);

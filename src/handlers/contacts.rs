@@ -237,6 +237,7 @@ async fn remove(visit: &mut Visit<'_>, person: PersonId) -> Result<()> {
         }
         let traces = case.take_traces(contact.chat);
         visit.tx.remove_traces(contact.chat, &traces).await?;
+        visit.tx.remove_doubtful(&mut case, contact.chat).await?;
         if case.hand_over == Some(contact.holder()) {
             case.hand_over = None;
         }

@@ -25,7 +25,7 @@ pub(super) fn screen(words: &Words<'_>, screen: &ContactScreen, bot_username: &s
                 let action = Action::Contact(ContactAction::Position(place));
                 vec![words.button_with("button-case-to", &[("name", Value::Name(name))], action)]
             };
-            Screen::of(words.html("contact-position", &[])).rows((0..).zip(choices).map(row))
+            Screen::of(words.html("contact-position", &[])).rows((0..=u8::MAX).zip(choices).map(row))
         }
         S::Children => Screen::of(words.html("contact-children", &[])).row([
             button(words, "button-contact-children", ContactAction::Children(true)),

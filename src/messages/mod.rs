@@ -33,7 +33,7 @@ use words::{Value, Words};
 
 use crate::domain::notice::{Notice, Toast};
 use crate::domain::person::Language;
-use crate::domain::private_notice::{EmergencyLine, PrivateScreen};
+use crate::domain::private_notice::EmergencyLine;
 use crate::domain::reply::{Lexicon, LexiconError};
 use crate::domain::role::{Command, Roles};
 
@@ -119,7 +119,7 @@ impl Messages {
     }
 }
 
-/// UTF-16 units that Telegram allows in a message; it counts after the markup is taken away, we with it.
+/// UTF-16 units that Telegram allows in a message, without the markup.
 const MESSAGE_UNITS: usize = 4096;
 /// The same for the text under a photo or file.
 const CAPTION_UNITS: usize = 1024;
@@ -127,7 +127,6 @@ const CAPTION_UNITS: usize = 1024;
 fn limit_of(notice: &Notice) -> usize {
     match notice {
         Notice::EvidencePiece { .. } => CAPTION_UNITS,
-        Notice::Private(screen) if matches!(**screen, PrivateScreen::Piece { .. }) => CAPTION_UNITS,
         _ => MESSAGE_UNITS,
     }
 }

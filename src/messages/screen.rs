@@ -7,7 +7,7 @@ use crate::domain::action::Action;
 /// A message ready for Telegram.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Rendered {
-    /// For `parse_mode` HTML; at most 4096 UTF-16 units, 1024 if it goes under a file.
+    /// For `parse_mode` HTML; at most 4096 UTF-16 units without the markup, 1024 if it goes under a file.
     pub html: String,
     pub buttons: Vec<Vec<Label>>,
     /// Delivered without a sound.
@@ -26,6 +26,19 @@ pub struct Label {
 pub enum Press {
     Action(Action),
     Url(String),
+}
+
+/// Units that Telegram counts: those of the text that is left when the markup is read
+/// (<https://core.telegram.org/bots/api#sendmessage>).
+pub(super) fn shown_units(markup: &str) -> usize {
+    let mut in_tag = false;
+    let outside = |letter: &char| {
+        let shown = !in_tag && *letter != '<';
+        in_tag = if in_tag { *letter != '>' } else { *letter == '<' };
+        shown
+    };
+    let text: String = markup.chars().filter(outside).collect();
+    units(&html_escape::decode_html_entities(&text))
 }
 
 /// Buttons that Telegram allows under one message.
@@ -85,14 +98,19 @@ impl Screen {
         self
     }
 
+    /// Whether these blocks, too, have room in a message of at most `limit` units.
+    pub fn fits(&self, more: &[String], limit: usize) -> bool {
+        let needed: usize = self.blocks.iter().chain(more).map(|block| shown_units(block) + 1).sum();
+        needed <= room_for_blocks(&self.foot.join("\n"), limit)
+    }
+
     /// Leaves out the last blocks if the message would have more than `limit` units.
     pub fn finish(self, limit: usize) -> Rendered {
-        const LEFT_OUT: &str = "…";
         let foot = self.foot.join("\n");
-        let mut left = limit.saturating_sub(units(&foot) + units(LEFT_OUT) + 3);
+        let mut left = room_for_blocks(&foot, limit);
         let mut lines: Vec<String> = Vec::new();
         for block in self.blocks {
-            let cost = units(&block) + 1;
+            let cost = shown_units(&block) + 1;
             if cost > left {
                 lines.push(LEFT_OUT.to_owned());
                 break;
@@ -110,6 +128,13 @@ impl Screen {
             silent: self.silent,
         }
     }
+}
+
+/// Stands for blocks that had no room.
+const LEFT_OUT: &str = "…";
+
+fn room_for_blocks(foot: &str, limit: usize) -> usize {
+    limit.saturating_sub(shown_units(foot) + units(LEFT_OUT) + 3)
 }
 
 /// The last row is the way on: it stays.

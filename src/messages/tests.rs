@@ -1,4 +1,6 @@
+mod forms;
 mod hostile;
+mod safety;
 mod texts;
 mod tone;
 

@@ -27,7 +27,7 @@ pub(super) enum Value<'a> {
     Name(&'a str),
     Title(&'a str),
     Prose(&'a str),
-    /// Somebody's words in confidence, made inert.
+    /// A few words in confidence, made inert and put on one line.
     Private(&'a PrivateText),
     /// Prose of at most so many units.
     Lines(&'a str, usize),
@@ -120,7 +120,7 @@ impl<'a> Words<'a> {
             Value::Title(title) => escape(&clean::line(title, TITLE_UNITS)),
             Value::Prose(prose) => escape(&clean::lines(prose, PROSE_UNITS)),
             Value::Lines(prose, limit) => escape(&clean::lines(prose, limit)),
-            Value::Private(text) => escape(&inert(text.expose())),
+            Value::Private(text) => escape(&inert(&clean::line(text.expose(), TITLE_UNITS))),
             Value::Figure(number) => self.figure(number),
             Value::Date(date) => self.date(date),
             Value::Day(date) => self.day(date),

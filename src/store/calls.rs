@@ -4,13 +4,16 @@ use chrono_tz::Tz;
 
 use super::{Result, Tx};
 use crate::domain::audit::{AuditAction, AuditRole};
-use crate::domain::case::{Case, Holder, News, Offer, Side, Sort, Trace, Trail, leave};
+use crate::domain::case::{Case, Holder, News, Offer, Side, Sort, Trace, Trail, between, leave};
 use crate::domain::contact::{COORDINATOR_OFFICE, next_to_call};
 use crate::domain::ids::{ChatId, MessageId, UnitId};
 use crate::domain::notice::Notice;
 use crate::domain::outgoing::{Class, Deed, Outgoing};
 use crate::domain::person::Language;
 use crate::domain::private_notice::{CaseScreen, ContactScreen};
+
+/// How many ids are looked at for a message that nobody knows of: as many as one call deletes.
+const DOUBTFUL_IDS: i32 = 100;
 
 impl Tx {
     /// Calls the next contact of this round; after the last, the coordinators are told that somebody waits, unless
@@ -75,10 +78,21 @@ impl Tx {
         Ok(())
     }
 
+    /// Takes away what may lie in a chat unknown to us, where nothing will be noted any more that tells how far to look:
+    /// ids are given in order, so it is near.
+    pub async fn remove_doubtful(&mut self, case: &mut Case, chat: ChatId) -> Result<()> {
+        let Some(after) = case.settle_doubt(chat) else { return Ok(()) };
+        let near = MessageId(after.0.saturating_add(DOUBTFUL_IDS));
+        self.delete_messages(Class::Urgent, chat, between(after, near)).await
+    }
+
     /// Erases a case with everything of it that lies in anybody's chat, except one message that is about to say
     /// something else.
     pub async fn wipe_case(&mut self, mut case: Case, except: Option<(ChatId, MessageId)>) -> Result<()> {
         case.traces.retain(|trace| Some((trace.chat, trace.message)) != except);
+        for (chat, _) in case.doubts.clone() {
+            self.remove_doubtful(&mut case, chat).await?;
+        }
         let mut chats: Vec<ChatId> = case.traces.iter().map(|trace| trace.chat).collect();
         chats.sort_unstable();
         chats.dedup();

@@ -45,7 +45,12 @@ pub fn arrival(update: &Update) -> Option<(ChatId, String)> {
         UpdateKind::CallbackQuery(query) => (query.message.as_ref()?.chat(), &query.from),
         _ => return None,
     };
-    (chat.is_private() && !from.is_bot).then(|| (id_of(chat), name_of(from)))
+    (is_alone(chat, from) && !from.is_bot).then(|| (id_of(chat), name_of(from)))
+}
+
+/// Whether it is this person's private chat, whose id is theirs. Telegram sends nothing else; who does is not obeyed.
+fn is_alone(chat: &Chat, from: &User) -> bool {
+    chat.is_private() && u64::try_from(chat.id.0).is_ok_and(|id| id == from.id.0)
 }
 
 /// The private chat in which an update happened.
@@ -54,7 +59,7 @@ pub fn private_chat(update: &Update) -> Option<ChatId> {
 }
 
 async fn private_message(tx: &mut Tx, message: Message) -> Result<Routed> {
-    if message.from.as_ref().is_none_or(|from| from.is_bot) {
+    if message.from.as_ref().is_none_or(|from| from.is_bot || !is_alone(&message.chat, from)) {
         return Ok(Routed::Nothing);
     }
     let chat = id_of(&message.chat);
@@ -154,7 +159,7 @@ fn group_message(message: &Message, username: &str) -> Routed {
 
 /// Buttons are shown in private chats only; a press elsewhere, or under an inline message, is none of ours.
 async fn press(tx: &mut Tx, buttons: &Buttons, query: CallbackQuery) -> Result<Routed> {
-    let Some(message) = query.message.filter(|message| message.chat().is_private()) else {
+    let Some(message) = query.message.filter(|message| is_alone(message.chat(), &query.from)) else {
         return Ok(Routed::Nothing);
     };
     let chat = id_of(message.chat());

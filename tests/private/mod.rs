@@ -1,6 +1,34 @@
 //! The private channel, played by a resident, two contacts, a coordinator and whoever holds somebody's phone.
 
+mod afterwards;
+mod attacks;
+mod attacks_blocked;
+mod attacks_contacts;
+mod attacks_flood;
+mod attacks_killed;
+mod attacks_log;
+mod attacks_media;
+mod attacks_nobody;
+mod attacks_panic;
+mod attacks_partner;
+mod attacks_roles;
+mod attacks_words;
+mod before;
+mod disk;
+mod erasure;
+mod files;
+mod forger;
+mod holder;
+mod leaving;
+mod readiness;
+mod referral;
+mod roles;
+mod running;
+mod scene;
 mod stories;
+mod swap;
+
+use loa::clock::Clock;
 
 use crate::support::Commune;
 use crate::support::people::Person;
@@ -16,12 +44,19 @@ impl<'a> Writer<'a> {
         Self { commune, person: commune.person(id) }
     }
 
+    /// Nobody presses faster than this; nor need Telegram's limits, which follow the same clock, be waited for.
+    fn breathe(&self) {
+        self.commune.clock.advance_to(self.commune.clock.now() + chrono::Duration::seconds(3));
+    }
+
     pub async fn press(&self, label: &str) {
+        self.breathe();
         self.person.press(label).await;
         self.commune.settle().await;
     }
 
     pub async fn write(&self, text: &str) {
+        self.breathe();
         self.person.write(text).await;
         self.commune.settle().await;
     }

@@ -84,11 +84,43 @@ pub struct Commune {
     url: String,
     cancel: CancellationToken,
     running: JoinHandle<anyhow::Result<()>>,
+    /// Where it runs, if not in the test's runtime.
+    body: Option<Body>,
+}
+
+/// A runtime for the bot alone: when it goes, all its tasks end where they are.
+struct Body(Option<tokio::runtime::Runtime>);
+
+impl Body {
+    fn new() -> Self {
+        let mut runtime = tokio::runtime::Builder::new_multi_thread();
+        Self(Some(runtime.worker_threads(1).enable_all().build().unwrap()))
+    }
+
+    fn spawn<F>(&self, future: F) -> JoinHandle<F::Output>
+    where
+        F: Future<Output: Send> + Send + 'static,
+    {
+        self.0.as_ref().unwrap().spawn(future)
+    }
+}
+
+impl Drop for Body {
+    fn drop(&mut self) {
+        if let Some(runtime) = self.0.take() {
+            runtime.shutdown_background();
+        }
+    }
 }
 
 impl Commune {
     /// A commune with this plan; its clock starts at a local time. Nobody has a role yet.
     pub async fn found(plan: Plan, local: &str) -> Self {
+        Self::found_in(tempfile::tempdir().unwrap(), plan, local).await
+    }
+
+    /// The same on a folder that may hold a key already.
+    async fn found_in(folder: TempDir, plan: Plan, local: &str) -> Self {
         let clock = Arc::new(ManualClock::starting_at(at(local)));
         let person = |id: i64, name: &str| Somebody {
             id,
@@ -123,25 +155,32 @@ impl Commune {
         })
         .await
         .unwrap();
-        let folder = tempfile::tempdir().unwrap();
         let url = sandbox.api_url();
         let loa = open(&url, &folder, clock.clone(), Some(plan)).await;
         let cancel = CancellationToken::new();
         let running = tokio::spawn(loa.clone().run(cancel.clone()));
-        Self { loa, clock, folder, sandbox: Some(sandbox), url, cancel, running }
+        Self { loa, clock, folder, sandbox: Some(sandbox), url, cancel, running, body: None }
     }
 
     /// The same with a coordinator and the health station's head.
     pub async fn staffed(plan: Plan, local: &str) -> Self {
-        let commune = Self::found(plan, local).await;
-        commune.appoint(COORDINATOR, Role::Coordinator).await;
-        commune.appoint_member(HEALTH_STATION, "yte", Rank::Head).await;
-        commune
+        Self::found(plan, local).await.with_staff().await
+    }
+
+    async fn with_staff(self) -> Self {
+        self.appoint(COORDINATOR, Role::Coordinator).await;
+        self.appoint_member(HEALTH_STATION, "yte", Rank::Head).await;
+        self
     }
 
     /// The same with two contacts who are ready, so that the private channel is open; everybody has pressed Start.
     pub async fn guarded(local: &str) -> Self {
-        let commune = Self::staffed(small_plan(QUIET_TASK), local).await;
+        Self::guarded_in(tempfile::tempdir().unwrap(), local).await
+    }
+
+    /// The same on a folder that may hold a key already.
+    pub async fn guarded_in(folder: TempDir, local: &str) -> Self {
+        let commune = Self::found_in(folder, small_plan(QUIET_TASK), local).await.with_staff().await;
         for (id, position) in [(CONTACT, "dia-chi-tin-cay"), (SECOND_CONTACT, "tram-y-te")] {
             commune.appoint(id, Role::Contact).await;
             commune.change_contact(id, |contact| contact.position = Some(position.to_owned())).await;
@@ -177,6 +216,16 @@ impl Commune {
         Person::new(id, &self.url)
     }
 
+    /// Asks the server itself, at a path such as "sandbox/bot".
+    pub async fn ask(&self, path: &str) -> serde_json::Value {
+        people::get(&format!("{}/{path}", self.url)).await
+    }
+
+    /// Tells the server something at such a path.
+    pub async fn tell(&self, path: &str, body: serde_json::Value) -> serde_json::Value {
+        people::post(&format!("{}/{path}", self.url), body).await
+    }
+
     /// A new code for a role, as `loa claim` makes it.
     pub async fn code(&self, role: Role) -> String {
         let mut tx = self.loa.store.begin(self.clock.now()).await.unwrap();
@@ -187,6 +236,8 @@ impl Commune {
 
     pub async fn appoint(&self, id: i64, role: Role) {
         let code = self.code(role).await;
+        // One after the other, so that nobody waits for Telegram's limit of one message a second and chat.
+        self.clock.advance_to(self.clock.now() + chrono::Duration::seconds(3));
         self.person(id).write(&format!("/start {code}")).await;
         self.settle().await;
     }
@@ -240,14 +291,61 @@ impl Commune {
 
     /// Stops the bot and starts it again on the same folder.
     pub async fn restart(self) -> Self {
-        let Self { loa, clock, folder, sandbox, url, cancel, running } = self;
+        self.restart_on(|folder| folder).await
+    }
+
+    /// Stops the bot and starts it again on another folder, or on the same after a change.
+    pub async fn restart_on(self, change: impl FnOnce(TempDir) -> TempDir) -> Self {
+        let Self { loa, clock, folder, sandbox, url, cancel, running, body } = self;
         cancel.cancel();
         running.await.unwrap().unwrap();
-        drop(loa);
+        drop((loa, body));
+        let folder = change(folder);
         let loa = open(&url, &folder, clock.clone(), None).await;
         let cancel = CancellationToken::new();
         let running = tokio::spawn(loa.clone().run(cancel.clone()));
-        Self { loa, clock, folder, sandbox, url, cancel, running }
+        Self { loa, clock, folder, sandbox, url, cancel, running, body: None }
+    }
+
+    /// The same, but in a runtime of its own, so that it can be killed.
+    pub async fn mortal(self) -> Self {
+        let Self { loa, clock, folder, sandbox, url, cancel, running, body } = self;
+        cancel.cancel();
+        running.await.unwrap().unwrap();
+        drop((loa, body));
+        Self::mortal_on(clock, folder, sandbox, url).await
+    }
+
+    async fn mortal_on(
+        clock: Arc<ManualClock>,
+        folder: TempDir,
+        sandbox: Option<Sandbox>,
+        url: String,
+    ) -> Self {
+        let loa = open(&url, &folder, clock.clone(), None).await;
+        let cancel = CancellationToken::new();
+        let body = Body::new();
+        let running = body.spawn(loa.clone().run(cancel.clone()));
+        Self { loa, clock, folder, sandbox, url, cancel, running, body: Some(body) }
+    }
+
+    /// Ends the bot at any await, without a clean end, and starts it again. It has to be mortal.
+    pub async fn kill(self) -> Self {
+        let Self { loa, clock, folder, sandbox, url, body, .. } = self;
+        drop(body.expect("only mortals are killed"));
+        let mut waited = 0;
+        while Arc::strong_count(&loa) > 1 {
+            assert!(waited < 5000, "something of it goes on");
+            waited += 1;
+            tokio::time::sleep(Duration::from_millis(1)).await;
+        }
+        drop(loa);
+        Self::mortal_on(clock, folder, sandbox, url).await
+    }
+
+    /// Where the Bot API server is.
+    pub fn url(&self) -> &str {
+        &self.url
     }
 
     /// Everything the database holds, as it lies on the disk, WAL included.

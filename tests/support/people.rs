@@ -1,5 +1,7 @@
 //! A person with a phone: writes, presses buttons, reads.
 
+use std::sync::LazyLock;
+
 use serde_json::{Value, json};
 
 /// Somebody who chats with the bot in private.
@@ -112,6 +114,12 @@ impl Person {
         answer["messages"].as_array().unwrap().iter().map(Message::read).collect()
     }
 
+    /// The chat as the server gives it, with everything that a phone could tell of its messages.
+    pub async fn chat(&self) -> Vec<Value> {
+        let answer = get(&format!("{}/sandbox/chats/{}", self.url, self.id)).await;
+        answer["messages"].as_array().unwrap().clone()
+    }
+
     /// What the bot said last.
     pub async fn last(&self) -> Message {
         let messages = self.messages().await;
@@ -160,8 +168,11 @@ impl Person {
     }
 }
 
+/// One for all tests, since it takes long to make; without idle connections, which belong to the test that made them.
 fn http() -> reqwest::Client {
-    reqwest::Client::builder().no_proxy().build().unwrap()
+    static CLIENT: LazyLock<reqwest::Client> =
+        LazyLock::new(|| reqwest::Client::builder().no_proxy().pool_max_idle_per_host(0).build().unwrap());
+    CLIENT.clone()
 }
 
 pub async fn get(url: &str) -> Value {
@@ -170,7 +181,7 @@ pub async fn get(url: &str) -> Value {
     answer.json().await.unwrap()
 }
 
-async fn post(url: &str, body: Value) -> Value {
+pub async fn post(url: &str, body: Value) -> Value {
     let answer = http().post(url).json(&body).send().await.unwrap();
     let status = answer.status();
     let text = answer.text().await.unwrap();

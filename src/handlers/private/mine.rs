@@ -212,13 +212,15 @@ fn my_case(
         _ if nobody_yet || case.coordinator_told => Progress::NobodyYet,
         _ => Progress::Received,
     };
-    let consent =
-        case.referrals.iter().find(|referral| referral.is_asked(now)).map(|referral| ConsentAsked {
-            number: referral.number,
-            office: referral.unit_name.clone(),
-            text: referral.text.clone(),
-            until: referral.until.with_timezone(&zone).date_naive(),
-        });
+    // One thing at a time: what is agreed to is not cut short by an answer above it.
+    let asked = case.referrals.iter().find(|referral| referral.is_asked(now));
+    let more = more || (something && asked.is_some());
+    let consent = asked.filter(|_| !something).map(|referral| ConsentAsked {
+        number: referral.number,
+        office: referral.unit_name.clone(),
+        text: referral.text.clone(),
+        until: referral.until.with_timezone(&zone).date_naive(),
+    });
     let in_force = case.referrals.iter().filter(|referral| referral.is_in_force(now));
     MyCase {
         case: case.id,

@@ -1,6 +1,6 @@
 //! One or more examples of every notice, for the tests.
 
-mod private;
+pub mod private;
 mod tasks;
 
 use chrono::NaiveDate;

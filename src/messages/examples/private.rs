@@ -13,9 +13,9 @@ use crate::domain::outgoing::FileKind;
 use crate::domain::private_notice::*;
 use crate::domain::private_text::PrivateText;
 
-const CASE: CaseId = CaseId([7; 16]);
-const CODE: &str = "KH-42";
-const ZONE: chrono_tz::Tz = chrono_tz::Asia::Ho_Chi_Minh;
+pub const CASE: CaseId = CaseId([7; 16]);
+pub const CODE: &str = "KH-42";
+pub const ZONE: chrono_tz::Tz = chrono_tz::Asia::Ho_Chi_Minh;
 
 fn day() -> NaiveDate {
     NaiveDate::from_ymd_opt(2020, 11, 20).unwrap()
@@ -121,7 +121,14 @@ pub fn resident(s: Sample<'_>) -> Vec<Notice> {
         [Progress::Received, Progress::NobodyYet, Progress::Read, Progress::Answered, Progress::Closed]
             .map(|progress| P::MyCase(Box::new(my_case(s, progress)))),
     );
+    // Words that no screen can show to their end.
+    let endless = ConsentAsked { text: PrivateText::new("dài quá ".repeat(600)), ..consent(s) };
+    screens.push(P::MyCase(Box::new(MyCase { consent: Some(endless), ..my_case(s, Progress::Read) })));
     screens.into_iter().map(|screen| Notice::Private(Box::new(screen))).collect()
+}
+
+fn consent(s: Sample<'_>) -> ConsentAsked {
+    ConsentAsked { number: 1, office: s.text("Trạm Y tế"), text: words(s), until: day() }
 }
 
 fn my_case(s: Sample<'_>, progress: Progress) -> MyCase {
@@ -133,12 +140,7 @@ fn my_case(s: Sample<'_>, progress: Progress) -> MyCase {
         answers: if answered { vec![Answer::Text(words(s)), Answer::Suggestion(1)] } else { vec![] },
         pieces: u32::from(answered),
         more: answered,
-        consent: answered.then(|| ConsentAsked {
-            number: 1,
-            office: s.text("Trạm Y tế"),
-            text: words(s),
-            until: day(),
-        }),
+        consent: answered.then(|| consent(s)),
         consents: if answered { vec![(2, s.text("Công an xã"))] } else { vec![] },
         numbers: numbers(s),
         way: Some(if answered { Way::Line } else { Way::Never }),
@@ -257,10 +259,17 @@ pub fn contacts(s: Sample<'_>) -> Vec<Notice> {
             small_circle: true,
         })),
         C::Channel(Box::new(Channel {
-            missing: vec![],
+            missing: vec![Missing::Numbers { unchecked: 0 }],
             contacts: vec![],
             counts: vec![],
             numbers: vec![],
+            small_circle: false,
+        })),
+        C::Channel(Box::new(Channel {
+            missing: vec![],
+            contacts: vec![line(true, true)],
+            counts: vec![],
+            numbers: numbers(s).into_iter().map(|line| (line, Some(day()))).collect(),
             small_circle: false,
         })),
         C::InvitationReady { code: Code::new("abc"), expires_on: day() },

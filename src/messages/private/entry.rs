@@ -2,7 +2,7 @@
 
 use chrono::NaiveDate;
 
-use super::{Screen, Value, Words, button, duty_line, number_lines};
+use super::{Screen, Value, Words, button, duty_lines, number_lines};
 use crate::domain::action::{Pad, PrivateAction};
 use crate::domain::case::Digits;
 use crate::domain::private_notice::{EmergencyLine, OnDuty};
@@ -17,8 +17,7 @@ pub(super) fn entry(
         .blocks(number_lines(words, numbers))
         .block(words.html("private-no-rescue", &[]))
         .gap()
-        .block(duty_line(words, duty))
-        .block(words.html("private-how-long", &[("minutes", Value::Count(duty.wait_minutes))]))
+        .blocks(duty_lines(words, duty, "private-urgent-above"))
         .gap()
         .block(words.html("private-limits", &[]))
         .gap()

@@ -5,6 +5,7 @@ use super::{Screen, Value, Words, button, number_lines, quote};
 use crate::domain::action::{Action, PrivateAction};
 use crate::domain::ids::CaseId;
 use crate::domain::private_notice::{Answer, CaseChoice, ConsentAsked, MyCase, Progress};
+use crate::messages::MESSAGE_UNITS;
 
 /// Also what a wrong PIN shows, and what is shown when there is nothing (S24).
 pub(super) fn nothing_new(words: &Words<'_>) -> Screen {
@@ -56,8 +57,19 @@ pub(super) fn my_case(words: &Words<'_>, case: &MyCase) -> Screen {
     if case.pieces > 0 {
         screen = screen.block(words.html("private-pieces", &[("count", Value::Count(case.pieces))]));
     }
+    screen = screen
+        .foot(words.html("private-sent-way", &[("way", Value::Key(way_name(case.way)))]))
+        .foot(words.html("private-content-goes", &[]));
+    let mut more = case.more;
     if let Some(consent) = &case.consent {
-        screen = ask_consent(words, screen, case.case, consent);
+        let question = consent_lines(words, consent);
+        let whole = screen.fits(&question, MESSAGE_UNITS);
+        if whole || case.answers.is_empty() {
+            screen = ask_consent(words, screen.blocks(question), case.case, consent.number, whole);
+        } else {
+            // Answers are shown once, so they go first; the question is on the next screen.
+            more = true;
+        }
     }
     for (number, office) in &case.consents {
         let action = PrivateAction::WithdrawReferral { case: case.case, number: *number };
@@ -67,17 +79,14 @@ pub(super) fn my_case(words: &Words<'_>, case: &MyCase) -> Screen {
             Action::Private(action),
         )]);
     }
-    if case.more {
+    if more {
         screen = screen.row([button(words, "button-private-read-on", PrivateAction::Open(case.case))]);
     }
     let quick = [("chosen", Value::Key(if case.quick { "yes" } else { "no" }))];
     let quick =
         words.button_with("button-private-quick", &quick, Action::Private(PrivateAction::QuickOf(case.case)));
-    screen = screen
-        .foot(words.html("private-sent-way", &[("way", Value::Key(way_name(case.way)))]))
-        .foot(words.html("private-content-goes", &[]))
-        .row([button(words, "button-private-write-more", PrivateAction::More(case.case))])
-        .row([quick]);
+    screen =
+        screen.row([button(words, "button-private-write-more", PrivateAction::More(case.case))]).row([quick]);
     if case.progress != Progress::Closed {
         screen = screen.row([button(words, "button-private-end", PrivateAction::End(case.case))]);
     }
@@ -85,15 +94,21 @@ pub(super) fn my_case(words: &Words<'_>, case: &MyCase) -> Screen {
 }
 
 /// Exactly what would be passed on, and to whom (S16).
-fn ask_consent(words: &Words<'_>, screen: Screen, case: CaseId, consent: &ConsentAsked) -> Screen {
-    let number = consent.number;
-    let args = [("office", Value::Name(&consent.office))];
+fn consent_lines(words: &Words<'_>, consent: &ConsentAsked) -> Vec<String> {
+    vec![
+        String::new(),
+        words.html("private-consent", &[("office", Value::Name(&consent.office))]),
+        quote(words, &consent.text),
+        words.html("private-consent-free", &[("date", Value::Day(consent.until))]),
+    ]
+}
+
+/// Nobody agrees to words that the screen could not show to their end (S16).
+fn ask_consent(words: &Words<'_>, screen: Screen, case: CaseId, number: u32, whole: bool) -> Screen {
+    let agree = button(words, "button-private-agree", PrivateAction::Consent { case, number });
+    let screen =
+        if whole { screen.row([agree]) } else { screen.foot(words.html("private-consent-too-long", &[])) };
     screen
-        .gap()
-        .block(words.html("private-consent", &args))
-        .block(quote(words, &consent.text))
-        .block(words.html("private-consent-free", &[("date", Value::Day(consent.until))]))
-        .row([button(words, "button-private-agree", PrivateAction::Consent { case, number })])
         .row([button(words, "button-private-shorten", PrivateAction::Shorten { case, number })])
         .row([button(words, "button-private-disagree", PrivateAction::RefuseReferral { case, number })])
 }

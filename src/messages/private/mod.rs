@@ -67,7 +67,18 @@ fn number_lines(words: &Words<'_>, numbers: &[EmergencyLine]) -> Vec<String> {
     numbers.iter().map(line).collect()
 }
 
-/// Who answers now, or when somebody will.
+/// Who answers, when, and how long it takes. Where nobody is on duty, the text `urgent` says where the numbers are.
+fn duty_lines(words: &Words<'_>, duty: &OnDuty, urgent: &str) -> Vec<String> {
+    let mut lines = vec![duty_line(words, duty)];
+    if duty.now.is_empty() {
+        lines.push(words.html(urgent, &[]));
+    }
+    if !duty.now.is_empty() || duty.next.is_some() {
+        lines.push(words.html("private-how-long", &[("minutes", Value::Count(duty.wait_minutes))]));
+    }
+    lines
+}
+
 fn duty_line(words: &Words<'_>, duty: &OnDuty) -> String {
     if !duty.now.is_empty() {
         let positions = duty.now.join(", ");

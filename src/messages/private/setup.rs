@@ -28,11 +28,10 @@ pub(super) fn positions(words: &Words<'_>, choices: &[(String, bool)], child: bo
         let action = Action::Private(PrivateAction::RuleOut(place));
         vec![words.button_with(key, &[("name", Value::Name(name))], action)]
     };
-    screen.block(words.html("private-positions", &[])).rows((0..).zip(choices).map(row)).row([button(
-        words,
-        "button-private-go-on",
-        PrivateAction::PositionsDone,
-    )])
+    screen
+        .block(words.html("private-positions", &[]))
+        .rows((0..=u8::MAX).zip(choices).map(row))
+        .row([button(words, "button-private-go-on", PrivateAction::PositionsDone)])
 }
 
 pub(super) fn everyone_ruled_out(words: &Words<'_>, numbers: &[EmergencyLine]) -> Screen {

@@ -1,6 +1,6 @@
 //! Writing, seeing it again, sending.
 
-use super::{Screen, Value, Words, button, duty_line, number_lines, quote};
+use super::{Screen, Value, Words, button, duty_lines, number_lines, quote};
 use crate::domain::action::PrivateAction;
 use crate::domain::case::{Kind, Unsendable, Way, Whom};
 use crate::domain::outgoing::FileKind;
@@ -45,14 +45,14 @@ pub(super) fn writing(words: &Words<'_>, count: u32, refused: Option<Unsendable>
         screen = screen.block(words.html("private-may-tell", &[])).gap();
     }
     if count == 0 {
-        return screen.block(words.html("private-write", &[])).row([button(
-            words,
-            "button-private-discard",
-            PrivateAction::Discard,
-        )]);
+        return screen
+            .block(words.html("private-write", &[]))
+            .block(words.html("private-can-tell", &[]))
+            .row([button(words, "button-private-discard", PrivateAction::Discard)]);
     }
     screen
         .block(words.html("private-received", &[("count", Value::Count(count))]))
+        .block(words.html("private-can-tell", &[]))
         .row([button(words, "button-private-preview", PrivateAction::Preview)])
         .row([button(words, "button-private-discard", PrivateAction::Discard)])
 }
@@ -81,15 +81,20 @@ pub(super) fn preview(
         Some(Whom::Myself) | None => "myself",
     };
     let positions = positions.join(", ");
-    screen
+    screen = screen
         .foot(words.html("private-preview-whom", &[("whom", Value::Key(whom))]))
         .foot(words.html("private-preview-to", &[("positions", Value::Title(&positions))]))
-        .foot(words.html("private-preview-way", &[("way", Value::Key(way_name(way)))]))
-        .foot(duty_line(words, duty))
-        .foot(words.html("private-how-long", &[("minutes", Value::Count(duty.wait_minutes))]))
+        .foot(words.html("private-preview-way", &[("way", Value::Key(way_name(way)))]));
+    if letters.iter().any(|letter| matches!(letter.kind, Kind::File(_))) {
+        screen = screen.foot(words.html("private-can-tell", &[]));
+    }
+    duty_lines(words, duty, "private-urgent-button")
+        .into_iter()
+        .fold(screen, Screen::foot)
         .row([button(words, "button-private-send", PrivateAction::Send)])
         .row([button(words, "button-private-more", PrivateAction::Write)])
         .row([button(words, "button-private-discard", PrivateAction::Discard)])
+        .row([button(words, "button-private-numbers", PrivateAction::Numbers)])
 }
 
 pub(super) fn nothing_to_send(words: &Words<'_>) -> Screen {
@@ -102,12 +107,12 @@ pub(super) fn nothing_to_send(words: &Words<'_>) -> Screen {
 
 pub(super) fn sent(words: &Words<'_>, way: Option<Way>, duty: &OnDuty) -> Screen {
     Screen::of(words.html("private-sent", &[]))
-        .block(duty_line(words, duty))
-        .block(words.html("private-how-long", &[("minutes", Value::Count(duty.wait_minutes))]))
+        .blocks(duty_lines(words, duty, "private-urgent-button"))
         .gap()
         .block(words.html("private-sent-way", &[("way", Value::Key(way_name(way)))]))
         .gap()
         .block(words.html("private-sent-leave", &[]))
+        .row([button(words, "button-private-numbers", PrivateAction::Numbers)])
 }
 
 pub(super) fn not_taken(words: &Words<'_>, numbers: &[EmergencyLine]) -> Screen {

@@ -45,7 +45,7 @@ proptest! {
             for language in Language::ALL {
                 let rendered = messages.render(&notice, language, BOT);
                 let limit = if matches!(notice, Notice::EvidencePiece { .. }) { 1024 } else { 4096 };
-                prop_assert!(clean::units(&rendered.html) <= limit, "{}", kind(&notice));
+                prop_assert!(screen::shown_units(&rendered.html) <= limit, "{}", kind(&notice));
                 check_markup(&rendered.html);
                 let hidden = |letter| matches!(letter, '\u{202e}' | '\u{200b}' | '\0');
                 let hides = rendered.html.chars().any(hidden);
