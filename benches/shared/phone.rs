@@ -67,7 +67,7 @@ impl Phone {
         let began = Instant::now();
         let pressed = async {
             let answer = self.post(person, "press", body).await?;
-            anyhow::ensure!(answer["answered"] != json!(false), "the press was not answered");
+            anyhow::ensure!(answer["answered"] != json!(false), "the press on {label:?} was not answered");
             Ok(began.elapsed())
         };
         let (pressed, answer) = tokio::join!(pressed, self.answer(reader, seen, began));
