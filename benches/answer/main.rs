@@ -7,32 +7,18 @@
 
 mod bare;
 mod memory;
-mod phone;
-mod world;
+#[path = "../shared/mod.rs"]
+mod shared;
 
-use std::time::{Duration, Instant};
+use std::time::Instant;
 
-use world::{Bot, TOKEN, Village};
+use shared::waits::Waits;
+use shared::world::{Bot, TOKEN, Village};
 
 /// Each round is a command, a button and a written reply.
 const ROUNDS: usize = 170;
 /// Not measured.
 const WARM_UP: usize = 10;
-
-/// The waits of one kind.
-struct Waits {
-    name: &'static str,
-    times: Vec<Duration>,
-}
-
-impl Waits {
-    /// The time within which `part` of a hundred were answered.
-    fn within(&self, part: usize) -> Duration {
-        let mut times = self.times.clone();
-        times.sort_unstable();
-        times.get((times.len() * part / 100).min(times.len().saturating_sub(1))).copied().unwrap_or_default()
-    }
-}
 
 #[tokio::main]
 async fn main() -> anyhow::Result<()> {
@@ -84,8 +70,7 @@ async fn measure(village: &Village, bot: Option<&Bot>) -> anyhow::Result<Vec<Wai
         let reminder = phone.last(person).await?;
         let list = phone.write(person, "/viec", None).await?;
         rest().await;
-        let button = list.buttons.first().copied().unwrap_or_default();
-        let (spin, screen) = phone.press(person, list.message, button).await?;
+        let (spin, screen) = phone.press(person, &list, "").await?;
         rest().await;
         let reply = phone.write(person, "dạ em đang làm ạ", Some(reminder)).await?;
         rest().await;
@@ -113,9 +98,7 @@ fn print(ours: &[Waits], bare: &[Waits]) {
         "", "count", "p50", "p99", "max", "bare p50", "bare p99", "ratio"
     );
     for (ours, bare) in ours.iter().zip(bare) {
-        let milliseconds = |time: Duration| time.as_secs_f64() * 1000.0;
-        let [p50, p99, longest] = [50, 99, 100].map(|part| milliseconds(ours.within(part)));
-        let [bare50, bare99] = [50, 99].map(|part| milliseconds(bare.within(part)));
+        let ([p50, p99, longest], [bare50, bare99, _]) = (ours.milliseconds(), bare.milliseconds());
         println!(
             "{:<35} {:>6} {p50:>7.2} {p99:>7.2} {longest:>7.2}   {bare50:>8.2} {bare99:>8.2}   {:>5.1}",
             ours.name,

@@ -24,9 +24,12 @@ async fn rules(tx: &mut Tx) -> Result<Rules> {
 
 /// Does what is due about every case.
 pub(super) async fn keep_up(tx: &mut Tx) -> Result<()> {
-    let rules = rules(tx).await?;
-    for case in tx.cases().await? {
-        keep_up_one(tx, case.id, &rules).await?;
+    let (now, rules) = (tx.now(), rules(tx).await?);
+    let due = |case: &Case| !case.chores(now, &rules).is_empty();
+    // Most have nothing due: they are opened once.
+    let ids: Vec<CaseId> = tx.cases().await?.iter().filter(|case| due(case)).map(|case| case.id).collect();
+    for id in ids {
+        keep_up_one(tx, id, &rules).await?;
     }
     tx.sweep_pin_attempts().await
 }

@@ -9,15 +9,15 @@ use loa::app::{Loa, Parts};
 use loa::clock::{Clock, ManualClock};
 use loa::domain::plan::Plan;
 use loa::domain::role::{Rank, Role};
-use loa::sandbox::{Options, Person, Sandbox, Time};
-use loa::store::Paths;
+use loa::sandbox::{Limits, Options, Person, Sandbox, Time};
 use loa::store::settings::Surroundings;
+use loa::store::{Paths, Store};
 use loa::{plan_file, scheduler, telegram};
 use tempfile::TempDir;
 use tokio::task::JoinHandle;
 use tokio_util::sync::CancellationToken;
 
-use crate::phone::Phone;
+use super::phone::Phone;
 
 pub const TOKEN: &str = "4242:bench";
 
@@ -58,14 +58,19 @@ pub struct Bot {
 }
 
 impl Village {
-    /// Founded at a moment in UTC.
+    /// Founded at a moment in UTC, with the heads only.
     pub async fn found(at: &str) -> anyhow::Result<Self> {
-        let plan = plan_file::read("plans/song-an-2020.toml", include_str!("../../plans/song-an-2020.toml"))
-            .map_err(|_| anyhow::anyhow!("the plan is broken"))?;
+        Self::found_with(at, vec![], Limits::default()).await
+    }
+
+    /// The same with others, and with these limits of the server.
+    pub async fn found_with(at: &str, others: Vec<Person>, limits: Limits) -> anyhow::Result<Self> {
+        let plan = song_an()?;
         let clock = Arc::new(ManualClock::starting_at(at.parse()?));
         let heads: Vec<i64> = (FIRST_HEAD..).take(plan.units.len()).collect();
         let sandbox = Sandbox::start(Options {
-            people: heads.iter().copied().map(person).collect(),
+            people: heads.iter().copied().map(person).chain(others).collect(),
+            limits,
             ..Options::new(TOKEN, Arc::new(SandboxTime(clock.clone())))
         })
         .await?;
@@ -102,11 +107,17 @@ impl Village {
         let running = tokio::spawn(loa.clone().run(cancel.clone()));
         let bot = Bot { loa, clock: self.clock.clone(), cancel, running, _folder: folder };
         for (head, code) in self.heads.iter().zip(bot.codes().await?) {
-            self.phone.write(*head, &format!("/start {code}"), None).await?;
-            bot.rest().await;
-            self.breathe();
+            self.enter(&bot, *head, &code).await?;
         }
         Ok(bot)
+    }
+
+    /// Somebody takes up the role of a code.
+    pub async fn enter(&self, bot: &Bot, person: i64, code: &str) -> anyhow::Result<()> {
+        self.phone.write(person, &format!("/start {code}"), None).await?;
+        bot.rest().await;
+        self.breathe();
+        Ok(())
     }
 
     pub async fn end(self) {
@@ -124,6 +135,10 @@ impl Bot {
         }
         tx.commit().await?;
         Ok(codes)
+    }
+
+    pub fn store(&self) -> &Store {
+        &self.loa.store
     }
 
     /// Waits until nothing is left to do.
@@ -149,6 +164,11 @@ impl Bot {
         self.cancel.cancel();
         self.running.await.context("the bot has failed")?
     }
+}
+
+pub fn song_an() -> anyhow::Result<Plan> {
+    plan_file::read("plans/song-an-2020.toml", include_str!("../../plans/song-an-2020.toml"))
+        .map_err(|_| anyhow::anyhow!("the plan is broken"))
 }
 
 pub fn person(id: i64) -> Person {
