@@ -3,10 +3,8 @@
 use chrono::{DateTime, Duration, Utc};
 
 use crate::domain::audit::{AuditAction, AuditRole};
-use crate::domain::case::{Case, Chore, LetterState, ReferralState, Rules, Side, Sort, Stage, Trail};
+use crate::domain::case::{Case, Chore, LetterState, ReferralState, Rules, Side, Stage};
 use crate::domain::ids::CaseId;
-use crate::domain::notice::Notice;
-use crate::domain::outgoing::{Class, Deed, Outgoing, line_topic};
 use crate::domain::plan::PrivateRules;
 use crate::domain::private_text::PrivateText;
 use crate::store::{Result, Tx};
@@ -70,7 +68,7 @@ async fn carry_out(tx: &mut Tx, mut case: Case, chore: Chore, rules: &Rules) -> 
             case.round_over_at = None;
             tx.call_next(&mut case, rules.zone).await?;
         }
-        Chore::SendLine => send_line(tx, &mut case).await?,
+        Chore::SendLine => tx.send_line(&mut case).await?,
         Chore::Sweep => {
             let due = case.take_overdue_traces(now);
             for trace in &due {
@@ -118,16 +116,4 @@ async fn end_draft(tx: &mut Tx, mut case: Case) -> Result<()> {
         tx.drop_letter(case.id, number).await?;
     }
     tx.save_case(&case).await
-}
-
-/// The neutral line, in the way and at the hour that the person chose (S14). Never two in one chat.
-async fn send_line(tx: &mut Tx, case: &mut Case) -> Result<()> {
-    case.line_sent = true;
-    let Some(chat) = case.owner else { return Ok(()) };
-    let Some(person) = tx.person_in(chat).await? else { return Ok(()) };
-    let topic = line_topic(chat);
-    tx.take_back(&topic).await?;
-    let outgoing = Outgoing::new(chat, person.language, Deed::Say(Notice::NewsLine));
-    let trail = Trail { case: case.id, side: Side::Resident, sort: Sort::Line, letter: None };
-    tx.send_private(Class::Urgent, &outgoing, trail, Some(&topic)).await
 }

@@ -28,6 +28,9 @@ const RESULTS_WAIT: Duration = Duration::minutes(10);
 /// The scheduler looks again after this time even if nothing is due.
 const LOOK_AGAIN: Duration = Duration::hours(1);
 
+/// How long changes are gathered before they are looked at.
+const GATHER: std::time::Duration = std::time::Duration::from_millis(300);
+
 /// Update ids are remembered this long; Telegram repeats none after 24 hours.
 const SEEN_DAYS: i64 = 3;
 
@@ -67,7 +70,8 @@ pub async fn run(store: &Store, clock: &dyn Clock, cancel: &CancellationToken) -
         let next = next_look(store, clock.now()).await?;
         tokio::select! {
             () = clock.sleep_until(next) => {}
-            () = store.bells().schedule.notified() => {}
+            // Whatever must happen at once has happened where it was decided; a burst of changes is looked at once.
+            () = store.bells().schedule.notified() => clock.sleep(GATHER).await,
             () = cancel.cancelled() => {}
         }
     }

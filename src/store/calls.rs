@@ -8,7 +8,7 @@ use crate::domain::case::{Case, Holder, News, Offer, Side, Sort, Trace, Trail, b
 use crate::domain::contact::{COORDINATOR_OFFICE, next_to_call};
 use crate::domain::ids::{ChatId, MessageId, UnitId};
 use crate::domain::notice::Notice;
-use crate::domain::outgoing::{Class, Deed, Outgoing};
+use crate::domain::outgoing::{Class, Deed, Outgoing, line_topic};
 use crate::domain::person::Language;
 use crate::domain::private_notice::{CaseScreen, ContactScreen};
 
@@ -35,7 +35,7 @@ impl Tx {
         }
         case.coordinator_told = true;
         if case.news.is_none() {
-            case.has_news(News::NobodyYet);
+            self.tell_news(case, News::NobodyYet, zone).await?;
         }
         if !case.wishes.ruled_out.iter().any(|slug| slug == COORDINATOR_OFFICE) {
             for coordinator in self.coordinators().await? {
@@ -56,6 +56,25 @@ impl Tx {
         let screen =
             CaseScreen::Alert { case: case.id, code: case.code.clone(), practice: case.is_practice() };
         self.tell_contact(case, to, screen).await
+    }
+
+    /// Tells the resident that there is news: at once if they want a line and this is one of their hours; else the
+    /// scheduler does it, or nobody. The caller saves the case.
+    pub async fn tell_news(&mut self, case: &mut Case, news: News, zone: Tz) -> Result<()> {
+        case.has_news(news);
+        if case.line_is_due(self.now, zone) { self.send_line(case).await } else { Ok(()) }
+    }
+
+    /// The neutral line, in the way and at the hour that the person chose (S14). Never two in one chat.
+    pub async fn send_line(&mut self, case: &mut Case) -> Result<()> {
+        case.line_sent = true;
+        let Some(chat) = case.owner else { return Ok(()) };
+        let Some(person) = self.person_in(chat).await? else { return Ok(()) };
+        let topic = line_topic(chat);
+        self.take_back(&topic).await?;
+        let outgoing = Outgoing::new(chat, person.language, Deed::Say(Notice::NewsLine));
+        let trail = Trail { case: case.id, side: Side::Resident, sort: Sort::Line, letter: None };
+        self.send_private(Class::Urgent, &outgoing, trail, Some(&topic)).await
     }
 
     /// Tells a contact something about a case that holds nothing of it.

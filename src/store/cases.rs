@@ -3,7 +3,7 @@
 use super::case_keys::case_id;
 use super::vault::{CaseKey, Purpose};
 use super::{Result, Store, StoreError, Tx};
-use crate::domain::case::{Case, Letter, Side, Trail, between};
+use crate::domain::case::{Case, Letter, Side, Stage, Trail, between};
 use crate::domain::ids::{CaseId, ChatId, MessageId};
 use crate::domain::outgoing::Class;
 use chrono::{DateTime, Duration, DurationRound, Utc};
@@ -134,6 +134,11 @@ impl Tx {
     pub async fn note_unreachable(&mut self, id: CaseId, chat: ChatId) -> Result<()> {
         let Some(mut case) = self.case(id).await? else { return Ok(()) };
         case.cannot_reach(chat, self.now);
+        if case.stage == Stage::Waiting && !case.is_practice() && case.round_over_at.is_none() {
+            let zone =
+                self.plan_in_force().await?.map_or(chrono_tz::Asia::Ho_Chi_Minh, |plan| plan.calendar.zone());
+            self.call_next(&mut case, zone).await?;
+        }
         self.save_case(&case).await
     }
 

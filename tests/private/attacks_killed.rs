@@ -1,8 +1,8 @@
 //! Killed between two steps, or cut off from Telegram in the middle of a call: what nobody knows of must go as well.
 
+use super::Writer;
 use super::attacks::{CRY, MORNING};
 use super::forger::{breathe, fault};
-use super::Writer;
 use crate::support::{CONTACT, COORDINATOR, Commune, RESIDENT};
 use serde_json::json;
 

@@ -132,7 +132,6 @@ impl Case {
     /// The person leaves. What was about to be shown and never arrived is unread again; a line that never arrived is
     /// sent later, not while whoever made them leave is still near.
     pub fn unread_again(&mut self, now: DateTime<Utc>) {
-        self.no_line_before = Some(now + LINE_AFTER_LEAVING);
         for line in &mut self.letters {
             if line.from == Side::Contact && line.state == LetterState::Delivered {
                 line.state = LetterState::Sent;
@@ -142,6 +141,7 @@ impl Case {
         }
         if self.line_sent && self.traces.iter().all(|trace| trace.sort != Sort::Line) {
             self.line_sent = false;
+            self.no_line_before = Some(now + LINE_AFTER_LEAVING);
         }
     }
 

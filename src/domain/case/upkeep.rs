@@ -62,17 +62,25 @@ impl Case {
         self.timetable(now, rules).into_iter().map(|(at, _)| at).min()
     }
 
+    /// When the neutral line for what is new may go; `None` if there is nothing new, or it was sent, or never.
+    fn next_line(&self, now: DateTime<Utc>, zone: Tz) -> Option<DateTime<Utc>> {
+        if self.news.is_none() || self.line_sent {
+            return None;
+        }
+        self.wishes.next_line(self.no_line_before.map_or(now, |not| not.max(now)), zone)
+    }
+
+    pub fn line_is_due(&self, now: DateTime<Utc>, zone: Tz) -> bool {
+        self.next_line(now, zone).is_some_and(|at| at <= now)
+    }
+
     fn timetable(&self, now: DateTime<Utc>, rules: &Rules) -> Vec<(DateTime<Utc>, Chore)> {
         let mut timetable = vec![];
         if self.has_draft() {
             timetable.push((self.touched_at + DRAFT_STAYS, Chore::EndDraft));
         }
         timetable.extend(self.call(rules));
-        if self.news.is_some()
-            && !self.line_sent
-            && let Some(at) =
-                self.wishes.next_line(self.no_line_before.map_or(now, |not| not.max(now)), rules.zone)
-        {
+        if let Some(at) = self.next_line(now, rules.zone) {
             timetable.push((at, Chore::SendLine));
         }
         let quick = self.wishes.quick;

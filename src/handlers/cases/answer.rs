@@ -111,7 +111,8 @@ async fn put(visit: &mut Visit<'_>, mut case: Case, answer: Content) -> Result<(
     }
     let number = case.add_letter(Side::Contact, LetterState::Sent, &answer, now);
     visit.tx.keep_letter(case.id, number, &Letter { content: answer }).await?;
-    case.has_news(News::Answer);
+    let zone = visit.zone();
+    visit.tx.tell_news(&mut case, News::Answer, zone).await?;
     let own = Trail { letter: Some(number), ..content(&case) };
     if !visit.is_press() {
         case.note(&own, chat, visit.message, false, now);

@@ -90,7 +90,8 @@ pub(super) async fn take_referral(
     };
     let number = case.referrals.iter().map(|referral| referral.number).max().map_or(1, |last| last + 1);
     case.referrals.push(Referral::ask(number, unit, office.clone(), text, now));
-    case.has_news(News::Consent);
+    let zone = visit.zone();
+    visit.tx.tell_news(&mut case, News::Consent, zone).await?;
     let trail = super::content(&case);
     case.note(&trail, chat, visit.message, false, now);
     visit.tx.audit_case(&case, AuditRole::Contact, AuditAction::ReferralOffered).await?;
@@ -122,7 +123,8 @@ pub(super) async fn close(visit: &mut Visit<'_>, id: CaseId) -> Result<()> {
     let (chat, now) = (visit.from.chat, visit.now());
     case.close(now);
     if case.letters_in(Side::Contact, LetterState::Sent).next().is_none() {
-        case.has_news(News::Closed);
+        let zone = visit.zone();
+        visit.tx.tell_news(&mut case, News::Closed, zone).await?;
     }
     visit.tx.set_dialogue(chat, None).await?;
     visit.tx.audit_case(&case, AuditRole::Contact, AuditAction::Closed).await?;
