@@ -167,23 +167,11 @@ fn with_suffix(path: &Path, suffix: &str) -> PathBuf {
 impl Tx {
     /// The day (the commune's) on which this database was restored from a backup; `None` if it never was.
     pub async fn restored_on(&mut self) -> super::Result<Option<NaiveDate>> {
-        let text = sqlx::query_scalar!("SELECT value FROM setting WHERE name = $1", RESTORED_ON)
-            .fetch_optional(self.connection())
-            .await?;
-        Ok(text.and_then(|text| text.parse().ok()))
+        Ok(self.setting(RESTORED_ON).await?.and_then(|text| text.parse().ok()))
     }
 
     /// Marks the database as restored on this day (the commune's).
     pub async fn restored(&mut self, on: NaiveDate) -> super::Result<()> {
-        let on = on.to_string();
-        sqlx::query!(
-            "INSERT INTO setting (name, value) VALUES ($1, $2)
-             ON CONFLICT (name) DO UPDATE SET value = excluded.value",
-            RESTORED_ON,
-            on
-        )
-        .execute(self.connection())
-        .await?;
-        Ok(())
+        self.set_setting(RESTORED_ON, &on.to_string()).await
     }
 }

@@ -28,59 +28,13 @@ impl Surroundings {
 }
 
 impl Tx {
-    /// When the coordinator last confirmed the emergency numbers in the chat (the commune's date).
-    pub async fn numbers_checked_on(&mut self) -> Result<Option<NaiveDate>> {
-        let text = sqlx::query_scalar!("SELECT value FROM setting WHERE name = $1", NUMBERS_CHECKED)
-            .fetch_optional(self.connection())
-            .await?;
-        Ok(text.and_then(|text| text.parse().ok()))
+    /// A single fact, as text.
+    pub(super) async fn setting(&mut self, name: &str) -> Result<Option<String>> {
+        let value = sqlx::query_scalar!("SELECT value FROM setting WHERE name = $1", name);
+        Ok(value.fetch_optional(self.connection()).await?)
     }
 
-    pub async fn set_numbers_checked_on(&mut self, on: NaiveDate) -> Result<()> {
-        let on = on.to_string();
-        sqlx::query!(
-            "INSERT INTO setting (name, value) VALUES ($1, $2)
-             ON CONFLICT (name) DO UPDATE SET value = excluded.value",
-            NUMBERS_CHECKED,
-            on
-        )
-        .execute(self.connection())
-        .await?;
-        Ok(())
-    }
-
-    /// When Telegram was last heard of, to the hour.
-    pub async fn heard_at(&mut self) -> Result<Option<DateTime<Utc>>> {
-        let text = sqlx::query_scalar!("SELECT value FROM setting WHERE name = $1", HEARD)
-            .fetch_optional(self.connection())
-            .await?;
-        Ok(text.and_then(|text| text.parse().ok()))
-    }
-
-    pub async fn set_heard_at(&mut self, at: DateTime<Utc>) -> Result<()> {
-        let at = at.to_rfc3339();
-        sqlx::query!(
-            "INSERT INTO setting (name, value) VALUES ($1, $2)
-             ON CONFLICT (name) DO UPDATE SET value = excluded.value",
-            HEARD,
-            at
-        )
-        .execute(self.connection())
-        .await?;
-        Ok(())
-    }
-
-    /// Up to which person an occasion has been told.
-    pub async fn told_up_to(&mut self, occasion: &str) -> Result<PersonId> {
-        let name = format!("{TOLD}/{occasion}");
-        let text = sqlx::query_scalar!("SELECT value FROM setting WHERE name = $1", name)
-            .fetch_optional(self.connection())
-            .await?;
-        Ok(PersonId(text.and_then(|text| text.parse().ok()).unwrap_or(0)))
-    }
-
-    pub async fn set_told_up_to(&mut self, occasion: &str, last: PersonId) -> Result<()> {
-        let (name, value) = (format!("{TOLD}/{occasion}"), last.0.to_string());
+    pub(super) async fn set_setting(&mut self, name: &str, value: &str) -> Result<()> {
         sqlx::query!(
             "INSERT INTO setting (name, value) VALUES ($1, $2)
              ON CONFLICT (name) DO UPDATE SET value = excluded.value",
@@ -92,23 +46,41 @@ impl Tx {
         Ok(())
     }
 
+    /// When the coordinator last confirmed the emergency numbers in the chat (the commune's date).
+    pub async fn numbers_checked_on(&mut self) -> Result<Option<NaiveDate>> {
+        Ok(self.setting(NUMBERS_CHECKED).await?.and_then(|text| text.parse().ok()))
+    }
+
+    pub async fn set_numbers_checked_on(&mut self, on: NaiveDate) -> Result<()> {
+        self.set_setting(NUMBERS_CHECKED, &on.to_string()).await
+    }
+
+    /// When Telegram was last heard of, to the hour.
+    pub async fn heard_at(&mut self) -> Result<Option<DateTime<Utc>>> {
+        Ok(self.setting(HEARD).await?.and_then(|text| text.parse().ok()))
+    }
+
+    pub async fn set_heard_at(&mut self, at: DateTime<Utc>) -> Result<()> {
+        self.set_setting(HEARD, &at.to_rfc3339()).await
+    }
+
+    /// Up to which person an occasion has been told.
+    pub async fn told_up_to(&mut self, occasion: &str) -> Result<PersonId> {
+        let text = self.setting(&format!("{TOLD}/{occasion}")).await?;
+        Ok(PersonId(text.and_then(|text| text.parse().ok()).unwrap_or(0)))
+    }
+
+    pub async fn set_told_up_to(&mut self, occasion: &str, last: PersonId) -> Result<()> {
+        self.set_setting(&format!("{TOLD}/{occasion}"), &last.0.to_string()).await
+    }
+
     /// The bot's name at Telegram when it last ran, for links.
     pub async fn bot_username(&mut self) -> Result<Option<String>> {
-        Ok(sqlx::query_scalar!("SELECT value FROM setting WHERE name = $1", BOT_USERNAME)
-            .fetch_optional(self.connection())
-            .await?)
+        self.setting(BOT_USERNAME).await
     }
 
     pub async fn set_bot_username(&mut self, username: &str) -> Result<()> {
-        sqlx::query!(
-            "INSERT INTO setting (name, value) VALUES ($1, $2)
-             ON CONFLICT (name) DO UPDATE SET value = excluded.value",
-            BOT_USERNAME,
-            username
-        )
-        .execute(self.connection())
-        .await?;
-        Ok(())
+        self.set_setting(BOT_USERNAME, username).await
     }
 
     /// Marks the folder for these surroundings, if it has none yet. Returns what it is marked for.

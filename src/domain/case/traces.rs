@@ -3,7 +3,7 @@
 use chrono::{DateTime, Duration, Utc};
 use serde::{Deserialize, Serialize};
 
-use super::{Case, LetterState, News, Side, Stage};
+use super::{Case, Kind, LetterState, News, Side, Stage};
 use crate::domain::ids::{CaseId, ChatId, MessageId};
 
 /// What a message shows.
@@ -121,7 +121,10 @@ impl Case {
         let Some(newest) = trail.letter else { return vec![] };
         let mut read = vec![];
         for line in &mut self.letters {
-            if line.from == Side::Contact && line.state == LetterState::Delivered && line.number <= newest {
+            // A screen shows all words up to its newest letter; a picture or file comes by itself.
+            let shown = line.number == newest
+                || (line.number < newest && matches!(line.kind, Kind::Text | Kind::Suggestion));
+            if line.from == Side::Contact && line.state == LetterState::Delivered && shown {
                 line.state = LetterState::Dropped;
                 read.push(line.number);
             }

@@ -18,6 +18,8 @@ use crate::store::Result;
 
 /// UTF-16 units of answers that one screen shows.
 const ANSWERS_AT_ONCE: usize = 1500;
+/// Units that a suggestion takes at most.
+const SUGGESTION: usize = 150;
 /// Events that the news screen names.
 const EVENTS: usize = 4;
 
@@ -142,7 +144,14 @@ pub(super) async fn show_case(visit: &mut Visit<'_>, mut case: Case) -> Result<(
                 }
                 answers.push((number, Answer::Text(text)));
             }
-            Content::Suggestion(suggestion) => answers.push((number, Answer::Suggestion(suggestion))),
+            Content::Suggestion(suggestion) => {
+                units += SUGGESTION;
+                if units > ANSWERS_AT_ONCE {
+                    more = true;
+                    break;
+                }
+                answers.push((number, Answer::Suggestion(suggestion)));
+            }
             Content::File { file, caption, mime } => {
                 pieces.push((number, file_deed(file, mime)));
                 pieces.extend(words_below(caption));
