@@ -97,7 +97,6 @@ async fn s24_without_the_pin_every_screen_is_the_same_with_and_without_a_case() 
         assert!(!heard.contains(COMFORT) && !heard.contains(CRY), "step {step}");
     }
     assert!(visited.len() > 30, "the walk has been nowhere: {}", visited.len());
-    assert!(visited.iter().any(|(text, _)| text.contains("Đã đặt mã số")), "nor come to the pad");
     // With the PIN it is another chat. Wrong ones have been tried: they are forgotten after an hour.
     commune.pass(chrono::Duration::minutes(61)).await;
     for id in [RESIDENT, STRANGER] {
