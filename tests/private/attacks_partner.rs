@@ -101,6 +101,10 @@ async fn s24_without_the_pin_every_screen_is_the_same_with_and_without_a_case() 
     commune.pass(chrono::Duration::minutes(61)).await;
     for id in [RESIDENT, STRANGER] {
         let who = Writer::new(&commune, id);
+        // The walk may have changed the language.
+        breathe(&commune);
+        who.write("/ngonngu").await;
+        who.press("Tiếng Việt").await;
         breathe(&commune);
         who.write("/rieng").await;
         who.press("Tin của tôi").await;
