@@ -14,7 +14,6 @@ use tempfile::TempDir;
 use super::{SandboxArguments, plan, run};
 use crate::app::{Loa, Parts};
 use crate::clock::{Clock, ManualClock};
-use crate::domain::contact::Contact;
 use crate::domain::invitation::Code;
 use crate::domain::plan::Plan;
 use crate::domain::role::{Rank, Role};
@@ -166,15 +165,13 @@ async fn bring_in(loa: &Loa, cast: &Cast, url: &str) -> anyhow::Result<()> {
     // The coordinator comes last, so as not to be told of everybody who joins.
     let everybody = async {
         enter(url, &members).await?;
-        enter(url, &contacts).await?;
+        // One after the other: whoever came first is called first.
+        for (place, contact) in contacts.iter().enumerate() {
+            enter(url, std::slice::from_ref(contact)).await?;
+            wait_for_contacts(loa, place + 1).await?;
+        }
         wait_until_in(loa, members.len(), 0).await?;
-        let safeguards = async {
-            while !safeguards_stand(loa, cast).await? {
-                tokio::time::sleep(LOOK_AGAIN).await;
-            }
-            anyhow::Ok(())
-        };
-        safeguards.await?;
+        set_safeguards(loa).await?;
         enter(url, &coordinators).await?;
         wait_until_in(loa, members.len(), coordinators.len()).await
     };
@@ -182,19 +179,13 @@ async fn bring_in(loa: &Loa, cast: &Cast, url: &str) -> anyhow::Result<()> {
 }
 
 /// In the sandbox the private channel is open from the start: its contacts have accepted the rules and practised, and
-/// the numbers count as checked. False while a contact has not come in.
-async fn safeguards_stand(loa: &Loa, cast: &Cast) -> anyhow::Result<bool> {
+/// the numbers count as checked.
+async fn set_safeguards(loa: &Loa) -> anyhow::Result<()> {
     let mut tx = loa.store.begin(loa.clock.now()).await?;
     let stored = tx.plan_in_force().await?.context("the plan is gone")?;
     let (zone, offices) = (stored.calendar.zone(), stored.plan.offices());
     let today = loa.clock.now().with_timezone(&zone).date_naive();
     let mut contacts = tx.contacts().await?;
-    if contacts.len() < cast.person.iter().filter(|player| player.contact).count() {
-        return Ok(false);
-    }
-    // In the order of the cast, whoever's code was taken first.
-    let place = |contact: &Contact| cast.person.iter().position(|player| player.id == contact.chat.0);
-    contacts.sort_by_key(place);
     for (contact, office) in contacts.iter_mut().zip(offices.iter().cycle()) {
         contact.position = Some(office.slug.clone());
         contact.accepted_on = Some(today);
@@ -203,7 +194,7 @@ async fn safeguards_stand(loa: &Loa, cast: &Cast) -> anyhow::Result<bool> {
     }
     tx.set_numbers_checked_on(today).await?;
     tx.commit().await?;
-    Ok(true)
+    Ok(())
 }
 
 /// Each person sends their code.
@@ -225,6 +216,17 @@ async fn wait_until_in(loa: &Loa, members: usize, coordinators: usize) -> anyhow
     loop {
         let mut tx = loa.store.begin(loa.clock.now()).await?;
         if tx.member_lines().await?.len() >= members && tx.coordinators().await?.len() >= coordinators {
+            return Ok(());
+        }
+        drop(tx);
+        tokio::time::sleep(LOOK_AGAIN).await;
+    }
+}
+
+async fn wait_for_contacts(loa: &Loa, count: usize) -> anyhow::Result<()> {
+    loop {
+        let mut tx = loa.store.begin(loa.clock.now()).await?;
+        if tx.contacts().await?.len() >= count {
             return Ok(());
         }
         drop(tx);
