@@ -9,7 +9,6 @@ pub enum AuditRole {
     Contact,
     Coordinator,
     /// A unit to which a case was referred.
-    Unit,
     /// The bot by itself: its clock, its sweeping.
     Loa,
 }
@@ -50,7 +49,6 @@ impl AuditRole {
             AuditRole::Resident => "resident",
             AuditRole::Contact => "contact",
             AuditRole::Coordinator => "coordinator",
-            AuditRole::Unit => "unit",
             AuditRole::Loa => "loa",
         }
     }

@@ -3,6 +3,7 @@
 use super::private;
 use super::visit::Visit;
 use crate::domain::action::{Away, ContactAction, Duty};
+use crate::domain::audit::{AuditAction, AuditRole};
 use crate::domain::case::{Case, Offer, Stage};
 use crate::domain::contact::{Contact, SMALL_CIRCLE};
 use crate::domain::counts;
@@ -243,6 +244,7 @@ async fn remove(visit: &mut Visit<'_>, person: PersonId) -> Result<()> {
         }
         case.offers.retain(|offer| offer.to.person != person);
         if case.is_held_by(person) {
+            visit.tx.audit_case(&case, AuditRole::Coordinator, AuditAction::HandedOver).await?;
             case.release(now);
         }
         visit.tx.save_case(&case).await?;

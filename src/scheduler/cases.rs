@@ -71,6 +71,7 @@ async fn carry_out(tx: &mut Tx, mut case: Case, chore: Chore, rules: &Rules) -> 
         Chore::SendLine => tx.send_line(&mut case).await?,
         Chore::Sweep => {
             let due = case.take_overdue_traces(now);
+            tx.audit_case(&case, AuditRole::Loa, AuditAction::Swept).await?;
             for trace in &due {
                 tx.remove_traces(trace.chat, &[*trace]).await?;
             }

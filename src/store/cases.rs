@@ -214,7 +214,7 @@ impl Tx {
         Ok(lost)
     }
 
-    /// Whether a PIN that was entered in this chat is looked at. Each counts until the hour ends or one was right.
+    /// Whether a PIN that was entered in this chat is looked at. Wrong ones count until the hour ends.
     pub async fn may_try_pin(&mut self, chat: ChatId) -> Result<bool> {
         let (slot, hour) = (self.pin_slot(chat), self.hour());
         let count = sqlx::query_scalar!(

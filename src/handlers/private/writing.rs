@@ -300,6 +300,9 @@ pub(super) async fn send(visit: &mut Visit<'_>) -> Result<()> {
         return show(visit, frame(&case), PrivateScreen::NotTaken { numbers }).await;
     }
     let first = case.sent_at.is_none();
+    if case.stage == Stage::Closed {
+        visit.tx.audit_case(&case, AuditRole::Resident, AuditAction::Reopened).await?;
+    }
     case.send(visit.now());
     // Pieces of the preview that still wait are not shown after it.
     visit.tx.take_back_private(chat).await?;
