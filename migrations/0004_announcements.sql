@@ -14,6 +14,10 @@ CREATE TABLE announcement (
     campaign TEXT,
     year INTEGER,
     content TEXT,
+    -- Written on top of the content; its author is asked where it belongs.
+    pending TEXT,
+    -- Telegram's media_group_id of the album that is coming in.
+    album TEXT,
     topic TEXT NOT NULL,
     -- JSON: residents, units, groups, coming_to.
     audience TEXT NOT NULL,

@@ -3,9 +3,11 @@
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
+use super::announcement::screen::Grave;
+use super::announcement::{Answer, Topic};
 use super::case::{DayPart, Digits, Way, Whom};
-use super::ids::{AssignmentId, CaseId, InvitationId, PersonId, ReportId, UnitId};
-use super::person::Language;
+use super::ids::{AnnouncementId, AssignmentId, CaseId, ChatId, InvitationId, PersonId, ReportId, UnitId};
+use super::person::{Language, Tongue};
 use super::role::Rank;
 
 /// Order matters: buttons in old messages carry the position of a variant, so new ones go to the end.
@@ -89,6 +91,82 @@ pub enum Action {
     Case(CaseAction),
     /// Who the contacts are, and whether the channel is ready.
     Contact(ContactAction),
+    /// Composing announcements, and what readers do with them.
+    Announcement(AnnouncementId, AnnouncementAction),
+    /// What is planned and what was sent, from this page on (0-based).
+    Announcements {
+        page: u16,
+    },
+    NewAnnouncement,
+}
+
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub enum AnnouncementAction {
+    /// Shows where it stands.
+    Open,
+    Content,
+    /// What was written on top goes after the content, or in its place, or nowhere.
+    Join,
+    Replace,
+    Keep,
+    Audience,
+    /// Opens a list to choose from.
+    Choose(Choice),
+    Everyone,
+    /// By its place in the plan's list.
+    Hamlet(u8),
+    Tongue(Tongue),
+    Unit(UnitId),
+    Group(ChatId),
+    GuestsOf(AnnouncementId),
+    Topic(Topic),
+    Event,
+    EventMoment,
+    NoEvent,
+    Asks(bool),
+    Place,
+    When,
+    Now,
+    /// Seconds since 1970, UTC.
+    At(i64),
+    OtherTime,
+    Review,
+    Confirm,
+    /// Back to composing.
+    Reopen,
+    Ask(Grave),
+    Really(Grave),
+    Pause,
+    Resume,
+    Correct,
+    /// A copy of it as a new draft.
+    Anew,
+    Paper(PaperKind),
+
+    Answer(Answer),
+    Listed(bool),
+}
+
+/// What an audience is put together from.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub enum Choice {
+    Hamlets,
+    Tongues,
+    Units,
+    Groups,
+    Guests,
+    Topics,
+}
+
+/// A file about an announcement.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub enum PaperKind {
+    /// A picture of how it was delivered.
+    Delivery,
+    /// Who comes.
+    Attendance,
+    /// To be read over the loudspeakers.
+    Loudspeaker,
 }
 
 /// What a pad of digits is for.

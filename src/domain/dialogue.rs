@@ -3,7 +3,7 @@
 use chrono::{DateTime, Duration, Utc};
 use serde::{Deserialize, Serialize};
 
-use super::ids::{AssignmentId, CaseId, ReportId, UnitId};
+use super::ids::{AnnouncementId, AssignmentId, CaseId, ReportId, UnitId};
 use super::outgoing::File;
 
 /// The next message is the answer to a question of ours.
@@ -31,6 +31,21 @@ pub enum Dialogue {
     Talk { case: CaseId },
     /// What is to be passed on to an office, if the person agrees.
     ReferralText { case: CaseId, unit: UnitId },
+    /// An announcement is being composed.
+    Composing { announcement: AnnouncementId, waits: Waits },
+}
+
+/// What is waited for while an announcement is composed.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub enum Waits {
+    /// The draft lies open; what is written without being asked for may belong to it.
+    Nothing,
+    Content,
+    EventMoment,
+    Place,
+    SendingMoment,
+    /// Another wording of one that was sent.
+    Correction,
 }
 
 impl Dialogue {
@@ -38,7 +53,9 @@ impl Dialogue {
     /// welcome as long as the report waits. What is written after leaving anything else is not meant for it.
     pub fn outlives_a_press(&self) -> bool {
         match self {
-            Dialogue::Results { .. } | Dialogue::Evidence { .. } => true,
+            Dialogue::Results { .. }
+            | Dialogue::Evidence { .. }
+            | Dialogue::Composing { waits: Waits::Nothing, .. } => true,
             Dialogue::ExtensionDate { .. }
             | Dialogue::Help { .. }
             | Dialogue::Task { .. }
@@ -47,7 +64,8 @@ impl Dialogue {
             | Dialogue::CodeWord { .. }
             | Dialogue::ShorterReferral { .. }
             | Dialogue::Talk { .. }
-            | Dialogue::ReferralText { .. } => false,
+            | Dialogue::ReferralText { .. }
+            | Dialogue::Composing { .. } => false,
         }
     }
 

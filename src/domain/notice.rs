@@ -3,6 +3,8 @@
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
+use super::announcement::Answer;
+use super::announcement::screen::AnnouncementScreen;
 use super::ids::{AssignmentId, PersonId, UnitId};
 use super::invitation::{Code, OpenInvitation};
 use super::outgoing::About;
@@ -161,6 +163,8 @@ pub enum Notice {
     /// Something of ours failed so badly that nothing can be kept yet: whom to call meanwhile (S2). Without lines the
     /// country's numbers are said.
     Numbers(Vec<EmergencyLine>),
+    /// Announcements, for those who write and for those who read them.
+    Announcement(Box<AnnouncementScreen>),
 }
 
 /// The short line that answers a pressed button.
@@ -169,6 +173,14 @@ pub enum Toast {
     OldButton,
     Refused(Refusal),
     NotYours,
+    /// Whether somebody comes was written down.
+    Answered(Answer),
+    /// Answers are over.
+    AnswersOver,
+    /// The copy is a preview: nothing happens.
+    OnlyPreview,
+    /// Somebody else was faster, or the time has passed: the screen shows how it stands.
+    Changed,
 }
 
 /// What the home screen depends on.

@@ -2,7 +2,9 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::ids::{AssignmentId, ChatId, MessageId};
+use super::action::PaperKind;
+use super::announcement::{Letter, Part, Reader};
+use super::ids::{AnnouncementId, AssignmentId, ChatId, MessageId};
 use super::notice::{Notice, Toast};
 use super::person::Language;
 use super::role::Roles;
@@ -79,6 +81,12 @@ pub enum Deed {
     SendAnew { file: File, mime: Option<String>, notice: Notice },
     /// A place on the map, in millionths of a degree.
     ShowPlace { latitude: i32, longitude: i32 },
+    /// A part of an announcement, outside of its sending: as a preview, or for somebody who asked.
+    ShowLetter { letter: Box<Letter>, part: Part },
+    /// Shows on a copy what its reader has answered.
+    MarkLetter { message: MessageId, letter: Box<Letter>, reader: Reader },
+    /// A file that Loa makes about an announcement.
+    ShowPaper { announcement: AnnouncementId, paper: PaperKind },
 }
 
 impl Deed {

@@ -160,7 +160,7 @@ impl Tx {
         .execute(&mut *self.inner)
         .await?;
         self.rings.schedule = true;
-        self.rings.outbox = true;
+        self.rings.announcements = true;
         Ok(())
     }
 

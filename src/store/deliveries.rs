@@ -1,20 +1,23 @@
 //! The copies of announcements: one for each reader, from being made out until it is there, corrected or taken back.
 
-use chrono::{DateTime, Utc};
+use chrono::{DateTime, Duration, Utc};
 use serde::Serialize;
 
 use super::announcements::content;
 use super::{Result, Store, StoreError, Tx};
-use crate::domain::announcement::{Content, State};
+use crate::domain::announcement::{Answer, Content, State};
 use crate::domain::ids::{AnnouncementId, ChatId, MessageId};
 use crate::domain::person::Tongue;
 
 /// No more than so many announcements to one resident since a moment.
-#[derive(Clone, Copy, Debug)]
-pub struct Cap {
-    pub copies: u32,
-    pub since: DateTime<Utc>,
+struct Cap {
+    copies: u32,
+    since: DateTime<Utc>,
 }
+
+const WEEK: Duration = Duration::days(7);
+/// Without a plan.
+const MOST_A_WEEK: u32 = 3;
 
 /// Who an announcement is for, counted.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -45,6 +48,8 @@ pub struct Copy {
     /// Empty if nothing of it has been sent yet.
     pub messages: Vec<MessageId>,
     pub sent_at: Option<DateTime<Utc>>,
+    /// What the reader has answered.
+    pub answer: Option<Answer>,
 }
 
 /// Which copies are asked for.
@@ -89,7 +94,9 @@ impl Fate {
         let json = |messages: &[MessageId]| serde_json::to_string(messages).ok();
         let unchanged = |state| Change { chat: chat.0, state, messages: None, revision: None, sent: false };
         match self {
-            Fate::HalfSent(messages) => Change { messages: json(messages), ..unchanged("waiting") },
+            Fate::HalfSent(messages) => {
+                Change { messages: json(messages), revision: Some(revision), ..unchanged("waiting") }
+            }
             Fate::Sent(messages) => {
                 Change { messages: json(messages), revision: Some(revision), sent: true, ..unchanged("sent") }
             }
@@ -105,7 +112,8 @@ impl Fate {
 
 impl Tx {
     /// Counts for whom an announcement is. Linked groups come on top.
-    pub async fn count_readers(&mut self, id: AnnouncementId, cap: Cap) -> Result<Readers> {
+    pub async fn count_readers(&mut self, id: AnnouncementId) -> Result<Readers> {
+        let cap = self.cap().await?;
         let row = sqlx::query!(
             r#"SELECT count(*) AS "people!: i64", ifnull(sum(capped AND (
                    SELECT count(*) FROM delivery
@@ -139,12 +147,14 @@ impl Tx {
         )
         .execute(self.connection())
         .await?;
-        self.rings.outbox = true;
+        self.rings.announcements = true;
         Ok(())
     }
 
-    /// Makes out copies for at most so many people more. Newcomers count, whoever left does not.
-    pub async fn make_out(&mut self, id: AnnouncementId, limit: u32, cap: Cap) -> Result<()> {
+    /// Makes out copies for at most so many people more; true if these were the last. Newcomers count, whoever left
+    /// does not.
+    pub async fn make_out(&mut self, id: AnnouncementId, limit: u32) -> Result<bool> {
+        let cap = self.cap().await?;
         let people = sqlx::query_scalar!(
             r#"SELECT person_id AS "id!" FROM reader
                WHERE announcement_id = $1
@@ -179,7 +189,14 @@ impl Tx {
         )
         .execute(self.connection())
         .await?;
-        Ok(())
+        Ok(all)
+    }
+
+    /// What a resident gets at most, as the plan has it.
+    async fn cap(&mut self) -> Result<Cap> {
+        let plan = self.plan_in_force().await?;
+        let copies = plan.map_or(MOST_A_WEEK, |stored| u32::from(stored.plan.announcements.per_week));
+        Ok(Cap { copies, since: self.now - WEEK })
     }
 
     /// Asks for its copies to be handled anew: they are to be sent, corrected or taken back.
@@ -187,7 +204,7 @@ impl Tx {
         sqlx::query!("UPDATE announcement SET busy = 1 WHERE id = $1", id.0)
             .execute(self.connection())
             .await?;
-        self.rings.outbox = true;
+        self.rings.announcements = true;
         Ok(())
     }
 
@@ -202,6 +219,7 @@ impl Tx {
         )
         .execute(&mut *self.inner)
         .await?;
+        self.rings.announcements = true;
         Ok(())
     }
 
@@ -217,7 +235,8 @@ impl Tx {
         sqlx::query!(
             "UPDATE delivery
              SET state = change.state, messages = ifnull(change.messages, delivery.messages),
-                 revision = ifnull(change.revision, delivery.revision),
+                 revision = iif(change.sent AND delivery.revision > 0, delivery.revision,
+                                ifnull(change.revision, delivery.revision)),
                  sent_at = iif(change.sent, $3, delivery.sent_at)
              FROM (SELECT value ->> 'chat' AS chat, value ->> 'state' AS state, value ->> 'messages' AS messages,
                           value ->> 'revision' AS revision, value ->> 'sent' AS sent FROM json_each($2)) AS change
@@ -301,8 +320,10 @@ impl Store {
         // One revision at a time, so that the index gives them in order.
         let rows = sqlx::query!(
             r#"SELECT delivery.chat_id AS "chat!", delivery.messages, delivery.sent_at AS "sent_at: DateTime<Utc>",
-                      person.language
+                      person.language, answer.answer AS "answer?"
                FROM delivery LEFT JOIN person ON person.chat_id = delivery.chat_id
+               LEFT JOIN announcement_answer AS answer
+                   ON answer.announcement_id = delivery.announcement_id AND answer.person_id = person.id
                WHERE delivery.announcement_id = $1 AND delivery.state = $2
                  AND delivery.revision = (SELECT min(revision) FROM delivery AS oldest
                                           WHERE oldest.announcement_id = $1 AND oldest.state = $2
@@ -325,6 +346,7 @@ impl Store {
                     tongue: row.language.as_deref().and_then(Tongue::from_code).unwrap_or_default(),
                     messages: messages.map_err(|_| StoreError::Unreadable("delivery"))?.unwrap_or_default(),
                     sent_at: row.sent_at,
+                    answer: row.answer.as_deref().and_then(Answer::from_name),
                 })
             })
             .collect()

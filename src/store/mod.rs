@@ -13,6 +13,7 @@ mod case_keys;
 mod cases;
 mod contacts;
 pub mod deliveries;
+mod desk;
 mod dialogue;
 mod import;
 pub mod inbox;
@@ -35,7 +36,7 @@ use std::fs::{DirBuilder, File, OpenOptions, TryLockError};
 use std::io::ErrorKind;
 use std::os::unix::fs::{DirBuilderExt, OpenOptionsExt};
 use std::path::{Path, PathBuf};
-use std::sync::atomic::{AtomicBool, Ordering};
+use std::sync::atomic::{AtomicBool, AtomicU64, Ordering};
 use std::sync::{Arc, Mutex};
 use std::time::Duration;
 
@@ -161,6 +162,15 @@ pub struct Bells {
     pub outbox: Notify,
     /// Something changed that the scheduler may depend on.
     pub schedule: Notify,
+    /// How often announcements have changed of which copies wait.
+    announcements: AtomicU64,
+}
+
+impl Bells {
+    /// Another number than before if an announcement has changed of which copies wait.
+    pub fn announcements(&self) -> u64 {
+        self.announcements.load(Ordering::SeqCst)
+    }
 }
 
 /// Held while the bot runs: two of them on one folder would send everything twice.
@@ -311,6 +321,7 @@ struct Rings {
     inbox: bool,
     outbox: bool,
     schedule: bool,
+    announcements: bool,
     /// Something private was deleted: its old pages must leave the write-ahead log.
     erased: bool,
 }
@@ -361,7 +372,10 @@ impl Tx {
         if self.rings.inbox {
             self.bells.inbox.notify_one();
         }
-        if self.rings.outbox {
+        if self.rings.announcements {
+            self.bells.announcements.fetch_add(1, Ordering::SeqCst);
+        }
+        if self.rings.outbox || self.rings.announcements {
             self.bells.outbox.notify_one();
         }
         if self.rings.schedule {

@@ -10,7 +10,7 @@ use base64::engine::general_purpose::STANDARD;
 use serde::{Deserialize, Serialize};
 use zeroize::Zeroizing;
 
-use super::vault::{CaseKey, HASH_BYTES, Purpose};
+use super::vault::{CaseKey, HASH_BYTES, Purpose, Vault};
 use super::{Result, Store, StoreError, Tx};
 use crate::domain::case::{Side, Sort, Trail};
 use crate::domain::ids::{CaseId, ChatId, MessageId};
@@ -211,7 +211,7 @@ impl Tx {
     }
 
     fn lane(&self, chat: ChatId) -> Lane {
-        self.vault.hash(Purpose::OutboxLane, &chat.0.to_le_bytes())
+        lane(&self.vault, chat)
     }
 
     /// Removes a row that was sent, or never will be, and lets the next of its lane step up. False if it was gone: it
@@ -253,7 +253,16 @@ impl Tx {
     }
 }
 
+fn lane(vault: &Vault, chat: ChatId) -> Lane {
+    vault.hash(Purpose::OutboxLane, &chat.0.to_le_bytes())
+}
+
 impl Store {
+    /// Under which name a chat's messages are kept in order.
+    pub fn lane(&self, chat: ChatId) -> Lane {
+        lane(&self.vault, chat)
+    }
+
     /// The oldest heads of a class after this row, at most `limit`. Lanes of other classes do not matter here.
     pub async fn waiting(&self, class: Class, after: i64, limit: u32) -> Result<Vec<Waiting>> {
         let number = class as i64;
@@ -294,7 +303,7 @@ impl Store {
     }
 }
 
-fn open(vault: &super::vault::Vault, sealed: &[u8]) -> Result<Stored> {
+fn open(vault: &Vault, sealed: &[u8]) -> Result<Stored> {
     stored(&vault.open_sealed(Purpose::Outbox, sealed)?)
 }
 

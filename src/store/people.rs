@@ -170,6 +170,18 @@ impl Tx {
         self.people_in(chats).await
     }
 
+    /// All reachable members of units that announce.
+    pub async fn announcers(&mut self) -> Result<Vec<Person>> {
+        let chats = sqlx::query_scalar!(
+            "SELECT person.chat_id FROM role JOIN person ON person.id = role.person_id
+             JOIN unit ON unit.id = role.unit_id
+             WHERE unit.announces = 1 AND person.reachable = 1 GROUP BY person.id ORDER BY min(role.id)"
+        )
+        .fetch_all(self.connection())
+        .await?;
+        self.people_in(chats).await
+    }
+
     /// Tells somebody something that they did not ask for.
     pub async fn tell(&mut self, person: &Person, notice: Notice) -> Result<()> {
         let outgoing = Outgoing::new(person.chat, person.language, Deed::Say(notice));

@@ -26,7 +26,7 @@ use crate::domain::notice::{Notice, Toast};
 use crate::domain::outgoing::{Deed, File, FileKind, Outgoing};
 use crate::domain::person::Language;
 use crate::domain::role::{Command, Roles};
-use crate::messages::{Messages, Press};
+use crate::messages::{Label, Messages, Press};
 use crate::store::outbox::Opened;
 
 /// What the calls need.
@@ -97,22 +97,31 @@ impl Hands {
         }
     }
 
-    fn bot(&self) -> &Bot {
+    pub(super) fn bot(&self) -> &Bot {
         self.client.bot()
     }
 
     fn render(&self, notice: &Notice, outgoing: &Outgoing, protected: bool) -> Result<Content, SendError> {
         let rendered = self.messages.render(notice, outgoing.language, &self.username);
-        let mut rows = Vec::with_capacity(rendered.buttons.len());
-        for labels in rendered.buttons {
+        let keyboard = self.keyboard(outgoing.chat, rendered.buttons)?;
+        Ok(Content { html: rendered.html, keyboard, silent: rendered.silent, protected })
+    }
+
+    /// Buttons that work in this chat only.
+    pub(super) fn keyboard(
+        &self,
+        chat: ChatId,
+        labels: Vec<Vec<Label>>,
+    ) -> Result<Option<InlineKeyboardMarkup>, SendError> {
+        let mut rows = Vec::with_capacity(labels.len());
+        for labels in labels {
             let mut row = Vec::with_capacity(labels.len());
             for label in labels {
-                row.push(self.button(outgoing.chat, label.text, &label.press)?);
+                row.push(self.button(chat, label.text, &label.press)?);
             }
             rows.push(row);
         }
-        let keyboard = (!rows.is_empty()).then(|| InlineKeyboardMarkup::new(rows));
-        Ok(Content { html: rendered.html, keyboard, silent: rendered.silent, protected })
+        Ok((!rows.is_empty()).then(|| InlineKeyboardMarkup::new(rows)))
     }
 
     fn button(&self, chat: ChatId, text: String, press: &Press) -> Result<InlineKeyboardButton, SendError> {
@@ -253,11 +262,11 @@ pub fn commands(described: Vec<(Command, String)>) -> Vec<BotCommand> {
     described.into_iter().map(|(command, description)| BotCommand::new(command.name(), description)).collect()
 }
 
-fn id_of(message: Message) -> MessageId {
+pub(super) fn id_of(message: Message) -> MessageId {
     MessageId(message.id.0)
 }
 
-fn no_preview() -> LinkPreviewOptions {
+pub(super) fn no_preview() -> LinkPreviewOptions {
     LinkPreviewOptions {
         is_disabled: true,
         url: None,

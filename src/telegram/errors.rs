@@ -35,6 +35,9 @@ pub enum SendError {
     OtherPoller,
     #[error("a webhook is set")]
     WebhookSet,
+    /// What is sent is wrong in itself: it would be refused in every chat.
+    #[error("unsendable: {0}")]
+    BadContent(&'static str),
     /// Refused, and it would be again.
     #[error("refused: {0}")]
     Permanent(&'static str),
@@ -56,7 +59,7 @@ impl SendError {
             SendError::WrongToken => "wrong-token",
             SendError::OtherPoller => "other-poller",
             SendError::WebhookSet => "webhook-set",
-            SendError::Permanent(code) => code,
+            SendError::BadContent(code) | SendError::Permanent(code) => code,
             SendError::Network => "network",
         }
     }
@@ -89,17 +92,20 @@ fn classify_api(error: &ApiError) -> SendError {
         | Api::BotKicked
         | Api::BotKickedFromSupergroup
         | Api::BotKickedFromChannel => SendError::Blocked,
-        Api::MessageToEditNotFound | Api::MessageIdInvalid | Api::MessageCantBeEdited => SendError::Gone,
+        Api::MessageToEditNotFound
+        | Api::MessageIdInvalid
+        | Api::MessageCantBeEdited
+        | Api::MessageToDeleteNotFound => SendError::Gone,
         Api::MessageNotModified => SendError::NotModified,
         Api::InvalidQueryId => SendError::PressTooOld,
         Api::InvalidToken => SendError::WrongToken,
         Api::TerminatedByOtherGetUpdates => SendError::OtherPoller,
         Api::CantGetUpdates => SendError::WebhookSet,
-        Api::MessageTextIsEmpty => SendError::Permanent("empty"),
-        Api::MessageIsTooLong | Api::EditedMessageIsTooLong => SendError::Permanent("too-long"),
-        Api::CantParseEntities(_) => SendError::Permanent("bad-markup"),
-        Api::ButtonDataInvalid | Api::ButtonUrlInvalid => SendError::Permanent("bad-button"),
-        Api::WrongFileId | Api::WrongFileIdOrUrl | Api::FileIdInvalid => SendError::Permanent("bad-file"),
+        Api::MessageTextIsEmpty => SendError::BadContent("empty"),
+        Api::MessageIsTooLong | Api::EditedMessageIsTooLong => SendError::BadContent("too-long"),
+        Api::CantParseEntities(_) => SendError::BadContent("bad-markup"),
+        Api::ButtonDataInvalid | Api::ButtonUrlInvalid => SendError::BadContent("bad-button"),
+        Api::WrongFileId | Api::WrongFileIdOrUrl | Api::FileIdInvalid => SendError::BadContent("bad-file"),
         Api::Unknown(text) => classify_text(text),
         _ => SendError::Permanent("refused"),
     }
@@ -118,6 +124,12 @@ fn classify_text(text: &str) -> SendError {
         SendError::NotModified
     } else if says("message to edit not found") || says("message can't be edited") {
         SendError::Gone
+    } else if says("message to delete not found") {
+        SendError::Gone
+    } else if says("caption is too long") {
+        SendError::BadContent("too-long")
+    } else if says("wrong file identifier") || says("wrong remote file") || says("can't use file of type") {
+        SendError::BadContent("bad-file")
     } else if says("webhook is active") {
         SendError::WebhookSet
     } else if text.starts_with("conflict:") {

@@ -106,20 +106,23 @@ impl Bucket {
         }
     }
 
-    /// How long until a message of this class may go; takes nothing.
-    pub fn wait(&self, class: Class, now: Duration) -> Duration {
+    /// How long until so many messages of this class may go together; takes nothing.
+    pub fn wait(&self, class: Class, weight: u32, now: Duration) -> Duration {
         let reserve =
             if matches!(class, Class::Leaving | Class::Urgent | Class::Answer) { 0 } else { self.reserve };
-        let missing = (reserve + 1).saturating_sub(self.left);
+        // What is more than may ever go at once goes when all is there.
+        let needed = (reserve + weight).min(self.burst);
+        let missing = needed.saturating_sub(self.left);
         (self.period * missing).saturating_sub(now.saturating_sub(self.left_at))
     }
 
-    /// Takes one. False if there is none, which `wait` foretells.
-    pub fn take(&mut self, now: Duration) -> bool {
-        let taken = self.limiter.check();
+    /// Takes so many. False if there are not as many, which `wait` foretells.
+    pub fn take(&mut self, weight: u32, now: Duration) -> bool {
+        let taken = self.limiter.check_n(count(weight.min(self.burst)));
+        let taken = taken.ok().and_then(std::result::Result::ok);
         self.left = taken.as_ref().map_or(0, |snapshot| snapshot.remaining_burst_capacity()).min(self.burst);
         self.left_at = now;
-        taken.is_ok()
+        taken.is_some()
     }
 }
 
@@ -127,8 +130,13 @@ impl Bucket {
 #[derive(Debug)]
 pub struct Groups {
     limiter: RateLimiter<ChatId, HashMapStateStore<ChatId>, Monotonic, NoOpMiddleware<Nanos>>,
+    burst: u32,
     clock: Monotonic,
 }
+
+const A_MINUTE: Duration = Duration::from_secs(60);
+
+
 
 impl Groups {
     pub fn new(per_minute: NonZeroU32, clock: &Monotonic) -> Self {
@@ -136,13 +144,16 @@ impl Groups {
         let burst = NonZeroU32::new(per_minute.get() - 1).unwrap_or(NonZeroU32::MIN);
         let quota = Quota::per_minute(per_minute).allow_burst(burst);
         let limiter = RateLimiter::new(quota, HashMapStateStore::default(), clock.clone());
-        Self { limiter, clock: clock.clone() }
+        Self { limiter, burst: burst.get(), clock: clock.clone() }
     }
 
-    /// Takes one for this group, or says how long to wait.
-    pub fn take(&self, group: ChatId) -> Result<(), Duration> {
+    /// Takes so many for this group, or says how long to wait.
+    pub fn take(&self, group: ChatId, weight: u32) -> Result<(), Duration> {
         let now = governor::clock::Clock::now(&self.clock);
-        self.limiter.check_key(&group).map_err(|not_until| not_until.wait_time_from(now))
+        match self.limiter.check_key_n(&group, count(weight.min(self.burst))) {
+            Ok(taken) => taken.map_err(|not_until| not_until.wait_time_from(now)),
+            Err(_) => Err(A_MINUTE),
+        }
     }
 
     /// Forgets groups to which nothing was sent lately.

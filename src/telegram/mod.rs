@@ -3,6 +3,7 @@
 //! - An update: `receive` stores it and confirms it, `dispatch` hands it to `route` and the handlers.
 //! - A message: `courier` takes it from the outbox and sends it within the limits of `pace`.
 
+mod broadcast;
 mod callback;
 mod client;
 mod command;
@@ -13,6 +14,7 @@ mod errors;
 mod examine;
 mod heard;
 mod idle;
+mod letter;
 mod limits;
 mod menus;
 pub mod metadata;
@@ -21,6 +23,7 @@ mod outcome;
 mod pace;
 mod receive;
 mod route;
+mod styles;
 
 use std::sync::Arc;
 use std::time::Duration;

@@ -19,15 +19,36 @@ pub enum Budget {
     Changes,
 }
 
-impl Budget {
+/// What one call takes of which budget.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Cost {
+    pub budget: Budget,
+    /// Messages, or changes, that Telegram counts for it: an album counts each of its pieces.
+    pub weight: u32,
+}
+
+impl Cost {
     pub fn of(deed: &Deed) -> Self {
+        let weight = match deed {
+            Deed::ShowLetter { letter, part } => letter.weight(*part),
+            _ => 1,
+        };
+        Self { budget: Budget::of(deed), weight }
+    }
+}
+
+impl Budget {
+    fn of(deed: &Deed) -> Self {
         match deed {
             Deed::Say(_)
             | Deed::SayInTwoSteps(_)
             | Deed::ShowFile { .. }
             | Deed::SendAnew { .. }
-            | Deed::ShowPlace { .. } => Budget::Sends,
+            | Deed::ShowPlace { .. }
+            | Deed::ShowLetter { .. }
+            | Deed::ShowPaper { .. } => Budget::Sends,
             Deed::Rewrite { .. }
+            | Deed::MarkLetter { .. }
             | Deed::AnswerPress { .. }
             | Deed::SetMenu { .. }
             | Deed::Delete { .. }
@@ -52,7 +73,7 @@ const CHATS_THAT_MEAN_ALL: usize = 3;
 const FAILURES_THAT_MEAN_ALL: u32 = 3;
 const LONGEST_PAUSE: Duration = Duration::from_secs(30);
 const LONGEST_PAUSE_OF_A_ROW: Duration = Duration::from_secs(300);
-const IN_FLIGHT: usize = 32;
+const IN_FLIGHT: usize = 40;
 /// Of these, kept for urgent messages and answers.
 const IN_FLIGHT_RESERVE: usize = 8;
 
@@ -112,14 +133,15 @@ impl Pace {
     pub fn admit(
         &mut self,
         class: Class,
-        budget: Budget,
+        cost: Cost,
         chat: ChatId,
         lane: &Lane,
         now: Duration,
     ) -> Admission {
+        let Cost { budget, weight } = cost;
         let all = match budget {
-            Budget::Sends => self.sends_paused.max(now + self.sends.wait(class, now)),
-            Budget::Changes => self.changes_paused.max(now + self.changes.wait(class, now)),
+            Budget::Sends => self.sends_paused.max(now + self.sends.wait(class, weight, now)),
+            Budget::Changes => self.changes_paused.max(now + self.changes.wait(class, weight, now)),
         };
         if all > now {
             return Admission::AllWait(all);
@@ -139,13 +161,13 @@ impl Pace {
         }
         if budget == Budget::Sends
             && chat.0 < 0
-            && let Err(wait) = self.groups.take(chat)
+            && let Err(wait) = self.groups.take(chat, weight)
         {
             return Admission::ChatWaits(now + wait);
         }
         let taken = match budget {
-            Budget::Sends => self.sends.take(now),
-            Budget::Changes => self.changes.take(now),
+            Budget::Sends => self.sends.take(weight, now),
+            Budget::Changes => self.changes.take(weight, now),
         };
         if taken { Admission::Now } else { Admission::AllWait(now + Duration::from_millis(1)) }
     }
@@ -232,6 +254,8 @@ mod tests {
     use crate::clock::ManualClock;
 
     const CHAT: ChatId = ChatId(1);
+    const SEND: Cost = Cost { budget: Budget::Sends, weight: 1 };
+    const CHANGE: Cost = Cost { budget: Budget::Changes, weight: 1 };
 
     fn lane(number: u8) -> Lane {
         [number; 16]
@@ -243,9 +267,20 @@ mod tests {
         (Pace::new(Limits::default(), clock.clone()), clock)
     }
 
+    #[test]
+    fn an_album_takes_as_many_as_it_has_pieces() {
+        let (mut pace, clock) = pace();
+        let now = clock.monotonic();
+        let album = Cost { budget: Budget::Sends, weight: 10 };
+        assert_eq!(pace.admit(Class::Announcement, album, CHAT, &lane(1), now), Admission::Now);
+        let second = pace.admit(Class::Announcement, album, CHAT, &lane(2), now);
+        assert!(matches!(second, Admission::AllWait(_)), "{second:?}");
+        assert_eq!(burst(&mut pace, Class::Announcement, now), 5);
+    }
+
     /// How many messages of this class go at once, each to a chat of its own.
     fn burst(pace: &mut Pace, class: Class, now: Duration) -> usize {
-        let admitted = |number| pace.admit(class, Budget::Sends, CHAT, &lane(number), now) == Admission::Now;
+        let admitted = |number| pace.admit(class, SEND, CHAT, &lane(number), now) == Admission::Now;
         (0..100).map(admitted).take_while(|admitted| *admitted).count()
     }
 
@@ -257,12 +292,12 @@ mod tests {
         let ordinary = burst(&mut pace, Class::Announcement, now);
         assert!((15..=16).contains(&ordinary), "{ordinary} of {} went", limits.send_burst);
         assert_eq!(burst(&mut pace, Class::Urgent, now), 5);
-        let wait = pace.admit(Class::Urgent, Budget::Sends, CHAT, &lane(200), now);
+        let wait = pace.admit(Class::Urgent, SEND, CHAT, &lane(200), now);
         assert!(
             matches!(wait, Admission::AllWait(until) if until <= now + Duration::from_millis(34)),
             "{wait:?}"
         );
-        assert_eq!(pace.admit(Class::Answer, Budget::Changes, CHAT, &lane(200), now), Admission::Now);
+        assert_eq!(pace.admit(Class::Answer, CHANGE, CHAT, &lane(200), now), Admission::Now);
     }
 
     #[test]
@@ -275,7 +310,7 @@ mod tests {
             waits.push(pace.paused_until(&lane(1), now).unwrap() - now);
         }
         assert_eq!(waits, [1, 2, 4].map(Duration::from_secs));
-        let other = pace.admit(Class::Answer, Budget::Sends, CHAT, &lane(2), now);
+        let other = pace.admit(Class::Answer, SEND, CHAT, &lane(2), now);
         assert_eq!(other, Admission::AllWait(now + Duration::from_secs(1)));
         assert_eq!(pace.in_flight(Class::Urgent), 1);
         pace.answered(2, Budget::Sends, &lane(2), now);
@@ -288,7 +323,7 @@ mod tests {
         let now = clock.monotonic();
         pace.slowed_down(Budget::Sends, &lane(1), Duration::from_secs(60), now);
         pace.slowed_down(Budget::Sends, &lane(1), Duration::from_secs(60), now);
-        let mut ask = |number| pace.admit(Class::Answer, Budget::Sends, CHAT, &lane(number), now);
+        let mut ask = |number| pace.admit(Class::Answer, SEND, CHAT, &lane(number), now);
         assert_eq!(ask(1), Admission::ChatWaits(now + Duration::from_secs(60)));
         assert_eq!(ask(2), Admission::Now);
     }

@@ -4,7 +4,9 @@ mod answer;
 mod audience;
 mod content;
 mod forecast;
+mod letter;
 mod life;
+pub mod screen;
 mod tally;
 mod topic;
 
@@ -18,6 +20,7 @@ pub use content::{
     Uncorrectable,
 };
 pub use forecast::{Forecast, awake, forecast};
+pub use letter::{Facts, Letter, Part, Reader};
 pub use life::{State, Step};
 pub use tally::Tally;
 pub use topic::Topic;

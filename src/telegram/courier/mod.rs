@@ -3,6 +3,8 @@
 //! Rows are not claimed in the database: one process sends, and what is under way is known to it alone. If it dies,
 //! only what was under way may go twice.
 
+mod copies;
+
 use std::collections::{HashMap, HashSet};
 use std::panic::AssertUnwindSafe;
 use std::sync::Arc;
@@ -14,11 +16,12 @@ use tokio::task::JoinSet;
 use tokio_util::sync::CancellationToken;
 
 use super::Telegram;
+use super::broadcast::{Broadcast, CopyOutcome};
 use super::deed::Hands;
 use super::errors::SendError;
 use super::outcome::{self, Outcome, PARKED};
-use super::pace::{Admission, Budget, Pace};
-use crate::domain::ids::{CaseId, ChatId};
+use super::pace::{Admission, Cost, Pace};
+use crate::domain::ids::{AnnouncementId, CaseId, ChatId};
 use crate::domain::outgoing::Class;
 use crate::store::outbox::{Lane, Opened, Waiting};
 use crate::store::{Result, Store};
@@ -54,14 +57,24 @@ impl Look {
     }
 }
 
+/// A call that has ended.
+enum Ended {
+    Row(Outcome),
+    Copy(CopyOutcome),
+}
+
 struct Courier<'a> {
     telegram: &'a Telegram,
     hands: Arc<Hands>,
     pace: Pace,
-    under_way: JoinSet<Outcome>,
+    under_way: JoinSet<Ended>,
     /// Chats with a call under way or not recorded.
     busy: HashSet<Lane>,
     unrecorded: Vec<Outcome>,
+    broadcast: Broadcast,
+    unrecorded_copies: Vec<CopyOutcome>,
+    /// When the senders of announcements were last shown how far they have come.
+    desks: HashMap<AnnouncementId, Duration>,
     /// Cases with a message of which nobody knows whether it arrived, and its chat.
     doubts: Vec<(CaseId, ChatId)>,
     /// Chats that cannot be reached, with messages to be taken away, and when that is tried again.
@@ -77,6 +90,9 @@ pub async fn run(telegram: &Telegram, cancel: CancellationToken) {
         under_way: JoinSet::new(),
         busy: HashSet::new(),
         unrecorded: Vec::new(),
+        broadcast: Broadcast::default(),
+        unrecorded_copies: Vec::new(),
+        desks: HashMap::new(),
         doubts: Vec::new(),
         parked: HashMap::new(),
     };
@@ -146,6 +162,7 @@ impl Courier<'_> {
                 self.begin_class(class, &mut look).await?;
             }
         }
+        self.begin_copies(&mut look).await?;
         Ok(look)
     }
 
@@ -204,8 +221,8 @@ impl Courier<'_> {
                 return Ok(false);
             }
         };
-        let budget = Budget::of(&opened.outgoing.deed);
-        match self.pace.admit(row.class, budget, opened.outgoing.chat, &row.lane, now) {
+        let cost = Cost::of(&opened.outgoing.deed);
+        match self.pace.admit(row.class, cost, opened.outgoing.chat, &row.lane, now) {
             Admission::Now => {}
             Admission::ChatWaits(until) => {
                 look.again_at(until);
@@ -222,17 +239,24 @@ impl Courier<'_> {
             // A panic while rendering must stop neither the others nor this loop.
             let result = AssertUnwindSafe(hands.carry_out(&opened)).catch_unwind().await;
             let result = result.unwrap_or(Err(SendError::Permanent("panic")));
-            Outcome { row, opened, result }
+            Ended::Row(Outcome { row, opened, result })
         });
         Ok(false)
     }
 
     /// Takes note of how a call ended. What is to be tried again stays in the outbox.
-    fn absorb(&mut self, ended: std::result::Result<Outcome, tokio::task::JoinError>) {
-        // Calls are never aborted while the loop runs, and their panics are caught.
-        let Ok(outcome) = ended else { return };
+    fn absorb(&mut self, ended: std::result::Result<Ended, tokio::task::JoinError>) {
+        match ended {
+            Ok(Ended::Row(outcome)) => self.absorb_row(outcome),
+            Ok(Ended::Copy(outcome)) => self.absorb_copy(outcome),
+            // Calls are never aborted while the loop runs, and their panics are caught.
+            Err(_) => {}
+        }
+    }
+
+    fn absorb_row(&mut self, outcome: Outcome) {
         let now = self.telegram.clock.monotonic();
-        let (row, budget) = (&outcome.row, Budget::of(&outcome.opened.outgoing.deed));
+        let (row, budget) = (&outcome.row, Cost::of(&outcome.opened.outgoing.deed).budget);
         match outcome.result {
             Err(SendError::RetryAfter(wait)) => {
                 tracing::warn!(seconds = wait.as_secs(), "Telegram asks to send more slowly");
@@ -256,7 +280,7 @@ impl Courier<'_> {
 
     /// Writes down what ended, in one transaction. Until that has worked, its chats stay busy.
     async fn record(&mut self) -> Result<()> {
-        if self.unrecorded.is_empty() && self.doubts.is_empty() {
+        if self.unrecorded.is_empty() && self.unrecorded_copies.is_empty() && self.doubts.is_empty() {
             return Ok(());
         }
         let mut tx = self.telegram.store.begin(self.telegram.clock.now()).await?;
@@ -266,7 +290,9 @@ impl Courier<'_> {
         for outcome in &self.unrecorded {
             outcome::record(&mut tx, outcome).await?;
         }
+        self.record_copies(&mut tx).await?;
         tx.commit().await?;
+        self.forget_recorded_copies();
         self.doubts.clear();
         let again = self.telegram.clock.monotonic() + BLOCKED_PAUSE;
         for outcome in self.unrecorded.drain(..) {

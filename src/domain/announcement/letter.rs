@@ -1,0 +1,90 @@
+//! What is needed to write a reader's copy out.
+
+use serde::{Deserialize, Serialize};
+
+use chrono::NaiveDate;
+
+use super::{Announcement, Answer, Content};
+use crate::domain::ids::AnnouncementId;
+use crate::domain::plan::Plan;
+use crate::domain::private_notice::EmergencyLine;
+
+/// One announcement, ready to be copied for whoever reads it.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Letter {
+    pub announcement: AnnouncementId,
+    pub content: Content,
+    /// Whether readers are asked if they come.
+    pub asks: bool,
+    pub facts: Facts,
+}
+
+/// What texts of ours are filled with.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Facts {
+    pub commune: String,
+    /// The days of the event that the text is about.
+    pub days: Option<(NaiveDate, NaiveDate)>,
+    /// Whom to call.
+    pub numbers: Vec<EmergencyLine>,
+}
+
+impl Facts {
+    /// Those of a plan, for a text about one of its events.
+    pub fn of(plan: &Plan, event: Option<&str>) -> Self {
+        let event = plan.events.iter().find(|known| Some(known.slug.as_str()) == event);
+        Self {
+            commune: plan.commune.clone(),
+            days: event.map(|event| (event.starts_on, event.ends_on)),
+            numbers: EmergencyLine::of(plan),
+        }
+    }
+}
+
+/// What a copy shows of its reader.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub enum Reader {
+    Group,
+    Person(Option<Answer>),
+}
+
+/// Which messages of a copy are meant: an album is followed by a text with the buttons.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub enum Part {
+    Content,
+    /// What follows an album.
+    Foot,
+}
+
+impl Letter {
+    /// `None` while nothing is written.
+    pub fn of(announcement: &Announcement, plan: Option<&Plan>) -> Option<Self> {
+        let Announcement { id, content, asks, .. } = announcement;
+        content.clone().map(|content| Self::new(*id, content, *asks, plan))
+    }
+
+    pub fn new(announcement: AnnouncementId, content: Content, asks: bool, plan: Option<&Plan>) -> Self {
+        let event = match &content {
+            Content::Template { event, .. } => event.as_deref(),
+            _ => None,
+        };
+        let facts = plan.map(|plan| Facts::of(plan, event)).unwrap_or_default();
+        Self { announcement, content, asks, facts }
+    }
+
+    /// The messages of which a copy is made up, in order.
+    pub fn parts(&self) -> &'static [Part] {
+        match self.content {
+            Content::Album(_) => &[Part::Content, Part::Foot],
+            _ => &[Part::Content],
+        }
+    }
+
+    /// Messages that this part puts into a chat.
+    pub fn weight(&self, part: Part) -> u32 {
+        match part {
+            Part::Content => u32::try_from(self.content.pieces().len().max(1)).unwrap_or(u32::MAX),
+            Part::Foot => 1,
+        }
+    }
+}

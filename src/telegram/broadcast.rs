@@ -1,0 +1,324 @@
+//! Which copies of announcements come next. The courier sends them, behind everything else.
+//!
+//! Copies are read in pages, by chat. A copy under way still lies in the database as waiting, so what the courier has
+//! in hand is passed over; a page that has run out is followed by the next, and the last by the first again, until
+//! nothing waits.
+
+use std::collections::VecDeque;
+use std::sync::Arc;
+use std::time::Duration;
+
+use super::letter::{Addressee, Taken};
+use super::deed::Hands;
+use super::errors::SendError;
+use super::pace::{Budget, Cost};
+use crate::domain::announcement::{Letter, Part, Reader, State};
+use crate::domain::ids::{AnnouncementId, ChatId, MessageId};
+use crate::domain::plan::Plan;
+use crate::store::deliveries::{Busy, Copy, Fate, Wanted};
+use crate::store::outbox::Lane;
+use crate::store::{Result, Store};
+
+/// Copies read at once.
+const PAGE: u32 = 256;
+/// People for whom copies are made out at once.
+const MADE_OUT: u32 = 1000;
+/// Telegram deletes for 48 hours (<https://core.telegram.org/bots/api#deletemessage>); the clocks may differ a little.
+const DELETABLE: chrono::Duration = chrono::Duration::minutes(48 * 60 - 5);
+/// Between two edits of the message in which a sender watches.
+pub const DESK_PAUSE: Duration = Duration::from_secs(3);
+
+/// What is done with a copy.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Errand {
+    Send(Part),
+    Correct,
+    TakeBack { deletable: bool },
+}
+
+/// A copy with all that is needed to handle it.
+#[derive(Clone, Debug)]
+pub struct Job {
+    pub letter: Arc<Letter>,
+    pub revision: i64,
+    pub copy: Copy,
+    pub errand: Errand,
+}
+
+/// How the handling of a copy ended.
+pub struct CopyOutcome {
+    pub job: Job,
+    pub lane: Lane,
+    pub result: std::result::Result<Fate, SendError>,
+}
+
+impl Job {
+    pub fn announcement(&self) -> AnnouncementId {
+        self.letter.announcement
+    }
+
+    pub fn cost(&self) -> Cost {
+        let (budget, weight) = match self.errand {
+            Errand::Send(part) => (Budget::Sends, self.letter.weight(part)),
+            Errand::Correct => (Budget::Changes, self.letter.weight(Part::Content)),
+            Errand::TakeBack { .. } => {
+                (Budget::Changes, u32::try_from(self.copy.messages.len().max(1)).unwrap_or(u32::MAX))
+            }
+        };
+        Cost { budget, weight }
+    }
+
+    pub async fn carry_out(&self, hands: &Hands) -> std::result::Result<Fate, SendError> {
+        let chat = self.copy.chat;
+        let reader = if chat.0 < 0 { Reader::Group } else { Reader::Person(self.copy.answer) };
+        let to = Addressee { chat, reader, language: self.copy.tongue.screens() };
+        match self.errand {
+            Errand::Send(part) => match hands.send_letter(&to, &self.letter, part).await {
+                Ok(sent) => Ok(self.sent(part, sent)),
+                // It is there, but nobody knows under which number.
+                Err(SendError::DoneUnreadably) => Ok(self.sent(part, vec![])),
+                Err(error) => Err(error),
+            },
+            Errand::Correct => {
+                hands.correct_letter(&to, &self.letter, &self.copy.messages).await.map(|()| Fate::Corrected)
+            }
+            Errand::TakeBack { deletable } => {
+                let content = &self.letter.content;
+                let taken = hands.take_letter_back(&to, content, &self.copy.messages, deletable).await?;
+                Ok(match taken {
+                    Taken::Deleted => Fate::Deleted,
+                    Taken::Overwritten => Fate::Overwritten,
+                    Taken::OutOfReach => Fate::OutOfReach,
+                })
+            }
+        }
+    }
+
+    fn sent(&self, part: Part, mut sent: Vec<MessageId>) -> Fate {
+        let is_last = self.letter.parts().last() == Some(&part);
+        let mut messages = self.copy.messages.clone();
+        messages.append(&mut sent);
+        if is_last { Fate::Sent(messages) } else { Fate::HalfSent(messages) }
+    }
+}
+
+/// One announcement of which copies wait.
+struct Run {
+    busy: Busy,
+    letter: Arc<Letter>,
+    page: VecDeque<Copy>,
+    /// Of which kind the page is, and the last chat that was read.
+    wanted: Wanted,
+    after: ChatId,
+    /// Copies in the courier's hands.
+    in_hand: usize,
+    /// Pages that may still be read in this look.
+    reads_left: u32,
+    /// Nothing waits any more, as far as it may go now.
+    dry: bool,
+    /// Sending waits for the morning.
+    asleep: bool,
+}
+
+impl Run {
+    fn new(busy: Busy, plan: Option<&Plan>) -> Self {
+        let letter = Letter::new(busy.id, busy.content.clone(), busy.asks, plan);
+        let wanted = first_wanted(&busy);
+        Self {
+            letter: Arc::new(letter),
+            page: VecDeque::new(),
+            wanted,
+            after: START,
+            in_hand: 0,
+            reads_left: 0,
+            dry: false,
+            asleep: false,
+            busy,
+        }
+    }
+
+    fn is_same(&self, busy: &Busy) -> bool {
+        self.busy.state == busy.state && self.busy.revision == busy.revision
+    }
+
+    /// Sending waits for the morning. Corrections and recalls make no sound and go on.
+    fn mind_the_night(&mut self, is_quiet: bool) {
+        let falls_asleep = is_quiet && self.wanted == Wanted::Unsent;
+        let wakes = !is_quiet && self.asleep;
+        if falls_asleep {
+            self.read_anew(Wanted::OlderThan(self.busy.revision));
+        } else if wakes {
+            self.read_anew(first_wanted(&self.busy));
+        }
+        self.asleep = falls_asleep || self.asleep && !wakes;
+    }
+
+    fn read_anew(&mut self, wanted: Wanted) {
+        self.page.clear();
+        (self.wanted, self.after, self.dry) = (wanted, START, false);
+    }
+
+    /// The kind of copies that comes after this one.
+    fn next_wanted(&self) -> Option<Wanted> {
+        (self.wanted == Wanted::Unsent).then_some(Wanted::OlderThan(self.busy.revision))
+    }
+}
+
+/// Before every chat.
+const START: ChatId = ChatId(i64::MIN);
+
+fn first_wanted(busy: &Busy) -> Wanted {
+    match busy.state {
+        State::Sending => Wanted::Unsent,
+        State::Recalled => Wanted::Sent,
+        _ => Wanted::OlderThan(busy.revision),
+    }
+}
+
+/// All announcements of which copies wait.
+#[derive(Default)]
+pub struct Broadcast {
+    runs: Vec<Run>,
+    turn: usize,
+    /// The state of the store's bell when the runs were read.
+    seen: Option<u64>,
+}
+
+/// What comes of asking for the next copy.
+pub enum Next {
+    Job(Job),
+    /// Nothing of this announcement may go now.
+    Nothing,
+}
+
+impl Broadcast {
+    /// Reads which announcements have copies waiting, if something has changed since the last look.
+    pub async fn refresh(&mut self, store: &Store, plan: Option<&Plan>) -> Result<()> {
+        let bell = store.bells().announcements();
+        if self.seen != Some(bell) {
+            let mut known = std::mem::take(&mut self.runs);
+            for busy in store.busy_announcements().await? {
+                let position = known.iter().position(|run| run.busy.id == busy.id);
+                let run = match position.map(|position| known.swap_remove(position)) {
+                    Some(run) if run.is_same(&busy) => Run { busy, dry: false, ..run },
+                    Some(run) => Run { in_hand: run.in_hand, ..Run::new(busy, plan) },
+                    None => Run::new(busy, plan),
+                };
+                self.runs.push(run);
+            }
+            // What is in hand of those that are over is recorded all the same.
+            self.seen = Some(bell);
+        }
+        for run in &mut self.runs {
+            run.reads_left = 2;
+        }
+        Ok(())
+    }
+
+    pub fn len(&self) -> usize {
+        self.runs.len()
+    }
+
+    /// The next copy of the announcement whose turn it is. `taken` says which chats the courier has in hand.
+    pub async fn next(&mut self, store: &Store, now: Now, taken: impl Fn(&Lane) -> bool) -> Result<Next> {
+        let count = self.runs.len();
+        if count == 0 {
+            return Ok(Next::Nothing);
+        }
+        let turn = self.turn % count;
+        let Some(run) = self.runs.get_mut(turn) else { return Ok(Next::Nothing) };
+        run.mind_the_night(now.is_quiet);
+        loop {
+            while let Some(copy) = run.page.pop_front() {
+                if !taken(&store.lane(copy.chat)) {
+                    let errand = errand(run.wanted, &copy, now.at);
+                    let (letter, revision) = (run.letter.clone(), run.busy.revision);
+                    return Ok(Next::Job(Job { letter, revision, copy, errand }));
+                }
+            }
+            if run.dry || run.reads_left == 0 {
+                return Ok(Next::Nothing);
+            }
+            run.reads_left -= 1;
+            let page = store.copies(run.busy.id, run.wanted, run.after, PAGE).await?;
+            match page.last() {
+                Some(last) => {
+                    run.after = last.chat;
+                    run.page.extend(page);
+                }
+                None if run.after != START => run.after = START,
+                None if run.wanted == Wanted::Unsent && !run.busy.made_out => {
+                    run.busy.made_out = make_out(store, run.busy.id, now.at).await?;
+                    run.reads_left = run.reads_left.max(1);
+                }
+                None if run.in_hand == 0 => match run.next_wanted() {
+                    Some(wanted) => run.read_anew(wanted),
+                    None => run.dry = true,
+                },
+                None => return Ok(Next::Nothing),
+            }
+        }
+    }
+
+    /// The turn passes to the next announcement.
+    pub fn pass(&mut self) {
+        self.turn = (self.turn + 1) % self.runs.len().max(1);
+    }
+
+    /// A copy that could not go yet is the first of its announcement again.
+    pub fn put_back(&mut self, job: Job) {
+        let id = job.announcement();
+        if let Some(run) = self.runs.iter_mut().find(|run| run.busy.id == id) {
+            run.page.push_front(job.copy);
+        }
+    }
+
+    pub fn taken(&mut self, id: AnnouncementId) {
+        if let Some(run) = self.runs.iter_mut().find(|run| run.busy.id == id) {
+            run.in_hand += 1;
+        }
+    }
+
+    /// A copy is out of the courier's hands.
+    pub fn given_back(&mut self, id: AnnouncementId) {
+        if let Some(run) = self.runs.iter_mut().find(|run| run.busy.id == id) {
+            run.in_hand = run.in_hand.saturating_sub(1);
+        }
+    }
+
+    pub fn is_being_sent(&self, id: AnnouncementId) -> bool {
+        self.runs.iter().any(|run| run.busy.id == id && run.busy.state == State::Sending)
+    }
+
+    /// Those of which nothing waits and nothing is in hand.
+    pub fn finished(&self) -> Vec<AnnouncementId> {
+        let over = |run: &&Run| run.dry && run.in_hand == 0 && !run.asleep;
+        self.runs.iter().filter(over).map(|run| run.busy.id).collect()
+    }
+}
+
+/// What the time of the look decides.
+#[derive(Clone, Copy, Debug)]
+pub struct Now {
+    pub at: chrono::DateTime<chrono::Utc>,
+    pub is_quiet: bool,
+}
+
+async fn make_out(store: &Store, id: AnnouncementId, now: chrono::DateTime<chrono::Utc>) -> Result<bool> {
+    let mut tx = store.begin(now).await?;
+    let all = tx.make_out(id, MADE_OUT).await?;
+    tx.commit().await?;
+    Ok(all)
+}
+
+fn errand(wanted: Wanted, copy: &Copy, now: chrono::DateTime<chrono::Utc>) -> Errand {
+    match wanted {
+        Wanted::Unsent if copy.messages.is_empty() => Errand::Send(Part::Content),
+        Wanted::Unsent => Errand::Send(Part::Foot),
+        Wanted::OlderThan(_) => Errand::Correct,
+        Wanted::Sent => {
+            let deletable = copy.sent_at.is_some_and(|sent_at| now - sent_at < DELETABLE);
+            Errand::TakeBack { deletable }
+        }
+    }
+}

@@ -1,0 +1,165 @@
+//! The courier's last errand: the copies of announcements.
+
+use std::collections::BTreeMap;
+use std::panic::AssertUnwindSafe;
+
+use futures::FutureExt;
+
+use super::super::broadcast::{CopyOutcome, DESK_PAUSE, Errand, Job, Next, Now};
+use super::super::errors::SendError;
+use super::super::pace::Admission;
+use super::{Courier, Ended, Look};
+use crate::domain::ids::{AnnouncementId, ChatId};
+use crate::domain::outgoing::Class;
+use crate::store::deliveries::Fate;
+use crate::store::{Result, Tx};
+
+impl Courier<'_> {
+    /// Begins with as many copies as may go, announcement by announcement in turn.
+    pub(super) async fn begin_copies(&mut self, look: &mut Look) -> Result<()> {
+        let (store, clock) = (&self.telegram.store, &self.telegram.clock);
+        let plan = store.known_plan(clock.now());
+        self.broadcast.refresh(store, plan.as_deref().map(|stored| &stored.plan)).await?;
+        let now = Now { at: clock.now(), is_quiet: look.quiet_until.is_some() };
+        let mut idle = 0;
+        while idle < self.broadcast.len() {
+            if self.under_way.len() >= self.pace.in_flight(Class::Announcement) {
+                look.held_up = true;
+                return Ok(());
+            }
+            let busy = &self.busy;
+            let next = self.broadcast.next(store, now, |lane| busy.contains(lane)).await?;
+            let Next::Job(job) = next else {
+                idle += 1;
+                self.broadcast.pass();
+                continue;
+            };
+            let (chat, lane) = (job.copy.chat, store.lane(job.copy.chat));
+            match self.pace.admit(Class::Announcement, job.cost(), chat, &lane, clock.monotonic()) {
+                Admission::Now => {}
+                // Found again when its page is read again.
+                Admission::ChatWaits(until) => {
+                    look.again_at(until);
+                    continue;
+                }
+                Admission::AllWait(until) => {
+                    look.again_at(until);
+                    self.broadcast.put_back(job);
+                    return Ok(());
+                }
+            }
+            idle = 0;
+            self.busy.insert(lane);
+            self.broadcast.taken(job.announcement());
+            self.broadcast.pass();
+            let hands = self.hands.clone();
+            self.under_way.spawn(async move {
+                // A panic while writing it out must stop neither the others nor this loop.
+                let result = AssertUnwindSafe(job.carry_out(&hands)).catch_unwind().await;
+                let result = result.unwrap_or(Err(SendError::Permanent("panic")));
+                Ended::Copy(CopyOutcome { job, lane, result })
+            });
+        }
+        self.end_announcements(look).await
+    }
+
+    /// Those of which nothing waits any more come to rest.
+    async fn end_announcements(&mut self, look: &mut Look) -> Result<()> {
+        let clock = &self.telegram.clock;
+        for id in self.broadcast.finished() {
+            // Answers that come in one after the other are shown together.
+            let again = self.desks.get(&id).map(|shown| *shown + DESK_PAUSE);
+            if let Some(again) = again.filter(|again| *again > clock.monotonic())
+                && !self.broadcast.is_being_sent(id)
+            {
+                look.again_at(again);
+                continue;
+            }
+            let mut tx = self.telegram.store.begin(clock.now()).await?;
+            tx.rest(id).await?;
+            tx.update_desk(id, self.telegram.limits.sends_per_second.get()).await?;
+            tx.commit().await?;
+            self.desks.insert(id, clock.monotonic());
+        }
+        Ok(())
+    }
+
+    /// Takes note of how the handling of a copy ended. What is to be tried again still waits in the database.
+    pub(super) fn absorb_copy(&mut self, outcome: CopyOutcome) {
+        let now = self.telegram.clock.monotonic();
+        let (budget, ticket) = (outcome.job.cost().budget, ticket(outcome.job.copy.chat));
+        match outcome.result {
+            Err(SendError::RetryAfter(wait)) => {
+                tracing::warn!(seconds = wait.as_secs(), "Telegram asks to send more slowly");
+                self.pace.slowed_down(budget, &outcome.lane, wait, now);
+            }
+            Err(error @ (SendError::Network | SendError::WrongToken)) => {
+                tracing::warn!(error = error.code(), "a call failed and will be repeated");
+                self.pace.failed(ticket, &outcome.lane, now);
+            }
+            _ => {
+                self.pace.answered(ticket, budget, &outcome.lane, now);
+                self.unrecorded_copies.push(outcome);
+                return;
+            }
+        }
+        self.give_copy_back(&outcome);
+    }
+
+    fn give_copy_back(&mut self, outcome: &CopyOutcome) {
+        self.busy.remove(&outcome.lane);
+        self.broadcast.given_back(outcome.job.announcement());
+    }
+
+    /// Writes down what became of copies.
+    pub(super) async fn record_copies(&mut self, tx: &mut Tx) -> Result<()> {
+        let mut fates: BTreeMap<(AnnouncementId, i64), Vec<(ChatId, Fate)>> = BTreeMap::new();
+        for CopyOutcome { job, result, .. } in &self.unrecorded_copies {
+            let noted = fates.entry((job.announcement(), job.revision)).or_default();
+            match fate(job, result) {
+                Some(fate) => noted.push((job.copy.chat, fate)),
+                None => tx.break_off(job.announcement()).await?,
+            }
+        }
+        let now = self.telegram.clock.monotonic();
+        for ((id, revision), fates) in fates {
+            tx.note_fates(id, revision, &fates).await?;
+            if self.desks.get(&id).is_none_or(|shown| *shown + DESK_PAUSE <= now) {
+                tx.update_desk(id, self.telegram.limits.sends_per_second.get()).await?;
+                self.desks.insert(id, now);
+            }
+        }
+        Ok(())
+    }
+
+    /// What was written down is no longer in hand.
+    pub(super) fn forget_recorded_copies(&mut self) {
+        for outcome in std::mem::take(&mut self.unrecorded_copies) {
+            self.give_copy_back(&outcome);
+        }
+    }
+}
+
+/// What became of a copy; nothing if the content cannot be sent to anybody, so that the sending breaks off.
+fn fate(job: &Job, result: &std::result::Result<Fate, SendError>) -> Option<Fate> {
+    match (result, job.errand) {
+        (Ok(fate), _) => Some(fate.clone()),
+        (Err(SendError::BadContent(code)), Errand::Send(_)) => {
+            tracing::error!(error = code, "an announcement cannot be sent as it is");
+            None
+        }
+        (Err(SendError::Blocked), Errand::Send(_)) => Some(Fate::Blocked),
+        (Err(error), Errand::Send(_)) => {
+            tracing::error!(error = error.code(), "Telegram refused a copy of an announcement");
+            Some(Fate::Failed)
+        }
+        // Whoever cannot be reached keeps what they have.
+        (Err(_), Errand::Correct) => Some(Fate::Corrected),
+        (Err(_), Errand::TakeBack { .. }) => Some(Fate::OutOfReach),
+    }
+}
+
+/// Under which number failures of a copy are counted; those of outbox rows are positive.
+fn ticket(chat: ChatId) -> i64 {
+    -1 - chat.0.saturating_abs()
+}
