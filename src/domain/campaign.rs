@@ -5,6 +5,7 @@ use serde::{Deserialize, Serialize};
 
 use super::announcement::Topic;
 use super::plan::{Plan, Slug};
+use super::private_notice::EmergencyLine;
 
 /// How much residents are written to, and when. Times in the plan's zone, outside its quiet hours.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -62,8 +63,7 @@ pub enum CampaignAudience {
     Units(Vec<Slug>),
 }
 
-/// One announcement of a campaign. What was done with it is known by the campaign's slug and its own together, which
-/// stay when its words or its day change.
+/// One announcement of a campaign. Its identity stays when its words or its day change.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct CampaignMessage {
     /// Its own within the campaign.
@@ -91,15 +91,23 @@ impl CampaignMessage {
     }
 }
 
+impl Campaign {
+    /// What one of its messages is known by for good: "thang-hanh-dong/mo-dau".
+    pub fn identity_of(&self, message: &CampaignMessage) -> String {
+        format!("{}/{}", self.slug, message.slug)
+    }
+}
+
 impl Plan {
     /// All messages of all campaigns, each with its campaign, in the order of the file.
     pub fn campaign_messages(&self) -> impl Iterator<Item = (&Campaign, &CampaignMessage)> {
         self.campaigns.iter().flat_map(|campaign| campaign.messages.iter().map(move |one| (campaign, one)))
     }
 
-    /// The message that these two slugs name.
-    pub fn campaign_message(&self, campaign: &str, message: &str) -> Option<(&Campaign, &CampaignMessage)> {
-        self.campaign_messages().find(|(of, one)| of.slug == campaign && one.slug == message)
+    /// The message of this identity.
+    pub fn campaign_message(&self, identity: &str) -> Option<(&Campaign, &CampaignMessage)> {
+        let (of, own) = identity.split_once('/')?;
+        self.campaign_messages().find(|(campaign, message)| campaign.slug == of && message.slug == own)
     }
 }
 
@@ -146,6 +154,30 @@ const fn of_any_day(name: &'static str) -> Template {
 
 const fn of_an_event(name: &'static str) -> Template {
     Template { name, tells_days: true }
+}
+
+/// What fills a template.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct TemplateFacts {
+    pub commune: String,
+    /// First and last day of the event; absent without one.
+    pub first: Option<NaiveDate>,
+    pub last: Option<NaiveDate>,
+    /// Whom to call, in the plan's order.
+    pub numbers: Vec<EmergencyLine>,
+}
+
+impl TemplateFacts {
+    /// For a text about this event of the plan, if it is about one.
+    pub fn of(plan: &Plan, event: Option<&str>) -> Self {
+        let event = plan.events.iter().find(|known| event == Some(known.slug.as_str()));
+        Self {
+            commune: plan.commune.clone(),
+            first: event.map(|event| event.starts_on),
+            last: event.map(|event| event.ends_on),
+            numbers: EmergencyLine::of(plan),
+        }
+    }
 }
 
 /// Midnight for a time that does not exist; none of those above is one.

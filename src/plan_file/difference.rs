@@ -107,10 +107,9 @@ fn campaigns_alone(plan: &Plan) -> Vec<Campaign> {
     plan.campaigns.iter().map(|campaign| Campaign { messages: Vec::new(), ..campaign.clone() }).collect()
 }
 
-/// Known by the slug of the campaign and their own.
 fn campaign_messages(plan: &Plan) -> Vec<Item> {
     let messages: Vec<_> = plan.campaign_messages().collect();
-    let mut items = items(&messages, |(campaign, message)| format!("{}/{}", campaign.slug, message.slug));
+    let mut items = items(&messages, |(campaign, message)| campaign.identity_of(message));
     items.iter_mut().zip(messages).for_each(|(item, (_, message))| item.data = data(message));
     items
 }

@@ -168,7 +168,9 @@ impl<'t> Roll<'t> {
             else {
                 continue;
             };
-            let day = days_of_event.map_or(same, |(old_start, new_start)| new_start + (old - old_start));
+            let day = days_of_event
+                .and_then(|(old_start, new_start)| new_start.checked_add_signed(old - old_start))
+                .unwrap_or(same);
             self.edits.push((value.span(), within_year(day, self.next.year).to_string()));
         }
     }
