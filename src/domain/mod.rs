@@ -3,6 +3,7 @@
 pub mod action;
 pub mod announcement;
 pub mod audit;
+pub mod campaign;
 pub mod case;
 pub mod contact;
 pub mod counts;

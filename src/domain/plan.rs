@@ -4,6 +4,8 @@ use chrono::{NaiveDate, NaiveTime};
 use chrono_tz::Tz;
 use serde::{Deserialize, Serialize};
 
+use super::campaign::{AnnouncementRules, Campaign};
+
 /// A short name that stays the same when the official name changes ("yte", "v-4-1").
 pub type Slug = String;
 
@@ -21,6 +23,8 @@ pub struct Plan {
     pub reminders: ReminderRules,
     #[serde(default)]
     pub private: PrivateRules,
+    #[serde(default)]
+    pub announcements: AnnouncementRules,
     pub holidays: Vec<Holiday>,
     /// Part I.
     pub aims: Vec<Clause>,
@@ -38,6 +42,8 @@ pub struct Plan {
     pub events: Vec<Event>,
     pub reports: Vec<Report>,
     pub tasks: Vec<Task>,
+    #[serde(default)]
+    pub campaigns: Vec<Campaign>,
 }
 
 /// When reminders are sent; days and times in the plan's zone.
@@ -53,6 +59,28 @@ pub struct ReminderRules {
     pub quiet_from: NaiveTime,
     /// ...until this one.
     pub quiet_until: NaiveTime,
+}
+
+impl ReminderRules {
+    pub fn quiet_hours(&self) -> QuietHours {
+        QuietHours { from: self.quiet_from, until: self.quiet_until }
+    }
+}
+
+/// Hours of every day in which nothing is sent; they may run over midnight. In the plan's zone.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct QuietHours {
+    /// Belongs to them.
+    pub from: NaiveTime,
+    /// Belongs to them no more.
+    pub until: NaiveTime,
+}
+
+impl QuietHours {
+    pub fn contain(self, time: NaiveTime) -> bool {
+        let Self { from, until } = self;
+        if from <= until { (from..until).contains(&time) } else { time >= from || time < until }
+    }
 }
 
 /// Times of the private channel that the commune may set.

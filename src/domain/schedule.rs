@@ -50,9 +50,7 @@ impl Calendar {
     }
 
     pub fn is_quiet(&self, now: DateTime<Utc>) -> bool {
-        let time = now.with_timezone(&self.zone).time();
-        let (from, until) = (self.rules.quiet_from, self.rules.quiet_until);
-        if from <= until { (from..until).contains(&time) } else { time >= from || time < until }
+        self.rules.quiet_hours().contain(now.with_timezone(&self.zone).time())
     }
 
     /// The end of the quiet hours in which `now` lies.

@@ -3,6 +3,7 @@
 //! The texts lie in `messages/<language>/*.ftl`; the code decides only which of them are said and in which order.
 //! Whatever people or plans supplied passes `clean`, so that it can neither break the markup nor the frame.
 
+mod campaigns;
 mod cases;
 mod clean;
 mod contacts;
@@ -31,6 +32,7 @@ use screen::Screen;
 pub use screen::{Label, Press, Rendered};
 use words::{Value, Words};
 
+use crate::domain::campaign::{Template, TemplateFacts};
 use crate::domain::notice::{Notice, Toast};
 use crate::domain::person::Language;
 use crate::domain::private_notice::EmergencyLine;
@@ -112,6 +114,15 @@ impl Messages {
     /// What the bot's profile and shared links show (at most 120 characters).
     pub fn bot_short_description(&self, language: Language) -> String {
         Words::new(&self.bundles, language).plain("bot-short-description", &[])
+    }
+
+    /// A text that campaigns send, by its name in plan files, for Telegram's `parse_mode` HTML; at most 4096 units.
+    ///
+    /// Nothing if no template has the name, or if it tells the days of an event and `facts` has none.
+    pub fn template(&self, name: &str, facts: &TemplateFacts, language: Language) -> Option<String> {
+        let words = Words::new(&self.bundles, language);
+        let html = campaigns::template(&words, Template::named(name)?, facts)?;
+        words.is_complete().then_some(html)
     }
 
     fn trouble(&self, language: Language) -> Rendered {

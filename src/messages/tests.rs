@@ -1,3 +1,4 @@
+mod campaigns;
 mod forms;
 mod hostile;
 mod safety;

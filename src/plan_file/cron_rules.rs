@@ -5,6 +5,7 @@ use cron::{Schedule, TimeUnitSpec};
 
 use super::problem::Fault;
 use super::value::{Taken, Value, line, start_of};
+use crate::domain::plan::QuietHours;
 use crate::domain::plan_dates::days_of;
 
 /// A cron expression with at least one day in `year` (in any year, if the plan's own is unreadable).
@@ -45,13 +46,10 @@ fn reason(error: &cron::error::Error) -> String {
     error.to_string().lines().last().unwrap_or_default().trim().to_owned()
 }
 
-/// The first time of day of an expression that lies in the quiet hours, if one does. The quiet hours may
-/// run over midnight; `from` belongs to them, `until` does not.
-pub(super) fn in_quiet_hours(expression: &str, from: NaiveTime, until: NaiveTime) -> Option<NaiveTime> {
+/// The first time of day of an expression that lies in the quiet hours, if one does.
+pub(super) fn in_quiet_hours(expression: &str, quiet: QuietHours) -> Option<NaiveTime> {
     let schedule: Schedule = expression.parse().ok()?;
-    let quiet =
-        |at: &NaiveTime| if from < until { (from..until).contains(at) } else { *at >= from || *at < until };
     let minutes =
         |hour| schedule.minutes().iter().filter_map(move |minute| NaiveTime::from_hms_opt(hour, minute, 0));
-    schedule.hours().iter().flat_map(minutes).find(quiet)
+    schedule.hours().iter().flat_map(minutes).find(|at| quiet.contain(*at))
 }

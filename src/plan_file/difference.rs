@@ -5,6 +5,7 @@ use std::fmt;
 use serde::Serialize;
 use serde_json::Value;
 
+use crate::domain::campaign::Campaign;
 use crate::domain::plan::Plan;
 
 /// All changes from one plan to another; empty when they are equal. Displayed as one line per change.
@@ -17,7 +18,7 @@ pub struct Difference {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Change {
     /// "plan", "reminders", "unit", "position", "event", "report", "task", "holiday", "emergency number", "hamlet",
-    /// "legal basis", "aim", "solution".
+    /// "legal basis", "aim", "solution", "announcements", "campaign", "campaign message".
     pub item: &'static str,
     /// Its slug; what else tells it apart where there is none (a date, a number, a section).
     pub key: String,
@@ -53,7 +54,7 @@ impl Difference {
 pub fn difference(old: Option<&Plan>, new: &Plan) -> Difference {
     let mut changes = Vec::new();
     compare_heads(old, new, &mut changes);
-    let lists = |plan: &Plan| -> [(&'static str, Vec<Item>); 11] {
+    let lists = |plan: &Plan| -> [(&'static str, Vec<Item>); 13] {
         [
             ("unit", items(&plan.units, |unit| unit.slug.clone())),
             ("position", items(&plan.positions, |position| position.slug.clone())),
@@ -69,6 +70,8 @@ pub fn difference(old: Option<&Plan>, new: &Plan) -> Difference {
             ),
             ("aim", items(&plan.aims, |aim| aim.section.clone())),
             ("solution", items(&plan.solutions, |solution| solution.section.clone())),
+            ("campaign", items(&campaigns_alone(plan), |campaign| campaign.slug.clone())),
+            ("campaign message", campaign_messages(plan)),
         ]
     };
     let mut old_lists = old.map(lists).into_iter().flatten();
@@ -99,6 +102,18 @@ fn items<T: Serialize>(all: &[T], key: impl Fn(&T) -> String) -> Vec<Item> {
     all.iter().map(item).collect()
 }
 
+/// Campaigns without their messages, which are items of their own.
+fn campaigns_alone(plan: &Plan) -> Vec<Campaign> {
+    plan.campaigns.iter().map(|campaign| Campaign { messages: Vec::new(), ..campaign.clone() }).collect()
+}
+
+fn campaign_messages(plan: &Plan) -> Vec<Item> {
+    let messages: Vec<_> = plan.campaign_messages().collect();
+    let mut items = items(&messages, |(campaign, message)| campaign.identity_of(message));
+    items.iter_mut().zip(messages).for_each(|(item, (_, message))| item.data = data(message));
+    items
+}
+
 /// Plans consist of texts, numbers, dates and lists only, all of which JSON can hold.
 fn data<T: Serialize>(value: &T) -> Value {
     serde_json::to_value(value).unwrap_or_default()
@@ -119,6 +134,7 @@ fn compare_heads(old: Option<&Plan>, new: &Plan, changes: &mut Vec<Change>) {
     push_changed("plan", &new.slug, &head(old), &head(new), changes);
     push_changed("reminders", "", &data(&old.reminders), &data(&new.reminders), changes);
     push_changed("private", "", &data(&old.private), &data(&new.private), changes);
+    push_changed("announcements", "", &data(&old.announcements), &data(&new.announcements), changes);
 }
 
 fn compare_lists(item: &'static str, old: &[Item], new: &[Item], changes: &mut Vec<Change>) {
@@ -175,9 +191,9 @@ fn shown(value: &Value) -> String {
 
 /// What a reader knows an item by.
 fn name_of(data: &Value) -> String {
-    ["title", "name", "text"]
+    ["/title", "/name", "/text", "/words/template", "/words/text"]
         .iter()
-        .find_map(|field| data.get(field)?.as_str())
+        .find_map(|field| data.pointer(field)?.as_str())
         .unwrap_or_default()
         .to_owned()
 }

@@ -91,6 +91,32 @@ pub enum Fault {
     QuietHoursEmpty(chrono::NaiveTime),
     #[error("reminders at {at} fall in the quiet hours {from}-{until}; expected a time outside them")]
     ReminderInQuietHours { at: chrono::NaiveTime, from: chrono::NaiveTime, until: chrono::NaiveTime },
+    #[error("'{key}' of {table} is {at}, in the quiet hours {from}-{until}; expected a time outside them")]
+    InQuietHours {
+        table: &'static str,
+        key: &'static str,
+        at: chrono::NaiveTime,
+        from: chrono::NaiveTime,
+        until: chrono::NaiveTime,
+    },
+    #[error("the campaign is for nobody; expected one of to = \"everyone\", hamlets, units")]
+    NoAudience,
+    #[error("'{0}' names nobody; expected at least one slug")]
+    EmptyAudience(&'static str),
+    #[error("'{second}' stands beside '{first}'; expected exactly one of to, hamlets, units")]
+    TwoAudiences { first: &'static str, second: &'static str },
+    #[error("{what} '{}' is named twice; expected once", shown(.slug))]
+    ListedTwice { what: &'static str, slug: String },
+    #[error("the campaign has no message; expected at least one [[campaign.message]] under it")]
+    NoMessage,
+    #[error("the message has no words; expected one of template, text")]
+    NoWords,
+    #[error("'{second}' stands beside '{first}'; expected exactly one of template, text")]
+    TemplateAndText { first: &'static str, second: &'static str },
+    #[error("template '{0}' tells the days of an event; expected the key 'event' in its [[campaign]]")]
+    TemplateWithoutEvent(&'static str),
+    #[error("'answers' asks who comes, but to nothing; expected the key 'event' beside it")]
+    AnswersWithoutEvent,
     #[error("the plan is for {from}; expected a later year to roll it to than {to}")]
     RollsBack { from: i32, to: i32 },
 }

@@ -2,22 +2,21 @@
 
 use std::collections::HashSet;
 
-use chrono::NaiveDate;
 use toml::de::{DeTable, DeValue};
 
-use super::cron_rules;
 use super::place::Places;
-use super::problem::{Fault, Kind, Problem, nearest};
+use super::problem::{Fault, Problem};
+use super::read_campaign::read_campaign;
+use super::read_lists::{
+    read_clause, read_event, read_hamlet, read_holidays, read_legal_basis, read_number, read_position,
+    read_report, read_unit,
+};
+use super::read_rules::{read_announcements, read_head, read_private, read_reminders, report_quiet_times};
 use super::read_task::read_task;
 use super::table::{Slugs, Table};
-use super::value::{
-    Found, Taken, Value, choice, date, days_before, is_reported_already, line, list, paragraph, phone_number,
-    slug, start_of, time, whole_number, yes_no,
-};
-use crate::domain::plan::{
-    Clause, EmergencyNumber, Event, Hamlet, Holiday, LegalBasis, Plan, Position, PrivateRules, ReminderRules,
-    Report, ReportKind, Source, Tone, Unit,
-};
+use super::value::{Found, Value, is_reported_already, start_of};
+use crate::domain::campaign::AnnouncementRules;
+use crate::domain::plan::{Plan, PrivateRules, QuietHours, Source};
 
 /// Longest name or title in characters: many of them must fit one message of 4,096.
 pub(super) const NAME: usize = 200;
@@ -90,12 +89,15 @@ pub(super) struct Context<'p> {
     pub(super) places: &'p Places<'p>,
     /// Absent if the file's own year is unreadable.
     pub(super) year: Option<i32>,
+    /// Absent if they are unreadable.
+    pub(super) quiet: Option<QuietHours>,
     pub(super) units: Slugs,
     pub(super) positions: Slugs,
     pub(super) events: Slugs,
     pub(super) reports: Slugs,
     pub(super) tasks: Slugs,
     pub(super) hamlets: Slugs,
+    pub(super) campaigns: Slugs,
 }
 
 impl Context<'_> {
@@ -108,21 +110,33 @@ impl Context<'_> {
 fn read_root(root: &DeTable<'_>, places: &Places<'_>, found: &mut Vec<Found>) -> Option<Plan> {
     let mut root = Table::new("the file", 0, root);
     let plan = root.table("plan", "[plan]").map(|table| read_head(table, found));
+    let year = plan.as_ref().and_then(|head| head.year);
+    let (reminders, quiet) = root
+        .table("reminders", "[reminders]")
+        .map_or((None, None), |table| read_reminders(table, year, found));
     let mut context = Context {
         places,
-        year: plan.as_ref().and_then(|head| head.year),
+        year,
+        quiet,
         units: Slugs::new("unit"),
         positions: Slugs::new("position"),
         events: Slugs::new("event"),
         reports: Slugs::new("report"),
         tasks: Slugs::new("task"),
         hamlets: Slugs::new("hamlet"),
+        campaigns: Slugs::new("campaign"),
     };
-    let reminders =
-        root.table("reminders", "[reminders]").and_then(|table| read_reminders(table, context.year, found));
     let private = match root.has("private") {
         true => root.table("private", "[private]").and_then(|table| read_private(table, found)),
         false => Some(PrivateRules::default()),
+    };
+    let announcements = if root.has("announcements") {
+        root.table("announcements", "[announcements]")
+            .and_then(|table| read_announcements(table, quiet, found))
+    } else {
+        let defaults = AnnouncementRules::default();
+        report_quiet_times(&defaults, quiet, root.place("reminders"), found);
+        Some(defaults)
     };
     for key in ["unit", "task"] {
         if !root.has(key) {
@@ -143,6 +157,7 @@ fn read_root(root: &DeTable<'_>, places: &Places<'_>, found: &mut Vec<Found>) ->
     let events = all(root.tables("event", "[[event]]"), |table| read_event(table, known, found));
     let reports = all(root.tables("report", "[[report]]"), |table| read_report(table, known, found));
     let tasks = all(root.tables("task", "[[task]]"), |table| read_task(table, known, found));
+    let campaigns = all(root.tables("campaign", "[[campaign]]"), |table| read_campaign(table, known, found));
     root.finish(found);
     let head = plan?;
     Some(Plan {
@@ -155,6 +170,7 @@ fn read_root(root: &DeTable<'_>, places: &Places<'_>, found: &mut Vec<Found>) ->
         recipients: head.recipients?,
         reminders: reminders?,
         private: private?,
+        announcements: announcements?,
         holidays: holidays?,
         aims: aims?,
         solutions: solutions?,
@@ -166,225 +182,12 @@ fn read_root(root: &DeTable<'_>, places: &Places<'_>, found: &mut Vec<Found>) ->
         events: events?,
         reports: reports?,
         tasks: tasks?,
+        campaigns: campaigns?,
     })
 }
 
 /// Reads every table, even after one that fails, so that all problems are found.
-fn all<'t, T>(tables: Vec<Table<'t>>, read: impl FnMut(Table<'t>) -> Option<T>) -> Option<Vec<T>> {
+pub(super) fn all<'t, T>(tables: Vec<Table<'t>>, read: impl FnMut(Table<'t>) -> Option<T>) -> Option<Vec<T>> {
     let read: Vec<_> = tables.into_iter().map(read).collect();
     read.into_iter().collect()
-}
-
-/// `[plan]`: what it has is known even if a part of it is wrong.
-struct Head {
-    slug: Option<String>,
-    title: Option<String>,
-    commune: Option<String>,
-    issuer: Option<String>,
-    year: Option<i32>,
-    zone: Option<chrono_tz::Tz>,
-    recipients: Option<Vec<String>>,
-}
-
-fn read_head(mut table: Table<'_>, found: &mut Vec<Found>) -> Head {
-    let year = table.required("year", whole_number(2000, 2100));
-    let recipients = table.required("recipients", list(Kind::TextList, line(NAME)));
-    let head = Head {
-        slug: table.required("slug", slug),
-        title: table.required("title", line(NAME)),
-        commune: table.required("commune", line(NAME)),
-        issuer: table.required("issuer", line(NAME)),
-        year: year.and_then(|year| i32::try_from(year).ok()),
-        zone: table.required("zone", zone),
-        recipients: recipients.map(|names| names.into_iter().map(|(_, name)| name).collect()),
-    };
-    table.finish(found);
-    head
-}
-
-fn zone(key: &str, value: &Value<'_>) -> Taken<chrono_tz::Tz> {
-    let name = line(NAME)(key, value)?;
-    name.parse().map_err(|_| {
-        let names = chrono_tz::TZ_VARIANTS.iter().map(|zone| zone.name());
-        vec![(start_of(value), Fault::UnknownZone { suggestion: nearest(&name, names), name })]
-    })
-}
-
-fn read_reminders(mut table: Table<'_>, year: Option<i32>, found: &mut Vec<Found>) -> Option<ReminderRules> {
-    let at = table.required("at", cron_rules::expression(year));
-    let days_before = table.required("days_before", days_before);
-    let overdue = table.required("overdue_every_working_days", whole_number(1, 30));
-    let quiet_from = table.required("quiet_from", time);
-    let quiet_until = table.required("quiet_until", time);
-    if let (Some(from), Some(until)) = (quiet_from, quiet_until) {
-        if from == until {
-            table.report(table.place("quiet_until"), Fault::QuietHoursEmpty(from));
-        } else if let Some(at) = at.as_deref().and_then(|at| cron_rules::in_quiet_hours(at, from, until)) {
-            table.report(table.place("at"), Fault::ReminderInQuietHours { at, from, until });
-        }
-    }
-    table.finish(found);
-    Some(ReminderRules {
-        at: at?,
-        days_before: days_before?,
-        overdue_every_working_days: u16::try_from(overdue?).ok()?,
-        quiet_from: quiet_from?,
-        quiet_until: quiet_until?,
-    })
-}
-
-/// Both times have a limit: somebody waits for the one, and the other is kept about somebody.
-fn read_private(mut table: Table<'_>, found: &mut Vec<Found>) -> Option<PrivateRules> {
-    let defaults = PrivateRules::default();
-    let minutes = table.optional("call_next_after_minutes", whole_number(1, 60));
-    let days = table.optional("keep_closed_days", whole_number(1, 90));
-    table.finish(found);
-    let or =
-        |value: Option<i64>, default: u16| value.map_or(Some(default), |value| u16::try_from(value).ok());
-    Some(PrivateRules {
-        call_next_after_minutes: or(minutes, defaults.call_next_after_minutes)?,
-        keep_closed_days: or(days, defaults.keep_closed_days)?,
-    })
-}
-
-/// Holidays in the order of the calendar; `until` makes one table stand for several days.
-fn read_holidays(
-    tables: Vec<Table<'_>>,
-    year: Option<(i32, i32)>,
-    found: &mut Vec<Found>,
-) -> Option<Vec<Holiday>> {
-    const LONGEST_DAYS: usize = 31;
-    let mut days: Vec<Holiday> = Vec::new();
-    let mut seen: HashSet<NaiveDate> = HashSet::new();
-    let mut complete = true;
-    for mut table in tables {
-        let on = table.required("on", date);
-        let until = table.optional("until", date);
-        let name = table.required("name", line(NAME));
-        // Only `roll` uses it: such a day cannot be moved to the next year by its date.
-        table.optional("lunar", yes_no);
-        table.within("on", on, year);
-        table.within("until", until, year);
-        table.in_order(("on", on), ("until", until));
-        if let (Some(on), Some(name)) = (on, name) {
-            let last = until.unwrap_or(on);
-            for day in on.iter_days().take_while(|day| *day <= last).take(LONGEST_DAYS) {
-                if seen.insert(day) {
-                    days.push(Holiday { on: day, name: name.clone() });
-                } else {
-                    table.report(table.place("on"), Fault::HolidayTwice(day));
-                }
-            }
-        } else {
-            complete = false;
-        }
-        table.finish(found);
-    }
-    days.sort_by_key(|holiday| holiday.on);
-    complete.then_some(days)
-}
-
-fn read_clause(mut table: Table<'_>, found: &mut Vec<Found>) -> Option<Clause> {
-    let section = table.required("section", line(SECTION));
-    let text = table.required("text", paragraph);
-    table.finish(found);
-    Some(Clause { section: section?, text: text? })
-}
-
-fn read_legal_basis(mut table: Table<'_>, found: &mut Vec<Found>) -> Option<LegalBasis> {
-    let number = table.optional("number", line(NAME));
-    let issued_on = table.optional("issued_on", date);
-    let issuer = table.required("issuer", line(NAME));
-    let title = table.required("title", line(2 * NAME));
-    let section = table.required("section", line(SECTION));
-    table.finish(found);
-    Some(LegalBasis { number, issued_on, issuer: issuer?, title: title?, section: section? })
-}
-
-fn read_number(mut table: Table<'_>, found: &mut Vec<Found>) -> Option<EmergencyNumber> {
-    let number = table.required("number", phone_number);
-    let name = table.required("name", line(NAME));
-    let purpose = table.required("purpose", line(NAME));
-    let checked_on = table.optional("checked_on", date);
-    table.finish(found);
-    Some(EmergencyNumber { number: number?, name: name?, purpose: purpose?, checked_on })
-}
-
-fn read_hamlet(mut table: Table<'_>, known: &mut Context<'_>, found: &mut Vec<Found>) -> Option<Hamlet> {
-    let slug = known.hamlets.define(&mut table, known.places);
-    let name = table.required("name", line(NAME));
-    table.finish(found);
-    Some(Hamlet { slug: slug?, name: name? })
-}
-
-fn read_unit(mut table: Table<'_>, known: &mut Context<'_>, found: &mut Vec<Found>) -> Option<Unit> {
-    let slug = known.units.define(&mut table, known.places);
-    let section = table.required("section", line(SECTION));
-    let name = table.required("name", line(NAME));
-    let tones = [("assigned", Tone::Assigned), ("requested", Tone::Requested)];
-    let tone = table.required("tone", choice(&tones));
-    let announces = table.optional("announces", yes_no).unwrap_or(false);
-    let refers = table.optional("refers", yes_no).unwrap_or(false);
-    table.finish(found);
-    Some(Unit { slug: slug?, section: section?, name: name?, tone: tone?, announces, refers })
-}
-
-fn read_position(mut table: Table<'_>, known: &mut Context<'_>, found: &mut Vec<Found>) -> Option<Position> {
-    let own_slug = known.positions.define(&mut table, known.places);
-    let name = table.required("name", line(NAME));
-    let unit = table.optional("unit", slug);
-    if let Some(fault) = unit.as_deref().and_then(|unit| known.units.undefined(unit)) {
-        table.report(table.place("unit"), fault);
-    }
-    table.finish(found);
-    Some(Position { slug: own_slug?, name: name?, unit })
-}
-
-fn read_event(mut table: Table<'_>, known: &mut Context<'_>, found: &mut Vec<Found>) -> Option<Event> {
-    let slug = known.events.define(&mut table, known.places);
-    let section = table.required("section", line(SECTION));
-    let name = table.required("name", line(NAME));
-    let starts_on = table.required("starts_on", date);
-    let ends_on = table.required("ends_on", date);
-    let dates_from = table.required("dates_from", choice(SOURCES));
-    table.within("starts_on", starts_on, known.own_year());
-    table.within("ends_on", ends_on, known.own_year());
-    table.in_order(("starts_on", starts_on), ("ends_on", ends_on));
-    table.finish(found);
-    Some(Event {
-        slug: slug?,
-        section: section?,
-        name: name?,
-        starts_on: starts_on?,
-        ends_on: ends_on?,
-        dates_from: dates_from?,
-    })
-}
-
-fn read_report(mut table: Table<'_>, known: &mut Context<'_>, found: &mut Vec<Found>) -> Option<Report> {
-    let slug = known.reports.define(&mut table, known.places);
-    let section = table.required("section", line(SECTION));
-    let name = table.required("name", line(NAME));
-    let kinds = [("half", ReportKind::Half), ("year", ReportKind::Year), ("periodic", ReportKind::Periodic)];
-    let kind = table.required("kind", choice(&kinds));
-    let covers_from = table.required("covers_from", date);
-    let covers_until = table.required("covers_until", date);
-    let due_on = table.required("due_on", date);
-    let dates_from = table.required("dates_from", choice(SOURCES));
-    // Reporting years often begin in the December before.
-    table.within("covers_from", covers_from, known.year.map(|year| (year - 1, year)));
-    table.within("covers_until", covers_until, known.own_year());
-    table.within("due_on", due_on, known.own_year());
-    table.in_order(("covers_from", covers_from), ("covers_until", covers_until));
-    table.finish(found);
-    Some(Report {
-        slug: slug?,
-        section: section?,
-        name: name?,
-        kind: kind?,
-        covers_from: covers_from?,
-        covers_until: covers_until?,
-        due_on: due_on?,
-        dates_from: dates_from?,
-    })
 }

@@ -3,7 +3,7 @@
 use super::cron_rules;
 use super::problem::{Fault, Kind};
 use super::read::{Context, NAME, SECTION, SOURCES};
-use super::table::{Slugs, Table};
+use super::table::{Slugs, Table, check_references};
 use super::value::{Found, choice, date, days_before, line, list, paragraph, slug, yes_no};
 use crate::domain::plan::{Schedule, Slug, Task};
 
@@ -46,7 +46,7 @@ fn read_units(table: &mut Table<'_>, units: &Slugs) -> Option<(Vec<Slug>, Vec<Sl
         table.report(table.place("lead"), Fault::NoUnit);
     }
     let named = || lead.iter().chain(&support).flatten();
-    check_references(table, units, named());
+    check_references(table, units, named(), named_twice);
     let has_all = lead.is_some() && (support.is_some() || !table.has("support"));
     let slugs = |placed: Option<PlacedSlugs>| {
         placed.unwrap_or_default().into_iter().map(|(_, slug)| slug).collect::<Vec<_>>()
@@ -54,21 +54,8 @@ fn read_units(table: &mut Table<'_>, units: &Slugs) -> Option<(Vec<Slug>, Vec<Sl
     has_all.then(|| (slugs(lead), slugs(support)))
 }
 
-/// Each reference must be defined and stand once.
-fn check_references<'s>(
-    table: &mut Table<'_>,
-    defined: &Slugs,
-    references: impl Iterator<Item = &'s (usize, Slug)>,
-) {
-    let mut seen: Vec<&str> = Vec::new();
-    for (at, slug) in references {
-        if let Some(fault) = defined.undefined(slug) {
-            table.report(*at, fault);
-        } else if seen.contains(&slug.as_str()) {
-            table.report(*at, Fault::NamedTwice { what: defined.what(), slug: slug.clone() });
-        }
-        seen.push(slug);
-    }
+fn named_twice(what: &'static str, slug: Slug) -> Fault {
+    Fault::NamedTwice { what, slug }
 }
 
 /// Exactly one of the four ways of being due.
@@ -81,16 +68,11 @@ fn read_schedule(table: &mut Table<'_>, known: &Context<'_>) -> Option<Schedule>
     let due_from = table.optional("due_from", choice(SOURCES));
     table.within("due_on", due_on, known.own_year());
 
-    let mut ways: Vec<&'static str> = WAYS.into_iter().filter(|way| table.has(way)).collect();
-    ways.sort_by_key(|way| table.place_of_key(way));
-    let Some(&way) = ways.first() else {
+    let Some(way) = table.only_one_of(WAYS, |first, second| Fault::TwoSchedules { first, second }) else {
         table.report(table.at(), Fault::NoSchedule);
         return None;
     };
-    for &second in &ways[1..] {
-        table.report(table.place_of_key(second), Fault::TwoSchedules { first: way, second });
-    }
-    let dated = ways.iter().any(|way| ["due_on", "recurs"].contains(way));
+    let dated = ["due_on", "recurs"].into_iter().any(|way| table.has(way));
     if dated && !table.has("due_from") {
         table.report(table.at(), Fault::MissingKey { table: "[[task]]", key: "due_from" });
     } else if !dated && table.has("due_from") {
@@ -104,7 +86,7 @@ fn read_schedule(table: &mut Table<'_>, known: &Context<'_>) -> Option<Schedule>
             if events.is_empty() {
                 table.report(table.place("events"), Fault::NoEvent);
             }
-            check_references(table, &known.events, events.iter());
+            check_references(table, &known.events, events.iter(), named_twice);
             Some(Schedule::Events(events.into_iter().map(|(_, slug)| slug).collect()))
         }
         _ => {

@@ -27,8 +27,9 @@ mod notes {
 ///
 /// Every date moves to the same day of the new year, except those of the documents cited and of checks of
 /// phone numbers, which are history. A local date that then falls on a weekend or a listed holiday moves to
-/// the next working day (the last one of the year, if none is left); a date from the source stays. Holidays
-/// marked `lunar` become comments. A comment at the top lists what a person must look at.
+/// the next working day (the last one of the year, if none is left); a date from the source stays. Messages of
+/// a campaign about an event keep their distance in days from its first day, within the year. Holidays marked
+/// `lunar` become comments. A comment at the top lists what a person must look at.
 ///
 /// # Errors
 /// The file has problems, the year is not a later one, or a recurring task has no day in the new year.
@@ -54,6 +55,7 @@ pub fn roll(file: &str, text: &str, year: i32) -> Result<String, Vec<Problem>> {
         ["covers_from", "covers_until"].into_iter().for_each(|key| roll.move_date(report, key, false));
     }
     tables(root.get_ref(), "task").for_each(|(_, task)| roll.recurrence(task));
+    tables(root.get_ref(), "campaign").for_each(|(_, campaign)| roll.campaign(root.get_ref(), campaign));
     roll.list_old_year(root.get_ref());
     if !roll.found.is_empty() {
         return Err(problems(file, &places, roll.found));
@@ -141,13 +143,36 @@ impl<'t> Roll<'t> {
 
     /// Moves a date, if the table has it; a local one to a working day.
     fn move_date(&mut self, table: &DeTable<'_>, key: &str, to_working_day: bool) {
-        let Some(value) = table.get(key) else { return };
-        let Ok(day) = date(key, value) else { return };
-        let mut day = same_day(day, self.shift());
-        if to_working_day {
-            day = working_day_from(&self.next, day);
+        if let (Some(value), Some((_, day))) = (table.get(key), self.moved(table, key, to_working_day)) {
+            self.edits.push((value.span(), day.to_string()));
         }
-        self.edits.push((value.span(), day.to_string()));
+    }
+
+    /// The date that the table has, and the one that it gets; a local one is a working day.
+    fn moved(&self, table: &DeTable<'_>, key: &str, to_working_day: bool) -> Option<(NaiveDate, NaiveDate)> {
+        let old = date(key, table.get(key)?).ok()?;
+        let new = same_day(old, self.shift());
+        Some((old, if to_working_day { working_day_from(&self.next, new) } else { new }))
+    }
+
+    /// Announcements go out on free days too.
+    fn campaign(&mut self, root: &DeTable<'_>, campaign: &DeTable<'_>) {
+        let event = text_of(campaign, "event");
+        let days_of_event = tables(root, "event")
+            .find(|(_, table)| event.is_some() && text_of(table, "slug") == event)
+            .and_then(|(_, table)| {
+                self.moved(table, "starts_on", text_of(table, "dates_from") == Some("local"))
+            });
+        for (_, message) in tables(campaign, "message") {
+            let (Some((old, same)), Some(value)) = (self.moved(message, "on", false), message.get("on"))
+            else {
+                continue;
+            };
+            let day = days_of_event
+                .and_then(|(old_start, new_start)| new_start.checked_add_signed(old - old_start))
+                .unwrap_or(same);
+            self.edits.push((value.span(), within_year(day, self.next.year).to_string()));
+        }
     }
 
     /// A recurrence stays as it is, so its days need a look, or a new expression if it has none.
@@ -177,7 +202,10 @@ impl<'t> Roll<'t> {
         let lists = root.iter().flat_map(|(list, _)| {
             tables(root, list.get_ref()).map(|(_, table)| (list.get_ref().as_ref(), table))
         });
-        for (list, table) in head.chain(lists) {
+        let messages = tables(root, "campaign").flat_map(|(_, campaign)| {
+            tables(campaign, "message").map(|(_, message)| ("campaign.message", message))
+        });
+        for (list, table) in head.chain(lists).chain(messages) {
             let is_lunar = table.contains_key("lunar");
             let names_it =
                 |key: &str| key != "slug" && text_of(table, key).is_some_and(|text| text.contains(&old_year));
@@ -243,6 +271,14 @@ fn text_of<'r>(table: &'r DeTable<'_>, key: &str) -> Option<&'r str> {
 fn same_day(day: NaiveDate, years: i32) -> NaiveDate {
     let year = day.year() + years;
     day.with_year(year).or_else(|| NaiveDate::from_ymd_opt(year, 2, 28)).unwrap_or(day)
+}
+
+/// The day itself, or the first or last of the year if it lies before or after it.
+fn within_year(day: NaiveDate, year: i32) -> NaiveDate {
+    match (NaiveDate::from_ymd_opt(year, 1, 1), NaiveDate::from_ymd_opt(year, 12, 31)) {
+        (Some(first), Some(last)) => day.clamp(first, last),
+        _ => day,
+    }
 }
 
 /// This day or the next that is worked, within its year; else the last one before it.

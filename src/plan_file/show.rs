@@ -2,6 +2,7 @@
 
 use std::fmt::Write;
 
+use crate::domain::campaign::{Campaign, CampaignAudience, CampaignWords};
 use crate::domain::plan::{Plan, ReportKind, Schedule, Source, Task, Tone};
 
 /// The whole plan as text, in the order of its sections. What the commune chose is marked so: only the rest
@@ -31,6 +32,16 @@ fn write_plan(plan: &Plan, out: &mut String) -> std::fmt::Result {
         out,
         "  private channel: the next contact is called after {} minutes, closed cases are kept for {} days",
         plan.private.call_next_after_minutes, plan.private.keep_closed_days
+    )?;
+
+    let rules = &plan.announcements;
+    writeln!(
+        out,
+        "  announcements: at most {} a week for a resident, previews at {}, reminders at {} and {}",
+        rules.per_week,
+        rules.preview_at.format("%H:%M"),
+        rules.remind_evening_at.format("%H:%M"),
+        rules.remind_morning_at.format("%H:%M")
     )?;
 
     heading(out, "I. Aims")?;
@@ -101,6 +112,8 @@ fn write_lists(plan: &Plan, out: &mut String) -> std::fmt::Result {
             event.section, event.slug, event.name, event.starts_on
         )?;
     }
+    heading(out, "Campaigns (dates and words: local choice)")?;
+    plan.campaigns.iter().try_for_each(|campaign| write_campaign(campaign, out))?;
     heading(out, "Reports")?;
     for report in &plan.reports {
         let kind = match report.kind {
@@ -140,6 +153,27 @@ fn write_lists(plan: &Plan, out: &mut String) -> std::fmt::Result {
     }
     heading(out, "Recipients")?;
     plan.recipients.iter().try_for_each(|recipient| writeln!(out, "  {recipient}"))
+}
+
+fn write_campaign(campaign: &Campaign, out: &mut String) -> std::fmt::Result {
+    let event = campaign.event.as_ref().map_or_else(String::new, |event| format!("; event {event}"));
+    let to = match &campaign.to {
+        CampaignAudience::Everyone => "everyone".to_owned(),
+        CampaignAudience::Hamlets(hamlets) => format!("hamlets {}", hamlets.join(", ")),
+        CampaignAudience::Units(units) => format!("units {}", units.join(", ")),
+    };
+    let answers = if campaign.answers { "; asks who comes" } else { "" };
+    let approval = if campaign.approval { "after approval" } else { "without approval" };
+    writeln!(out, "  {}  {}  {}", campaign.section, campaign.slug, campaign.name)?;
+    writeln!(out, "      {} to {to}{event}{answers}; {approval}", campaign.topic.name())?;
+    for message in &campaign.messages {
+        let words = match &message.words {
+            CampaignWords::Template(name) => format!("template {name}"),
+            CampaignWords::Text(text) => text.replace('\n', "\n          "),
+        };
+        writeln!(out, "      {} {}  {}: {words}", message.on, message.at.format("%H:%M"), message.slug)?;
+    }
+    Ok(())
 }
 
 fn heading(out: &mut String, words: &str) -> std::fmt::Result {

@@ -2,12 +2,13 @@
 
 use std::collections::HashMap;
 
-use chrono::NaiveDate;
+use chrono::{NaiveDate, NaiveTime};
 use toml::de::{DeTable, DeValue};
 
 use super::place::Places;
 use super::problem::{Fault, Kind, nearest};
 use super::value::{Found, Taken, Value, start_of, wrong_kind};
+use crate::domain::plan::QuietHours;
 
 /// A table that is being read. Whatever key is asked for is known; `finish` reports all others.
 pub(super) struct Table<'t> {
@@ -123,6 +124,33 @@ impl<'t> Table<'t> {
         }
     }
 
+    /// The first of these keys that the table has; each further one is reported as `fault` of the first and it.
+    pub(super) fn only_one_of<const N: usize>(
+        &mut self,
+        keys: [&'static str; N],
+        fault: impl Fn(&'static str, &'static str) -> Fault,
+    ) -> Option<&'static str> {
+        let mut present: Vec<&'static str> = keys.into_iter().filter(|key| self.has(key)).collect();
+        present.sort_by_key(|key| self.place_of_key(key));
+        let (&first, further) = present.split_first()?;
+        for second in further {
+            self.report(self.place_of_key(second), fault(first, second));
+        }
+        Some(first)
+    }
+
+    /// Reports a time at which nothing is sent; `quiet` is absent if it is unreadable.
+    pub(super) fn outside_quiet_hours(
+        &mut self,
+        key: &'static str,
+        at: NaiveTime,
+        quiet: Option<QuietHours>,
+    ) {
+        if let Some(fault) = in_quiet_hours(self.header, key, at, quiet) {
+            self.report(self.place(key), fault);
+        }
+    }
+
     /// Reports a last day before the first one.
     pub(super) fn in_order(
         &mut self,
@@ -147,6 +175,17 @@ impl<'t> Table<'t> {
         }
         found.append(&mut self.found);
     }
+}
+
+/// The fault of a time at which nothing is sent, if it is one.
+pub(super) fn in_quiet_hours(
+    table: &'static str,
+    key: &'static str,
+    at: NaiveTime,
+    quiet: Option<QuietHours>,
+) -> Option<Fault> {
+    let QuietHours { from, until } = quiet.filter(|quiet| quiet.contain(at))?;
+    Some(Fault::InQuietHours { table, key, at, from, until })
 }
 
 /// The slugs of one kind that a file defines.
@@ -184,8 +223,22 @@ impl Slugs {
         let suggestion = nearest(slug, self.first.keys().map(String::as_str));
         Some(Fault::Undefined { what: self.what, slug: slug.to_owned(), suggestion })
     }
+}
 
-    pub(super) fn what(&self) -> &'static str {
-        self.what
+/// Each reference must be defined and stand once; `twice` is the fault of one that does not, from its kind and slug.
+pub(super) fn check_references<'s>(
+    table: &mut Table<'_>,
+    defined: &Slugs,
+    references: impl Iterator<Item = &'s (usize, String)>,
+    twice: impl Fn(&'static str, String) -> Fault,
+) {
+    let mut seen: Vec<&str> = Vec::new();
+    for (at, slug) in references {
+        if let Some(fault) = defined.undefined(slug) {
+            table.report(*at, fault);
+        } else if seen.contains(&slug.as_str()) {
+            table.report(*at, twice(defined.what, slug.clone()));
+        }
+        seen.push(slug);
     }
 }

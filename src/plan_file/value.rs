@@ -58,6 +58,17 @@ pub(super) fn paragraph(key: &str, value: &Value<'_>) -> Taken<String> {
     checked_text(key, value, MOST, |c| c == '\n')
 }
 
+/// What fits one message of Telegram, which counts in units of UTF-16.
+pub(super) fn announcement_text(key: &str, value: &Value<'_>) -> Taken<String> {
+    const MOST: usize = 4_096;
+    let text = checked_text(key, value, MOST, |c| c == '\n')?;
+    let length = text.encode_utf16().count();
+    if length > MOST {
+        return fault(value, Fault::TooLong { key: key.to_owned(), length, most: MOST });
+    }
+    Ok(text)
+}
+
 fn checked_text(key: &str, value: &Value<'_>, most: usize, also: impl Fn(char) -> bool) -> Taken<String> {
     let text = raw_text(key, value)?.replace("\r\n", "\n");
     let key = key.to_owned();
@@ -156,11 +167,11 @@ pub(super) fn yes_no(key: &str, value: &Value<'_>) -> Taken<bool> {
 }
 
 /// One of a few words.
-pub(super) fn choice<T: Copy>(choices: &[(&'static str, T)]) -> impl Fn(&str, &Value<'_>) -> Taken<T> {
+pub(super) fn choice<T: Clone>(choices: &[(&'static str, T)]) -> impl Fn(&str, &Value<'_>) -> Taken<T> {
     move |key, value| {
         let found = raw_text(key, value)?;
         if let Some((_, chosen)) = choices.iter().find(|(word, _)| *word == found) {
-            return Ok(*chosen);
+            return Ok(chosen.clone());
         }
         let expected: Vec<_> = choices.iter().map(|(word, _)| *word).collect();
         let suggestion = nearest(&found, expected.iter().copied());

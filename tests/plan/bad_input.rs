@@ -6,7 +6,7 @@ use proptest::prelude::*;
 use super::bad_cases::CASES;
 
 /// A small good plan; the cases below each break one place of it.
-const GOOD: &str = r#"[plan]
+pub const GOOD: &str = r#"[plan]
 slug = "thu-2020"
 title = "Kế hoạch thử"
 commune = "Xã Thử"

@@ -1,9 +1,12 @@
 //! The plan as data: the file of Song An, and what is said about files with mistakes.
 
+mod bad_campaigns;
 mod bad_cases;
 mod bad_input;
+mod campaigns;
 mod changes;
 mod song_an;
+mod song_an_campaigns;
 
 use loa::domain::plan::Plan;
 

@@ -6,7 +6,7 @@ use crate::domain::case::{Kind, SUGGESTIONS};
 use crate::domain::private_notice::{CaseScreen, ContactScreen, PrivateScreen};
 
 /// The words that a language must use; a new language does not compile without its own.
-fn words_of<const N: usize>(
+pub(super) fn words_of<const N: usize>(
     language: Language,
     vi: [&'static str; N],
     en: [&'static str; N],
@@ -24,13 +24,13 @@ fn unsaid(text: &str, required: &[&'static str]) -> Vec<&'static str> {
 }
 
 /// Those that the text says although it must not.
-fn said(text: &str, banned: &[&'static str]) -> Vec<&'static str> {
+pub(super) fn said(text: &str, banned: &[&'static str]) -> Vec<&'static str> {
     let text = text.to_lowercase();
     banned.iter().copied().filter(|words| text.contains(*words)).collect()
 }
 
 /// Fails unless every one of the texts says all; and shows that this would be noticed.
-fn all_say(texts: &[String], required: &[&'static str]) {
+pub(super) fn all_say(texts: &[String], required: &[&'static str]) {
     assert!(!texts.is_empty());
     for text in texts {
         assert_eq!(unsaid(text, required), Vec::<&str>::new(), "{text}");

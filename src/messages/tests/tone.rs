@@ -15,6 +15,7 @@ fn everything_said(language: Language) -> Vec<String> {
     said.extend(Command::ALL.map(|command| messages.command_description(command, language)));
     said.push(messages.bot_description(&emergency_lines(Sample::ORDINARY), language));
     said.push(messages.bot_short_description(language));
+    said.extend(campaigns::templates(language).into_iter().map(|(_, html)| html));
     said
 }
 
@@ -75,7 +76,7 @@ fn buttons_menus_and_descriptions_do_not_speak_of_violence() {
 }
 
 /// A word for what the private channel is about, if the text says one (S23).
-fn violent(text: &str) -> Option<&'static str> {
+pub(super) fn violent(text: &str) -> Option<&'static str> {
     const BANNED: [&str; 29] = [
         "bạo lực",
         "bạo hành",
