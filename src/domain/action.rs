@@ -3,9 +3,10 @@
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
+use super::announcement::Topic;
 use super::case::{DayPart, Digits, Way, Whom};
 use super::ids::{AssignmentId, CaseId, InvitationId, PersonId, ReportId, UnitId};
-use super::person::Language;
+use super::person::{Language, Tongue};
 use super::role::Rank;
 
 /// Order matters: buttons in old messages carry the position of a variant, so new ones go to the end.
@@ -89,6 +90,39 @@ pub enum Action {
     Case(CaseAction),
     /// Who the contacts are, and whether the channel is ready.
     Contact(ContactAction),
+    /// What somebody gets as a resident, and what is kept about them.
+    Resident(ResidentAction),
+}
+
+/// Hamlets are named by their place in the plan's list.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub enum ResidentAction {
+    /// The answer to the first visit's question; absent if it is passed over.
+    FirstTongue(Option<Tongue>),
+    FirstHamlet(Option<u8>),
+    /// What one gets, with a button for everything that can be changed.
+    Settings,
+    SetTongue(Tongue),
+    ChooseHamlet,
+    /// Absent for none.
+    SetHamlet(Option<u8>),
+    /// Wanted, or not wanted any more.
+    Toggle(Topic),
+    /// Nothing more is to come: pressed on the settings, which show it.
+    Stop,
+    /// The same, pressed under an announcement: answered by a new message.
+    StopAll,
+    StartAgain,
+    Calendar,
+    /// What is kept about somebody.
+    Stored,
+    AskErase,
+    Erase {
+        /// Whether it was said that nobody coordinates any more.
+        warned: bool,
+    },
+    /// A contact gives up the role; the cases pass to the next.
+    GiveUpContact,
 }
 
 /// What a pad of digits is for.
