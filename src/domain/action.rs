@@ -3,10 +3,10 @@
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
-use super::announcement::screen::Grave;
-use super::announcement::{Answer, Topic};
+use super::announcement::Topic;
+use super::announcement::action::AnnouncementAction;
 use super::case::{DayPart, Digits, Way, Whom};
-use super::ids::{AnnouncementId, AssignmentId, CaseId, ChatId, InvitationId, PersonId, ReportId, UnitId};
+use super::ids::{AnnouncementId, AssignmentId, CaseId, InvitationId, PersonId, ReportId, UnitId};
 use super::person::{Language, Tongue};
 use super::role::Rank;
 
@@ -91,6 +91,8 @@ pub enum Action {
     Case(CaseAction),
     /// Who the contacts are, and whether the channel is ready.
     Contact(ContactAction),
+    /// What somebody gets as a resident, and what is kept about them.
+    Resident(ResidentAction),
     /// Composing announcements, and what readers do with them.
     Announcement(AnnouncementId, AnnouncementAction),
     /// What is planned and what was sent, from this page on (0-based).
@@ -100,73 +102,35 @@ pub enum Action {
     NewAnnouncement,
 }
 
+/// Hamlets are named by their place in the plan's list.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub enum AnnouncementAction {
-    /// Shows where it stands.
-    Open,
-    Content,
-    /// What was written on top goes after the content, or in its place, or nowhere.
-    Join,
-    Replace,
-    Keep,
-    Audience,
-    /// Opens a list to choose from.
-    Choose(Choice),
-    Everyone,
-    /// By its place in the plan's list.
-    Hamlet(u8),
-    Tongue(Tongue),
-    Unit(UnitId),
-    Group(ChatId),
-    GuestsOf(AnnouncementId),
-    Topic(Topic),
-    Event,
-    EventMoment,
-    NoEvent,
-    Asks(bool),
-    Place,
-    When,
-    Now,
-    /// Seconds since 1970, UTC.
-    At(i64),
-    OtherTime,
-    Review,
-    Confirm,
-    /// Back to composing.
-    Reopen,
-    Ask(Grave),
-    Really(Grave),
-    Pause,
-    Resume,
-    Correct,
-    /// A copy of it as a new draft.
-    Anew,
-    Paper(PaperKind),
-
-    Answer(Answer),
-    Listed(bool),
-}
-
-/// What an audience is put together from.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub enum Choice {
-    Hamlets,
-    Tongues,
-    Units,
-    Groups,
-    Guests,
-    Topics,
-}
-
-/// A file about an announcement.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub enum PaperKind {
-    /// A picture of how it was delivered.
-    Delivery,
-    /// Who comes.
-    Attendance,
-    /// To be read over the loudspeakers.
-    Loudspeaker,
+pub enum ResidentAction {
+    /// The answer to the first visit's question; absent if it is passed over.
+    FirstTongue(Option<Tongue>),
+    FirstHamlet(Option<u8>),
+    /// What one gets, with a button for everything that can be changed.
+    Settings,
+    SetTongue(Tongue),
+    ChooseHamlet,
+    /// Absent for none.
+    SetHamlet(Option<u8>),
+    /// Wanted, or not wanted any more.
+    Toggle(Topic),
+    /// Nothing more is to come: pressed on the settings, which show it.
+    Stop,
+    /// The same, pressed under an announcement: answered by a new message.
+    StopAll,
+    StartAgain,
+    Calendar,
+    /// What is kept about somebody.
+    Stored,
+    AskErase,
+    Erase {
+        /// Whether it was said that nobody coordinates any more.
+        warned: bool,
+    },
+    /// A contact gives up the role; the cases pass to the next.
+    GiveUpContact,
 }
 
 /// What a pad of digits is for.

@@ -20,6 +20,7 @@ pub mod private_text;
 pub mod progress;
 pub mod reply;
 pub mod request;
+pub mod resident;
 pub mod role;
 pub mod schedule;
 pub mod task;

@@ -10,6 +10,7 @@ use super::invitation::{Code, OpenInvitation};
 use super::outgoing::About;
 use super::private_notice::{CaseScreen, ContactScreen, EmergencyLine, News, PrivateScreen};
 use super::progress::Board;
+use super::resident::ResidentScreen;
 use super::role::{Command, Rank};
 use super::schedule::Step;
 use super::task::{Assignment, Refusal, Report};
@@ -163,6 +164,8 @@ pub enum Notice {
     /// Something of ours failed so badly that nothing can be kept yet: whom to call meanwhile (S2). Without lines the
     /// country's numbers are said.
     Numbers(Vec<EmergencyLine>),
+    /// What somebody chose as a resident, and what is kept about them.
+    Resident(Box<ResidentScreen>),
     /// Announcements, for those who write and for those who read them.
     Announcement(Box<AnnouncementScreen>),
 }
@@ -195,6 +198,9 @@ pub struct Standing {
     pub contact: bool,
     /// Whether the private channel is open (S22).
     pub private: bool,
+    /// Whether nothing is sent to them unasked.
+    #[serde(default)]
+    pub stopped: bool,
 }
 
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]

@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::action::PaperKind;
+use super::announcement::action::PaperKind;
 use super::announcement::{Letter, Part, Reader};
 use super::ids::{AnnouncementId, AssignmentId, ChatId, MessageId};
 use super::notice::{Notice, Toast};

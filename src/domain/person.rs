@@ -62,6 +62,11 @@ impl Tongue {
         Self::ALL.into_iter().find(|tongue| tongue.code() == code)
     }
 
+    /// The language in which these screens are.
+    pub fn of(screens: Language) -> Self {
+        Self::from_code(screens.code()).unwrap_or_default()
+    }
+
     /// The language of the screens for whoever chose it.
     pub fn screens(self) -> Language {
         Language::from_code(self.code()).unwrap_or_default()

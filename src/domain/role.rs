@@ -58,6 +58,10 @@ impl Roles {
         self.held.contains(&Role::Coordinator)
     }
 
+    pub fn is_leader(&self) -> bool {
+        self.held.contains(&Role::Leader)
+    }
+
     pub fn is_member(&self) -> bool {
         self.units().next().is_some()
     }
@@ -106,10 +110,13 @@ pub enum Command {
     Cancel,
     Private,
     Leave,
+    Calendar,
+    /// What is kept about somebody, and erasing it.
+    Forget,
 }
 
 impl Command {
-    pub const ALL: [Command; 9] = [
+    pub const ALL: [Command; 11] = [
         Command::Start,
         Command::Help,
         Command::Tasks,
@@ -119,6 +126,8 @@ impl Command {
         Command::Cancel,
         Command::Private,
         Command::Leave,
+        Command::Calendar,
+        Command::Forget,
     ];
 
     /// As it is typed, without the slash.
@@ -133,6 +142,8 @@ impl Command {
             Command::Cancel => "huy",
             Command::Private => "rieng",
             Command::Leave => "thoat",
+            Command::Calendar => "lich",
+            Command::Forget => "xoadulieu",
         }
     }
 
@@ -148,7 +159,9 @@ impl Command {
             | Command::Language
             | Command::Cancel
             | Command::Private
-            | Command::Leave => true,
+            | Command::Leave
+            | Command::Calendar
+            | Command::Forget => true,
             Command::Tasks => roles.is_member(),
             Command::Progress => roles.sees_progress(),
             Command::Invite => roles.is_coordinator(),
@@ -161,10 +174,12 @@ impl Command {
             Command::Tasks,
             Command::Progress,
             Command::Invite,
+            Command::Calendar,
             Command::Private,
             Command::Leave,
             Command::Help,
             Command::Language,
+            Command::Forget,
             Command::Cancel,
         ]
         .into_iter()
@@ -181,7 +196,15 @@ mod tests {
     fn a_resident_has_only_the_common_commands() {
         assert_eq!(
             Command::menu(&Roles::default()),
-            [Command::Private, Command::Leave, Command::Help, Command::Language, Command::Cancel]
+            [
+                Command::Calendar,
+                Command::Private,
+                Command::Leave,
+                Command::Help,
+                Command::Language,
+                Command::Forget,
+                Command::Cancel
+            ]
         );
     }
 

@@ -226,9 +226,27 @@ async fn ask_removal(visit: &mut Visit<'_>, person: PersonId) -> Result<()> {
     }
 }
 
-/// Takes the role away: the contact's chat is emptied of every case, and the cases go to the next one.
+/// Takes the role away, and tells them.
 async fn remove(visit: &mut Visit<'_>, person: PersonId) -> Result<()> {
     let Some(contact) = visit.tx.contact(person).await? else { return channel(visit).await };
+    release(visit, &contact, AuditRole::Coordinator).await?;
+    tell(visit, &contact, ContactScreen::Removed).await?;
+    channel(visit).await
+}
+
+/// A contact gives the role up. False if they do not hold it.
+pub(super) async fn give_up(visit: &mut Visit<'_>) -> Result<bool> {
+    let Some(contact) = own(visit).await? else { return Ok(false) };
+    release(visit, &contact, AuditRole::Contact).await?;
+    if let Some(person) = visit.tx.person(visit.from.id).await? {
+        visit.from = person;
+    }
+    Ok(true)
+}
+
+/// The contact's chat is emptied of every case, and the cases go to the next one.
+async fn release(visit: &mut Visit<'_>, contact: &Contact, by: AuditRole) -> Result<()> {
+    let person = contact.person;
     visit.tx.remove_contact(person).await?;
     let now = visit.now();
     for mut case in visit.tx.cases().await? {
@@ -244,7 +262,7 @@ async fn remove(visit: &mut Visit<'_>, person: PersonId) -> Result<()> {
         }
         case.offers.retain(|offer| offer.to.person != person);
         if case.is_held_by(person) {
-            visit.tx.audit_case(&case, AuditRole::Coordinator, AuditAction::HandedOver).await?;
+            visit.tx.audit_case(&case, by, AuditAction::HandedOver).await?;
             case.release(now);
         }
         visit.tx.save_case(&case).await?;
@@ -254,6 +272,5 @@ async fn remove(visit: &mut Visit<'_>, person: PersonId) -> Result<()> {
         let menu = Outgoing::new(person.chat, person.language, super::home::menu_of(&person));
         visit.tx.send(crate::domain::outgoing::Class::Answer, &menu, None).await?;
     }
-    tell(visit, &contact, ContactScreen::Removed).await?;
-    channel(visit).await
+    Ok(())
 }

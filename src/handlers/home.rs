@@ -1,11 +1,11 @@
 //! The first screen, help, language, and leaving a step. Redeeming a code is part of Start.
 
 use super::visit::Visit;
-use super::{contacts, private};
+use super::{contacts, private, residents};
 use crate::domain::invitation::Code;
 use crate::domain::notice::{Notice, Standing, Welcome};
 use crate::domain::outgoing::Deed;
-use crate::domain::person::{Language, Person};
+use crate::domain::person::Person;
 use crate::domain::role::{Command, Rank, Role};
 use crate::domain::task::Part;
 use crate::store::Result;
@@ -15,7 +15,7 @@ use crate::store::invitations::Redeemed;
 pub(super) async fn start(visit: &mut Visit<'_>, code: &str) -> Result<()> {
     let chat = visit.from.chat;
     visit.tx.set_dialogue(chat, None).await?;
-    if code.is_empty() { show(visit).await } else { redeem(visit, Code::new(code)).await }
+    if code.is_empty() { residents::welcome(visit).await } else { redeem(visit, Code::new(code)).await }
 }
 
 /// The home screen.
@@ -29,6 +29,7 @@ pub(super) async fn show(visit: &mut Visit<'_>) -> Result<()> {
         open_tasks: open_tasks(visit).await?,
         contact: visit.from.roles.is_contact(),
         private: private::is_open(visit).await?,
+        stopped: visit.tx.resident(visit.from.id).await?.stopped,
     };
     visit.show(Notice::Home(standing)).await
 }
@@ -42,13 +43,6 @@ pub(super) async fn help(visit: &mut Visit<'_>) -> Result<()> {
 /// `/ngonngu`.
 pub(super) async fn choose_language(visit: &mut Visit<'_>) -> Result<()> {
     visit.show(Notice::ChooseLanguage).await
-}
-
-pub(super) async fn set_language(visit: &mut Visit<'_>, language: Language) -> Result<()> {
-    visit.tx.set_language(visit.from.id, language).await?;
-    visit.from.language = language;
-    set_menu(visit).await?;
-    visit.show(Notice::LanguageSet).await
 }
 
 /// `/huy`.
@@ -70,6 +64,8 @@ async fn redeem(visit: &mut Visit<'_>, code: Code) -> Result<()> {
     };
     visit.tx.forget_attempts(chat).await?;
     visit.tx.grant(person, role).await?;
+    // Whoever was invited is not held up by questions; what they could choose is in their settings.
+    visit.tx.settle(person).await?;
     if let Some(person) = visit.tx.person(person).await? {
         visit.from = person;
     }
@@ -94,7 +90,7 @@ async fn redeem(visit: &mut Visit<'_>, code: Code) -> Result<()> {
 }
 
 /// The person's own command menu; taken away with the last role.
-async fn set_menu(visit: &mut Visit<'_>) -> Result<()> {
+pub(super) async fn set_menu(visit: &mut Visit<'_>) -> Result<()> {
     let roles = visit.from.roles.clone();
     visit.answer(Deed::SetMenu { roles }).await
 }
@@ -104,11 +100,12 @@ pub(super) fn menu_of(person: &Person) -> Deed {
     Deed::SetMenu { roles: person.roles.clone() }
 }
 
-fn commune(visit: &Visit<'_>) -> String {
+pub(super) fn commune(visit: &Visit<'_>) -> String {
     visit.plan.as_ref().map(|stored| stored.plan.commune.clone()).unwrap_or_default()
 }
 
-async fn standing_units(visit: &mut Visit<'_>) -> Result<Vec<(String, Rank)>> {
+/// The person's units, with their rank there.
+pub(super) async fn standing_units(visit: &mut Visit<'_>) -> Result<Vec<(String, Rank)>> {
     let lines = visit.tx.member_lines().await?;
     let own = lines.into_iter().filter(|line| line.person == visit.from.id);
     Ok(own.map(|line| (line.unit_name, line.rank)).collect())

@@ -9,6 +9,7 @@ mod home;
 mod invite;
 mod private;
 mod progress;
+mod residents;
 mod results;
 mod tasks;
 mod visit;
@@ -17,7 +18,7 @@ mod written;
 use crate::domain::action::Action;
 use crate::domain::notice::{Notice, Toast};
 use crate::domain::outgoing::{Class, Deed, Outgoing};
-use crate::domain::person::Language;
+use crate::domain::person::{Language, Tongue};
 use crate::domain::reply::Lexicon;
 use crate::domain::request::{Asked, GroupRequest, Pressed, Request};
 use crate::domain::role::Command;
@@ -83,6 +84,8 @@ async fn command(visit: &mut Visit<'_>, name: &str, argument: &str) -> Result<()
         Some(Command::Invite) => invite::choose_unit(visit).await,
         Some(Command::Private) => private::enter(visit).await,
         Some(Command::Leave) => private::leave(visit).await,
+        Some(Command::Calendar) => residents::calendar(visit).await,
+        Some(Command::Forget) => residents::stored(visit).await,
         None => visit.say(Notice::Unknown).await,
     }
 }
@@ -97,7 +100,7 @@ async fn press(visit: &mut Visit<'_>, action: Action) -> Result<()> {
         Action::Help => home::help(visit).await,
         Action::Cancel => home::cancel(visit).await,
         Action::ChooseLanguage => home::choose_language(visit).await,
-        Action::SetLanguage(language) => home::set_language(visit, language).await,
+        Action::SetLanguage(language) => residents::set_tongue(visit, Tongue::of(language)).await,
 
         Action::Tasks { page } => tasks::list(visit, page).await,
         Action::Task(assignment) => tasks::card(visit, assignment).await,
@@ -133,5 +136,6 @@ async fn press(visit: &mut Visit<'_>, action: Action) -> Result<()> {
         Action::Private(action) => private::press(visit, action).await,
         Action::Case(action) => cases::press(visit, action).await,
         Action::Contact(action) => contacts::press(visit, action).await,
+        Action::Resident(action) => residents::press(visit, action).await,
     }
 }

@@ -2,9 +2,9 @@
 
 use super::screen::{Label, Screen};
 use super::words::{Value, Words};
-use crate::domain::action::{Action, PrivateAction};
+use crate::domain::action::{Action, PrivateAction, ResidentAction};
 use crate::domain::notice::Standing;
-use crate::domain::person::Language;
+use crate::domain::person::{Language, Tongue};
 use crate::domain::role::Command;
 
 pub(super) fn home(words: &Words<'_>, standing: &Standing) -> Screen {
@@ -14,10 +14,12 @@ pub(super) fn home(words: &Words<'_>, standing: &Standing) -> Screen {
     let private =
         standing.private.then(|| words.button("button-private", Action::Private(PrivateAction::Enter)));
     if !member && !standing.coordinator && !standing.contact {
+        let welcome = if standing.stopped { "home-resident-stopped" } else { "home-resident" };
         return Screen::of(title)
             .gap()
-            .block(words.html("home-resident", &[name]))
+            .block(words.html(welcome, &[name]))
             .row(private)
+            .row(calendar_and_settings(words))
             .row(help_and_language(words));
     }
     let mut screen = Screen::of(title).gap().block(words.html("home-staff", &[name]));
@@ -45,7 +47,7 @@ pub(super) fn home(words: &Words<'_>, standing: &Standing) -> Screen {
             .row([invite_button(words), words.button("button-members", Action::Members)])
             .row([super::contacts::channel_button(words)]);
     }
-    screen.row(private).row(help_and_language(words))
+    screen.row(private).row(calendar_and_settings(words)).row(help_and_language(words))
 }
 
 pub(super) fn help(words: &Words<'_>, commands: &[Command]) -> Screen {
@@ -92,15 +94,33 @@ pub(super) fn cancelled(words: &Words<'_>, something: bool) -> Screen {
 }
 
 pub(super) fn choose_language(words: &Words<'_>) -> Screen {
-    let own_name =
-        |language| words.in_language(language).button("language-name", Action::SetLanguage(language));
     Screen::of(words.html("choose-language", &[]))
-        .rows(Language::ALL.map(|language| vec![own_name(language)]))
+        .gap()
+        .block(words.html("choose-language-spoken", &[]))
+        .rows(tongue_rows(words, |tongue| Action::Resident(ResidentAction::SetTongue(tongue))))
         .row([home_button(words)])
 }
 
+/// The languages, each by its own name where screens speak it.
+pub(super) fn tongue_rows(words: &Words<'_>, action: impl Fn(Tongue) -> Action) -> Vec<Vec<Label>> {
+    let button = |tongue: &Tongue| match Language::from_code(tongue.code()) {
+        Some(language) => words.in_language(language).button("language-name", action(*tongue)),
+        None => words.button_with("tongue-name", &[("tongue", Value::Key(tongue_key(*tongue)))], action(*tongue)),
+    };
+    Tongue::ALL.chunks(2).map(|pair| pair.iter().map(button).collect()).collect()
+}
+
+pub(super) fn tongue_key(tongue: Tongue) -> &'static str {
+    match tongue {
+        Tongue::Vietnamese => "vietnamese",
+        Tongue::Bahnar => "bahnar",
+        Tongue::Jrai => "jrai",
+        Tongue::English => "english",
+    }
+}
+
 pub(super) fn language_set(words: &Words<'_>) -> Screen {
-    Screen::of(words.html("language-set", &[])).row([home_button(words)])
+    Screen::of(words.html("language-set", &[])).row([settings_button(words), home_button(words)])
 }
 
 pub(super) fn no_plan(words: &Words<'_>) -> Screen {
@@ -122,6 +142,8 @@ pub(super) fn command_key(command: Command) -> &'static str {
         Command::Cancel => "command-cancel",
         Command::Private => "command-private",
         Command::Leave => "command-leave",
+        Command::Calendar => "command-calendar",
+        Command::Forget => "command-forget",
     }
 }
 
@@ -135,6 +157,18 @@ pub(super) fn tasks_button(words: &Words<'_>) -> Label {
 
 pub(super) fn invite_button(words: &Words<'_>) -> Label {
     words.button("button-invite", Action::Invite)
+}
+
+pub(super) fn calendar_button(words: &Words<'_>) -> Label {
+    words.button("button-calendar", Action::Resident(ResidentAction::Calendar))
+}
+
+pub(super) fn settings_button(words: &Words<'_>) -> Label {
+    words.button("button-settings", Action::Resident(ResidentAction::Settings))
+}
+
+fn calendar_and_settings(words: &Words<'_>) -> [Label; 2] {
+    [calendar_button(words), settings_button(words)]
 }
 
 fn help_and_language(words: &Words<'_>) -> [Label; 2] {

@@ -25,7 +25,7 @@ macro_rules! files {
     ($language:literal) => {
         files!(
             $language: "home", "invitations", "reminders", "tasks", "decisions", "progress", "numbers", "private",
-            "cases", "contacts", "campaigns", "words"
+            "cases", "contacts", "campaigns", "residents", "announcements", "words"
         )
     };
     ($language:literal: $($subject:literal),+) => {
@@ -36,7 +36,7 @@ macro_rules! files {
     };
 }
 
-const SUBJECTS: usize = 12;
+const SUBJECTS: usize = 14;
 
 pub(super) fn files(language: Language) -> [(&'static str, &'static str); SUBJECTS] {
     match language {

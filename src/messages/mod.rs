@@ -19,6 +19,7 @@ mod numbers;
 mod private;
 mod progress;
 mod reminders;
+mod residents;
 mod screen;
 mod tasks;
 #[cfg(test)]
@@ -161,6 +162,7 @@ fn screen_of(words: &Words<'_>, notice: &Notice, bot_username: &str) -> Screen {
         Notice::Private(screen) => private::screen(words, screen),
         Notice::Case(screen) => cases::screen(words, screen),
         Notice::Contact(screen) => contacts::screen(words, screen, bot_username),
+        Notice::Resident(screen) => residents::screen(words, screen),
 
         Notice::CodeRefused => invitations::code_refused(words),
         Notice::Welcome(welcome) => invitations::welcome(words, welcome),

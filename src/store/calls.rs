@@ -4,7 +4,7 @@ use chrono_tz::Tz;
 
 use super::{Result, Tx};
 use crate::domain::audit::{AuditAction, AuditRole};
-use crate::domain::case::{Case, Holder, News, Offer, Side, Sort, Trace, Trail, between, leave};
+use crate::domain::case::{Case, Holder, News, Offer, Side, Sort, Trace, Trail, Way, between, leave};
 use crate::domain::contact::{COORDINATOR_OFFICE, next_to_call};
 use crate::domain::ids::{ChatId, MessageId, UnitId};
 use crate::domain::notice::Notice;
@@ -65,11 +65,23 @@ impl Tx {
         if case.line_is_due(self.now, zone) { self.send_line(case).await } else { Ok(()) }
     }
 
-    /// The neutral line, in the way and at the hour that the person chose (S14). Never two in one chat.
+    /// How the resident is told, as things stand: never, as long as they have stopped everything.
+    pub async fn way_now(&mut self, case: &Case) -> Result<Option<Way>> {
+        match (case.wishes.way, case.owner) {
+            (Some(Way::Line), Some(chat)) if self.has_stopped(chat).await? => Ok(Some(Way::Never)),
+            (way, _) => Ok(way),
+        }
+    }
+
+    /// The neutral line, in the way and at the hour that the person chose (S14). Never two in one chat; and none for
+    /// whoever has stopped everything, in whose chat a single line would tell: what is new waits until they look.
     pub async fn send_line(&mut self, case: &mut Case) -> Result<()> {
         case.line_sent = true;
         let Some(chat) = case.owner else { return Ok(()) };
         let Some(person) = self.person_in(chat).await? else { return Ok(()) };
+        if self.has_stopped(chat).await? {
+            return Ok(());
+        }
         let topic = line_topic(chat);
         self.take_back(&topic).await?;
         let outgoing = Outgoing::new(chat, person.language, Deed::Say(Notice::NewsLine));

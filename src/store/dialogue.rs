@@ -39,6 +39,13 @@ impl Tx {
         Ok(())
     }
 
+    /// Takes the row away, of somebody who is erased.
+    pub(super) async fn remove_dialogue(&mut self, chat: ChatId) -> Result<()> {
+        let slot = self.dialogue_slot(chat);
+        sqlx::query!("DELETE FROM dialogue WHERE slot = $1", slot).execute(self.connection()).await?;
+        Ok(())
+    }
+
     fn dialogue_slot(&self, chat: ChatId) -> Vec<u8> {
         self.vault.hash(Purpose::DialogueSlot, &chat.0.to_le_bytes()).to_vec()
     }

@@ -236,11 +236,27 @@ impl Tx {
     /// Drops what waits for a chat that cannot be reached. Private messages stay: they find out by themselves, and
     /// what becomes of them is the case's matter. What has to be taken out of the chat stays too.
     pub async fn drop_ordinary(&mut self, lane: &Lane) -> Result<()> {
+        self.drop_rows(lane, &Class::ALL).await
+    }
+
+    /// The same for a chat whose person is erased.
+    pub(super) async fn drop_waiting(&mut self, chat: ChatId) -> Result<()> {
+        let lane = self.lane(chat);
+        self.drop_rows(&lane, &Class::ALL).await
+    }
+
+    /// Drops the announcements and lines that wait for a chat in which they are no longer wanted.
+    pub async fn drop_announcements(&mut self, chat: ChatId) -> Result<()> {
+        let lane = self.lane(chat);
+        self.drop_rows(&lane, &[Class::Announcement]).await
+    }
+
+    async fn drop_rows(&mut self, lane: &Lane, classes: &[Class]) -> Result<()> {
         let lane = lane.as_slice();
-        let rows = sqlx::query!(r#"SELECT id AS "id!", sealed FROM outbox WHERE lane = $1"#, lane)
+        let rows = sqlx::query!(r#"SELECT id AS "id!", class, sealed FROM outbox WHERE lane = $1"#, lane)
             .fetch_all(self.connection())
             .await?;
-        for row in rows {
+        for row in rows.into_iter().filter(|row| classes.iter().any(|class| *class as i64 == row.class)) {
             let droppable = match open(&self.vault, &row.sealed)? {
                 Stored::Ordinary(row) => !row.content.deed.is_removal(),
                 Stored::Private { .. } => false,

@@ -77,10 +77,10 @@ impl Tx {
         Ok(Some(Person { id, chat, name: row.name, language, roles: self.roles_of(id).await? }))
     }
 
-    /// Reachable people after this id, in the order of their ids.
+    /// People after this id who can be reached and have not stopped everything, in the order of their ids.
     pub async fn people_after(&mut self, after: PersonId, limit: u32) -> Result<Vec<Person>> {
         let chats = sqlx::query_scalar!(
-            "SELECT chat_id FROM person WHERE id > $1 AND reachable = 1 ORDER BY id LIMIT $2",
+            "SELECT chat_id FROM person WHERE id > $1 AND reachable = 1 AND stopped = 0 ORDER BY id LIMIT $2",
             after.0,
             limit
         )
@@ -116,14 +116,6 @@ impl Tx {
     /// Telegram says that the chat is blocked or gone: not tried again until the person writes.
     pub async fn mark_unreachable(&mut self, chat: ChatId) -> Result<()> {
         sqlx::query!("UPDATE person SET reachable = 0 WHERE chat_id = $1", chat.0)
-            .execute(self.connection())
-            .await?;
-        Ok(())
-    }
-
-    pub async fn set_language(&mut self, person: PersonId, language: Language) -> Result<()> {
-        let code = language.code();
-        sqlx::query!("UPDATE person SET language = $2 WHERE id = $1", person.0, code)
             .execute(self.connection())
             .await?;
         Ok(())

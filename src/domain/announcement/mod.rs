@@ -1,5 +1,6 @@
 //! Announcements: what is told to whom and when, and what becomes of it.
 
+pub mod action;
 mod answer;
 mod audience;
 mod content;

@@ -85,6 +85,8 @@ pub enum PrivateScreen {
     Piece {
         caption: PrivateText,
     },
+    /// How to be answered, for somebody to whom nothing is sent unasked.
+    WayWhileStopped,
 }
 
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]

@@ -123,7 +123,7 @@ async fn put(visit: &mut Visit<'_>, mut case: Case, answer: Content) -> Result<(
         // Every answer keeps the conversation open a while longer.
         visit.tx.set_dialogue(chat, Some(Dialogue::Talk { case: case.id })).await?;
     }
-    let tells = case.wishes.way == Some(Way::Line);
+    let tells = visit.tx.way_now(&case).await? == Some(Way::Line);
     let screen = CaseScreen::Answered { case: case.id, code: case.code.clone(), letter: number, tells };
     visit.put_private(frame(&case), Deed::Say(Notice::Case(Box::new(screen))), None).await
 }

@@ -105,7 +105,7 @@ pub(super) async fn show_case(visit: &mut Visit<'_>, mut case: Case) -> Result<(
         code: case.code.clone(),
         practice: case.is_practice(),
         whom: case.wishes.whom,
-        way: case.wishes.way,
+        way: visit.tx.way_now(&case).await?,
         letters: words,
         pieces: u32::try_from(pieces.len()).unwrap_or(u32::MAX),
         gone,

@@ -71,7 +71,10 @@ pub(super) async fn positions_done(visit: &mut Visit<'_>) -> Result<()> {
     }
     case.wishes.positions_chosen = true;
     visit.tx.save_case(&case).await?;
-    show(visit, frame(&case), PrivateScreen::Way).await
+    // It depends on what they chose as a resident, and never on whether there is a case (S24).
+    let stopped = visit.tx.has_stopped(visit.from.chat).await?;
+    let screen = if stopped { PrivateScreen::WayWhileStopped } else { PrivateScreen::Way };
+    show(visit, frame(&case), screen).await
 }
 
 pub(super) async fn way(visit: &mut Visit<'_>, way: Way) -> Result<()> {

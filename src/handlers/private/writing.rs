@@ -272,7 +272,7 @@ pub(super) async fn preview(visit: &mut Visit<'_>) -> Result<()> {
             positions.push(name);
         }
     }
-    let (whom, way) = (case.wishes.whom, case.wishes.way);
+    let (whom, way) = (case.wishes.whom, visit.tx.way_now(&case).await?);
     let screen = PrivateScreen::Preview { letters: lines, whom, positions, way, duty };
     show(visit, content(&case), screen).await?;
     for (number, deed) in pieces {
@@ -325,7 +325,8 @@ pub(super) async fn send(visit: &mut Visit<'_>) -> Result<()> {
     }
     visit.tx.save_case(&case).await?;
     let duty = on_duty(visit, &case).await?;
-    show(visit, frame(&case), PrivateScreen::Sent { way: case.wishes.way, duty }).await
+    let way = visit.tx.way_now(&case).await?;
+    show(visit, frame(&case), PrivateScreen::Sent { way, duty }).await
 }
 
 /// Counted in this case only: somebody else's would tell that there is one (S24).

@@ -29,6 +29,7 @@ pub(super) fn screen(words: &Words<'_>, screen: &PrivateScreen) -> Screen {
         S::Positions { choices, child } => setup::positions(words, choices, *child),
         S::EveryoneRuledOut { numbers } => setup::everyone_ruled_out(words, numbers),
         S::Way => setup::way(words),
+        S::WayWhileStopped => setup::way_while_stopped(words),
         S::Hours { chosen } => setup::hours(words, chosen),
         S::Protection { code_word, pin, quick } => setup::protection(words, *code_word, *pin, *quick),
         S::AskCodeWord => setup::ask_code_word(words),

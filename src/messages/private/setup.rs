@@ -47,6 +47,15 @@ pub(super) fn way(words: &Words<'_>) -> Screen {
         .row([button(words, "button-private-never", PrivateAction::Way(Way::Never))])
 }
 
+/// No line is offered that would not be sent.
+pub(super) fn way_while_stopped(words: &Words<'_>) -> Screen {
+    Screen::of(words.html("private-way-while-stopped", &[])).row([button(
+        words,
+        "button-private-never-while-stopped",
+        PrivateAction::Way(Way::Never),
+    )])
+}
+
 pub(super) fn hours(words: &Words<'_>, chosen: &[DayPart]) -> Screen {
     let label = |part: DayPart| {
         let mark = if chosen.contains(&part) { "yes" } else { "no" };

@@ -81,6 +81,9 @@ fn every_text_is_used() {
         include_str!("../private/writing.rs"),
         include_str!("../progress.rs"),
         include_str!("../reminders.rs"),
+        include_str!("../residents/calendar.rs"),
+        include_str!("../residents/mod.rs"),
+        include_str!("../residents/own.rs"),
         include_str!("../tasks.rs"),
         include_str!("../words.rs"),
     ]
