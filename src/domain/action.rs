@@ -4,7 +4,7 @@ use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
 use super::case::{DayPart, Digits, Way, Whom};
-use super::ids::{AssignmentId, CaseId, InvitationId, PersonId, ReportId, UnitId};
+use super::ids::{AssignmentId, CaseId, ChatId, InvitationId, PersonId, ReportId, UnitId};
 use super::person::Language;
 use super::role::Rank;
 
@@ -89,6 +89,8 @@ pub enum Action {
     Case(CaseAction),
     /// Who the contacts are, and whether the channel is ready.
     Contact(ContactAction),
+    /// Telegram groups.
+    Group(GroupAction),
 }
 
 /// What a pad of digits is for.
@@ -209,6 +211,22 @@ pub enum ContactAction {
     Invite,
     Remove(PersonId),
     ReallyRemove(PersonId),
+}
+
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub enum GroupAction {
+    /// All groups, from the first page on.
+    List,
+    /// 0-based.
+    Page(u16),
+    Open(ChatId),
+    LinkHamlet {
+        chat: ChatId,
+        /// By its place in the plan's list.
+        hamlet: u8,
+    },
+    LinkCommune(ChatId),
+    Unlink(ChatId),
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]

@@ -9,6 +9,7 @@ mod contacts;
 mod decisions;
 #[cfg(test)]
 mod examples;
+mod groups;
 mod home;
 mod inert;
 mod invitations;
@@ -150,6 +151,7 @@ fn screen_of(words: &Words<'_>, notice: &Notice, bot_username: &str) -> Screen {
         Notice::Private(screen) => private::screen(words, screen),
         Notice::Case(screen) => cases::screen(words, screen),
         Notice::Contact(screen) => contacts::screen(words, screen, bot_username),
+        Notice::Group(screen) => groups::screen(words, screen, bot_username),
 
         Notice::CodeRefused => invitations::code_refused(words),
         Notice::Welcome(welcome) => invitations::welcome(words, welcome),

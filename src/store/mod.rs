@@ -14,6 +14,7 @@ mod cases;
 mod contacts;
 pub mod deliveries;
 mod dialogue;
+mod groups;
 mod import;
 pub mod inbox;
 pub mod invitations;
