@@ -6,7 +6,7 @@ use serde::{Deserialize, Serialize};
 use super::announcement::Topic;
 use super::announcement::action::AnnouncementAction;
 use super::case::{DayPart, Digits, Way, Whom};
-use super::ids::{AnnouncementId, AssignmentId, CaseId, InvitationId, PersonId, ReportId, UnitId};
+use super::ids::{AnnouncementId, AssignmentId, CaseId, ChatId, InvitationId, PersonId, ReportId, UnitId};
 use super::person::{Language, Tongue};
 use super::role::Rank;
 
@@ -100,6 +100,8 @@ pub enum Action {
         page: u16,
     },
     NewAnnouncement,
+    /// Telegram groups.
+    Group(GroupAction),
 }
 
 /// Hamlets are named by their place in the plan's list.
@@ -251,6 +253,22 @@ pub enum ContactAction {
     Invite,
     Remove(PersonId),
     ReallyRemove(PersonId),
+}
+
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub enum GroupAction {
+    /// All groups, from the first page on.
+    List,
+    /// 0-based.
+    Page(u16),
+    Open(ChatId),
+    LinkHamlet {
+        chat: ChatId,
+        /// By its place in the plan's list.
+        hamlet: u8,
+    },
+    LinkCommune(ChatId),
+    Unlink(ChatId),
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]

@@ -8,6 +8,7 @@ pub mod case;
 pub mod contact;
 pub mod counts;
 pub mod dialogue;
+pub mod group;
 pub mod ids;
 pub mod invitation;
 pub mod notice;

@@ -5,6 +5,7 @@ use serde::{Deserialize, Serialize};
 
 use super::announcement::Answer;
 use super::announcement::screen::AnnouncementScreen;
+use super::group::GroupScreen;
 use super::ids::{AssignmentId, PersonId, UnitId};
 use super::invitation::{Code, OpenInvitation};
 use super::outgoing::About;
@@ -159,6 +160,8 @@ pub enum Notice {
     Case(Box<CaseScreen>),
     /// Contacts and readiness.
     Contact(Box<ContactScreen>),
+    /// Telegram groups.
+    Group(Box<GroupScreen>),
     /// Something of ours failed; what was written is kept.
     Trouble,
     /// Something of ours failed so badly that nothing can be kept yet: whom to call meanwhile (S2). Without lines the

@@ -67,7 +67,9 @@ pub enum Pressed {
 }
 
 /// A command in a group: groups get help and nothing else.
-#[derive(Clone, Copy, Debug)]
+#[derive(Clone, Debug)]
 pub struct GroupRequest {
     pub chat: ChatId,
+    /// The group's.
+    pub title: String,
 }

@@ -5,6 +5,7 @@ mod cases;
 mod contacts;
 mod decide;
 mod evidence;
+mod groups;
 mod home;
 mod invite;
 mod private;
@@ -16,6 +17,7 @@ mod visit;
 mod written;
 
 use crate::domain::action::Action;
+use crate::domain::group::GroupEvent;
 use crate::domain::notice::{Notice, Toast};
 use crate::domain::outgoing::{Class, Deed, Outgoing};
 use crate::domain::person::{Language, Tongue};
@@ -65,8 +67,14 @@ pub async fn handle(tx: &mut Tx, context: &Context, request: Request) -> Result<
 
 /// Answers a command in a group: help, and nothing about anybody.
 pub async fn handle_group(tx: &mut Tx, request: GroupRequest) -> Result<()> {
+    tx.group_seen(request.chat, &request.title).await?;
     let deed = Deed::Say(Notice::GroupHelp);
     tx.send(Class::Answer, &Outgoing::new(request.chat, Language::default(), deed), None).await
+}
+
+/// Takes note of what Telegram tells about a group. Writes to nobody.
+pub async fn handle_group_event(tx: &mut Tx, event: GroupEvent) -> Result<()> {
+    groups::note(tx, event).await
 }
 
 async fn command(visit: &mut Visit<'_>, name: &str, argument: &str) -> Result<()> {
@@ -137,5 +145,6 @@ async fn press(visit: &mut Visit<'_>, action: Action) -> Result<()> {
         Action::Case(action) => cases::press(visit, action).await,
         Action::Contact(action) => contacts::press(visit, action).await,
         Action::Resident(action) => residents::press(visit, action).await,
+        Action::Group(action) => groups::press(visit, action).await,
     }
 }

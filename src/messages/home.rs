@@ -45,7 +45,7 @@ pub(super) fn home(words: &Words<'_>, standing: &Standing) -> Screen {
     if standing.coordinator {
         screen = screen
             .row([invite_button(words), words.button("button-members", Action::Members)])
-            .row([super::contacts::channel_button(words)]);
+            .row([super::contacts::channel_button(words), super::groups::groups_button(words)]);
     }
     screen.row(private).row(calendar_and_settings(words)).row(help_and_language(words))
 }

@@ -10,6 +10,7 @@ mod contacts;
 mod decisions;
 #[cfg(test)]
 mod examples;
+mod groups;
 mod home;
 mod inert;
 mod invitations;
@@ -163,6 +164,7 @@ fn screen_of(words: &Words<'_>, notice: &Notice, bot_username: &str) -> Screen {
         Notice::Case(screen) => cases::screen(words, screen),
         Notice::Contact(screen) => contacts::screen(words, screen, bot_username),
         Notice::Resident(screen) => residents::screen(words, screen),
+        Notice::Group(screen) => groups::screen(words, screen, bot_username),
 
         Notice::CodeRefused => invitations::code_refused(words),
         Notice::Welcome(welcome) => invitations::welcome(words, welcome),

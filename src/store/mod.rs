@@ -16,6 +16,7 @@ pub mod deliveries;
 mod desk;
 mod dialogue;
 mod erasure;
+mod groups;
 mod import;
 pub mod inbox;
 pub mod invitations;

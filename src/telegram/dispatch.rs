@@ -209,6 +209,11 @@ impl Desk {
         match route::route(&mut tx, &self.buttons, &self.username, update).await? {
             Routed::Private(request) => handlers::handle(&mut tx, &self.context, *request).await?,
             Routed::Group(request) => handlers::handle_group(&mut tx, request).await?,
+            Routed::GroupEvents(events) => {
+                for event in events {
+                    handlers::handle_group_event(&mut tx, event).await?;
+                }
+            }
             Routed::Nothing => {}
         }
         tx.commit().await

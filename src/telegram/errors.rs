@@ -8,6 +8,8 @@ use serde::Deserialize;
 use teloxide::{ApiError, RequestError};
 use thiserror::Error;
 
+use crate::domain::ids::ChatId;
+
 /// Why a call did not succeed; decides what happens to what was to be sent.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Error)]
 pub enum SendError {
@@ -38,6 +40,9 @@ pub enum SendError {
     /// What is sent is wrong in itself: it would be refused in every chat.
     #[error("unsendable: {0}")]
     BadContent(&'static str),
+    /// The group became a supergroup, which has this id.
+    #[error("the group has another id now")]
+    Migrated(ChatId),
     /// Refused, and it would be again.
     #[error("refused: {0}")]
     Permanent(&'static str),
@@ -59,6 +64,7 @@ impl SendError {
             SendError::WrongToken => "wrong-token",
             SendError::OtherPoller => "other-poller",
             SendError::WebhookSet => "webhook-set",
+            SendError::Migrated(_) => "migrated",
             SendError::BadContent(code) | SendError::Permanent(code) => code,
             SendError::Network => "network",
         }
@@ -72,7 +78,7 @@ pub fn classify(error: &RequestError) -> SendError {
         RequestError::RetryAfter(seconds) => {
             SendError::RetryAfter(Duration::from_secs(u64::from(seconds.seconds())))
         }
-        RequestError::MigrateToChatId(_) => SendError::Permanent("migrated"),
+        RequestError::MigrateToChatId(chat) => SendError::Migrated(ChatId(chat.0)),
         RequestError::Network(_) => SendError::Network,
         RequestError::InvalidJson { raw, .. } => classify_unreadable(raw),
         RequestError::Io(_) => SendError::Permanent("file"),
@@ -166,12 +172,17 @@ pub struct Verdict {
 #[derive(Debug, Deserialize)]
 struct Parameters {
     retry_after: Option<u64>,
+    migrate_to_chat_id: Option<i64>,
 }
 
 impl Verdict {
     /// Why it says no.
     pub fn error(&self) -> SendError {
-        let retry_after = self.parameters.as_ref().and_then(|parameters| parameters.retry_after);
+        let parameters = self.parameters.as_ref();
+        if let Some(chat) = parameters.and_then(|parameters| parameters.migrate_to_chat_id) {
+            return SendError::Migrated(ChatId(chat));
+        }
+        let retry_after = parameters.and_then(|parameters| parameters.retry_after);
         let text = self.description.as_deref().unwrap_or_default();
         match (self.error_code, retry_after) {
             (_, Some(seconds)) => SendError::RetryAfter(Duration::from_secs(seconds)),
@@ -206,5 +217,14 @@ mod tests {
         let limited = r#"{"ok":false,"error_code":429,"parameters":{"retry_after":7}}"#;
         assert_eq!(classify_unreadable(limited), SendError::RetryAfter(Duration::from_secs(7)));
         assert_eq!(classify_unreadable(r#"{"ok":false,"error_code":401}"#), SendError::WrongToken);
+    }
+
+    #[test]
+    fn a_group_that_moved_says_where_to() {
+        let moved = r#"{"ok":false,"error_code":400,"parameters":{"migrate_to_chat_id":-1000000005001}}"#;
+        let to = SendError::Migrated(ChatId(-1_000_000_005_001));
+        assert_eq!(classify_unreadable(moved), to);
+        let known = RequestError::MigrateToChatId(teloxide::types::ChatId(-1_000_000_005_001));
+        assert_eq!(classify(&known), to);
     }
 }

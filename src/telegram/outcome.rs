@@ -2,7 +2,7 @@
 
 use super::errors::SendError;
 use crate::domain::case::{Side, Trail, between};
-use crate::domain::ids::MessageId;
+use crate::domain::ids::{ChatId, MessageId};
 use crate::domain::notice::Notice;
 use crate::domain::outgoing::{Class, Deed, Outgoing};
 use crate::domain::private_notice::CaseScreen;
@@ -43,6 +43,7 @@ pub async fn record(tx: &mut Tx, outcome: &Outcome) -> Result<()> {
         },
         Err(SendError::Gone) if outgoing.deed.is_removal() => not_removed(tx, outgoing).await,
         Err(SendError::Blocked) => blocked(tx, row, opened).await,
+        Err(SendError::Migrated(to)) => migrated(tx, row, outgoing, to, still_wanted).await,
         Err(SendError::DoneUnreadably) => match opened.trail {
             Some(trail) => tx.note_doubt(trail.case, outgoing.chat).await,
             None => Ok(()),
@@ -128,9 +129,21 @@ async fn blocked(tx: &mut Tx, row: &Waiting, opened: &Opened) -> Result<()> {
         None if row.class == Class::Leaving => Ok(()),
         None => {
             tx.mark_unreachable(opened.outgoing.chat).await?;
+            tx.group_left(opened.outgoing.chat).await?;
             tx.drop_ordinary(&row.lane).await
         }
     }
+}
+
+/// A group became a supergroup: what is new goes there. What changes an earlier message has nothing to change: in the
+/// supergroup its id is another message's.
+async fn migrated(tx: &mut Tx, row: &Waiting, outgoing: &Outgoing, to: ChatId, wanted: bool) -> Result<()> {
+    tx.migrate_group(outgoing.chat, to).await?;
+    let is_new = matches!(outgoing.deed, Deed::Say(_) | Deed::ShowFile { .. });
+    if wanted && is_new && to != outgoing.chat {
+        return tx.send(row.class, &Outgoing { chat: to, ..outgoing.clone() }, None).await;
+    }
+    Ok(())
 }
 
 async fn remember(tx: &mut Tx, outgoing: &Outgoing, message: MessageId) -> Result<()> {

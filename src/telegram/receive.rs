@@ -38,7 +38,7 @@ struct Glance {
     chat: Option<ChatId>,
     /// Of a person's own chat with us.
     private: bool,
-    /// Of a group and no command for us: never stored.
+    /// Of a group, and neither a command for us nor news of the group itself: never stored.
     unwanted: bool,
 }
 
@@ -212,9 +212,22 @@ fn glance(raw: &str, username: &str) -> Glance {
         let text = update["message"]["text"].as_str();
         text.is_some_and(|text| command::concerns_us_in_group(text, username))
     };
+    let is_news_of_group = || {
+        let is_group = chat.is_some_and(|chat| {
+            chat["type"].as_str().is_some_and(|kind| matches!(kind, "group" | "supergroup"))
+        });
+        is_group && (update["my_chat_member"].is_object() || is_service(&update["message"]))
+    };
     let sender = || contents().find_map(|content| content["from"]["id"].as_i64()).map(ChatId);
-    let unwanted = !is_private && !is_command();
+    let unwanted = !is_private && !is_command() && !is_news_of_group();
     Glance { id, chat: chat_id.or_else(sender), private: is_private, unwanted }
+}
+
+/// Telegram's own messages that a group has another id or title; nobody's words.
+fn is_service(message: &Value) -> bool {
+    let says = |field: &str| !message[field].is_null();
+    let tells = ["migrate_to_chat_id", "migrate_from_chat_id", "new_chat_title"].into_iter().any(says);
+    tells && !says("text") && !says("caption")
 }
 
 #[cfg(test)]
@@ -254,11 +267,24 @@ mod tests {
         for other in [
             r#"{"update_id":1,"message":{"chat":{"id":-5}}}"#,
             r#"{"update_id":1,"edited_message":{"chat":{"id":-5,"type":"supergroup"},"text":"/trogiup"}}"#,
-            r#"{"update_id":1,"my_chat_member":{"chat":{"id":-5,"type":"group"}}}"#,
+            r#"{"update_id":1,"my_chat_member":{"chat":{"id":-5,"type":"channel"}}}"#,
+            r#"{"update_id":1,"message":{"chat":{"id":-5,"type":"group"},"text":"x","new_chat_title":"y"}}"#,
+            r#"{"update_id":1,"message":{"chat":{"id":-5,"type":"channel"},"new_chat_title":"y"}}"#,
+            r#"{"update_id":1,"edited_message":{"chat":{"id":-5,"type":"group"},"new_chat_title":"y"}}"#,
+            r#"{"update_id":1,"message":{"chat":{"id":-5,"type":"group"},"new_chat_members":[{"id":7}]}}"#,
             r#"{"update_id":1,"callback_query":{"from":{"id":6},"message":{"chat":{"id":-5,"type":"group"}}}}"#,
             r#"{"update_id":1,"message":{"chat":{"type":"unheard"}}}"#,
         ] {
             assert!(seen(other).2, "{other}");
+        }
+        for news in [
+            r#"{"update_id":1,"my_chat_member":{"chat":{"id":-5,"type":"group"}}}"#,
+            r#"{"update_id":1,"my_chat_member":{"chat":{"id":-5,"type":"supergroup"}}}"#,
+            r#"{"update_id":1,"message":{"chat":{"id":-5,"type":"group"},"migrate_to_chat_id":-10005}}"#,
+            r#"{"update_id":1,"message":{"chat":{"id":-5,"type":"supergroup"},"migrate_from_chat_id":-5}}"#,
+            r#"{"update_id":1,"message":{"chat":{"id":-5,"type":"group"},"new_chat_title":"y"}}"#,
+        ] {
+            assert_eq!(seen(news), (Some(1), Some(-5), false), "{news}");
         }
     }
 }

@@ -9,6 +9,7 @@ use chrono::{DateTime, Utc};
 
 use super::callback::Buttons;
 use super::command;
+use crate::domain::group::GroupEvent;
 use crate::domain::ids::{ChatId, MessageId};
 use crate::domain::outgoing::{About, File, FileKind};
 use crate::domain::request::{Asked, GroupRequest, Pressed, Request};
@@ -16,12 +17,16 @@ use crate::store::{Result, Tx};
 
 /// Names are cut to this many characters: Telegram's own limit is 64 for each of two parts.
 const LONGEST_NAME: usize = 64;
+/// The same for titles of groups (<https://core.telegram.org/bots/api#setchattitle>).
+const LONGEST_TITLE: usize = 128;
 
 /// What an update asks for.
 #[derive(Debug)]
 pub enum Routed {
     Private(Box<Request>),
     Group(GroupRequest),
+    /// What became of a group, in this order.
+    GroupEvents(Vec<GroupEvent>),
     Nothing,
 }
 
@@ -150,11 +155,30 @@ fn written(text: String, about: Option<About>) -> Asked {
 fn group_message(message: &Message, username: &str) -> Routed {
     let by_bot = message.from.as_ref().is_some_and(|from| from.is_bot);
     let concerns_us = message.text().is_some_and(|text| command::concerns_us_in_group(text, username));
-    if !message.chat.is_channel() && !by_bot && concerns_us {
-        Routed::Group(GroupRequest { chat: id_of(&message.chat) })
+    let is_service = message.text().is_none() && message.caption().is_none();
+    if message.chat.is_channel() {
+        Routed::Nothing
+    } else if !by_bot && concerns_us {
+        Routed::Group(GroupRequest { chat: id_of(&message.chat), title: title_of(&message.chat) })
+    } else if is_service {
+        Routed::GroupEvents(what_became_of_it(message))
     } else {
         Routed::Nothing
     }
+}
+
+/// What a service message tells about its group: another id, another title.
+fn what_became_of_it(message: &Message) -> Vec<GroupEvent> {
+    let (here, title) = (id_of(&message.chat), title_of(&message.chat));
+    if let Some(to) = message.migrate_to_chat_id() {
+        // The old one is gone: nothing is sent there any more.
+        return vec![GroupEvent::Migrated { from: here, to: ChatId(to.0) }];
+    }
+    let from = message.migrate_from_chat_id().map(|from| ChatId(from.0));
+    let migrated = from.map(|from| GroupEvent::Migrated { from, to: here });
+    let seen = (migrated.is_some() || message.new_chat_title().is_some())
+        .then_some(GroupEvent::Seen { chat: here, title });
+    migrated.into_iter().chain(seen).collect()
 }
 
 /// Buttons are shown in private chats only; a press elsewhere, or under an inline message, is none of ours.
@@ -184,7 +208,13 @@ async fn membership(tx: &mut Tx, change: ChatMemberUpdated) -> Result<Routed> {
     if change.chat.is_private() && !change.new_chat_member.kind.is_present() {
         tx.mark_unreachable(id_of(&change.chat)).await?;
     }
-    Ok(Routed::Nothing)
+    let chat = id_of(&change.chat);
+    let in_group = change.chat.is_group() || change.chat.is_supergroup();
+    Ok(match change.new_chat_member.kind.is_present() {
+        _ if !in_group => Routed::Nothing,
+        true => Routed::GroupEvents(vec![GroupEvent::Seen { chat, title: title_of(&change.chat) }]),
+        false => Routed::GroupEvents(vec![GroupEvent::Left { chat }]),
+    })
 }
 
 fn id_of(chat: &Chat) -> ChatId {
@@ -192,5 +222,13 @@ fn id_of(chat: &Chat) -> ChatId {
 }
 
 fn name_of(user: &User) -> String {
-    user.full_name().trim().chars().filter(|letter| !letter.is_control()).take(LONGEST_NAME).collect()
+    tidy(&user.full_name(), LONGEST_NAME)
+}
+
+fn title_of(chat: &Chat) -> String {
+    tidy(chat.title().unwrap_or_default(), LONGEST_TITLE)
+}
+
+fn tidy(name: &str, longest: usize) -> String {
+    name.trim().chars().filter(|letter| !letter.is_control()).take(longest).collect()
 }

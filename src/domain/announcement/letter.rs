@@ -2,12 +2,10 @@
 
 use serde::{Deserialize, Serialize};
 
-use chrono::NaiveDate;
-
 use super::{Announcement, Answer, Content};
+use crate::domain::campaign::TemplateFacts;
 use crate::domain::ids::AnnouncementId;
 use crate::domain::plan::Plan;
-use crate::domain::private_notice::EmergencyLine;
 
 /// One announcement, ready to be copied for whoever reads it.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -16,29 +14,7 @@ pub struct Letter {
     pub content: Content,
     /// Whether readers are asked if they come.
     pub asks: bool,
-    pub facts: Facts,
-}
-
-/// What texts of ours are filled with.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Facts {
-    pub commune: String,
-    /// The days of the event that the text is about.
-    pub days: Option<(NaiveDate, NaiveDate)>,
-    /// Whom to call.
-    pub numbers: Vec<EmergencyLine>,
-}
-
-impl Facts {
-    /// Those of a plan, for a text about one of its events.
-    pub fn of(plan: &Plan, event: Option<&str>) -> Self {
-        let event = plan.events.iter().find(|known| Some(known.slug.as_str()) == event);
-        Self {
-            commune: plan.commune.clone(),
-            days: event.map(|event| (event.starts_on, event.ends_on)),
-            numbers: EmergencyLine::of(plan),
-        }
-    }
+    pub facts: TemplateFacts,
 }
 
 /// What a copy shows of its reader.
@@ -68,7 +44,7 @@ impl Letter {
             Content::Template { event, .. } => event.as_deref(),
             _ => None,
         };
-        let facts = plan.map(|plan| Facts::of(plan, event)).unwrap_or_default();
+        let facts = plan.map(|plan| TemplateFacts::of(plan, event)).unwrap_or_default();
         Self { announcement, content, asks, facts }
     }
 

@@ -21,7 +21,7 @@ pub use content::{
     Uncorrectable,
 };
 pub use forecast::{Forecast, awake, forecast};
-pub use letter::{Facts, Letter, Part, Reader};
+pub use letter::{Letter, Part, Reader};
 pub use life::{State, Step};
 pub use tally::Tally;
 pub use topic::Topic;

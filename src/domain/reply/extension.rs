@@ -163,16 +163,16 @@ fn day_of_month(day: u32, today: NaiveDate) -> Option<NaiveDate> {
     }
 }
 
-fn week_start(today: NaiveDate) -> Option<NaiveDate> {
+pub(super) fn week_start(today: NaiveDate) -> Option<NaiveDate> {
     today.checked_sub_days(Days::new(today.weekday().num_days_from_monday().into()))
 }
 
-fn on(monday: Option<NaiveDate>, weekday: Weekday) -> Option<NaiveDate> {
+pub(super) fn on(monday: Option<NaiveDate>, weekday: Weekday) -> Option<NaiveDate> {
     monday?.checked_add_days(Days::new(weekday.num_days_from_monday().into()))
 }
 
 /// The next such weekday after `today`.
-fn next(weekday: Weekday, today: NaiveDate) -> Option<NaiveDate> {
+pub(super) fn next(weekday: Weekday, today: NaiveDate) -> Option<NaiveDate> {
     today.iter_days().skip(1).take(7).find(|date| date.weekday() == weekday)
 }
 

@@ -1,5 +1,6 @@
 //! The words by which replies are understood, read from `messages/vi/replies.toml` and prepared once.
 
+use super::moment::{self, Word};
 use super::phrases::Phrases;
 use super::spelling::Spelling;
 use super::tokens::{self, Text, Token};
@@ -111,6 +112,7 @@ pub(super) enum Group {
 pub struct Lexicon {
     pub(super) words: Phrases<Entry>,
     pub(super) groups: Phrases<Group>,
+    pub(super) moments: Phrases<Word>,
     spelling: Spelling,
 }
 
@@ -141,6 +143,7 @@ struct File {
     numbers: BTreeMap<String, Vec<String>>,
     multipliers: BTreeMap<String, Vec<String>>,
     weekdays: BTreeMap<String, Vec<String>>,
+    moments: BTreeMap<moment::Sense, Vec<String>>,
     figures: FiguresOfFile,
 }
 
@@ -163,6 +166,7 @@ impl Lexicon {
         let file: File = toml::from_str(text)?;
         let mut words = Phrases::new(&file.marks_matter, &file.marks_needed);
         let mut groups = Phrases::new(&file.marks_matter, &file.marks_needed);
+        let mut moments = Phrases::new(&[], &[]);
 
         let numbers = by_number(&file.numbers)?;
         let multipliers = by_number(&file.multipliers)?;
@@ -177,26 +181,33 @@ impl Lexicon {
         for (number, list) in &numbers {
             add(&mut words, list, Entry::Number(*number))?;
             add(&mut groups, list, Group::Number(*number))?;
+            add(&mut moments, list, Word::Number(*number))?;
         }
         for (number, list) in &multipliers {
             add(&mut words, list, Entry::Multiplier(*number))?;
             add(&mut groups, list, Group::Multiplier(*number))?;
+            add(&mut moments, list, Word::Multiplier(*number))?;
         }
         add(&mut groups, &file.figures.link, Group::Link)?;
         for (name, list) in &file.weekdays {
             let weekday = name.parse().map_err(|_| LexiconError::Number(name.clone()))?;
             add(&mut words, list, Entry::Weekday(weekday))?;
+            add(&mut moments, list, Word::Weekday(weekday))?;
         }
         for (sense, list) in &file.words {
             add(&mut words, list, Entry::Sense(*sense))?;
+        }
+        for (sense, list) in &file.moments {
+            add(&mut moments, list, Word::from(*sense))?;
         }
         add(&mut words, &finished_acts(&file.words), Entry::Sense(Sense::Finished))?;
 
         words.finish(|entry| *entry == Entry::Sense(Sense::Address));
         groups.finish(|_| false);
-        let vocabulary = words.vocabulary().chain(groups.vocabulary()).map(str::to_owned).collect();
-        let spelling = Spelling::new(&file.spelling, vocabulary)?;
-        Ok(Self { words, groups, spelling })
+        moments.finish(|_| false);
+        let known = words.vocabulary().chain(groups.vocabulary()).chain(moments.vocabulary());
+        let spelling = Spelling::new(&file.spelling, known.map(str::to_owned).collect())?;
+        Ok(Self { words, groups, moments, spelling })
     }
 
     fn is_polite(&self, token: &Token) -> bool {
@@ -204,11 +215,26 @@ impl Lexicon {
         found.is_some_and(|found| is_polite(&found.value))
     }
 
+    /// Whether a word may be a form of politeness, whatever else it may be without marks.
+    pub(super) fn may_be_polite(&self, token: &Token) -> bool {
+        self.words.readings(std::slice::from_ref(token), false).iter().any(|found| is_polite(&found.value))
+    }
+
+    /// Tokens in their proper spelling.
+    pub(super) fn corrected(&self, tokens: Vec<Token>) -> Vec<Token> {
+        self.spelling.correct(tokens)
+    }
+
     /// The words, figures and signs of a reply in their proper spelling.
     pub(super) fn tokens(&self, text: &str) -> Text {
         let typed = tokens::split(text);
-        let is_marked = typed.iter().any(|token| token.letters != token.typed && !self.is_polite(token));
+        let is_marked = self.is_marked(&typed);
         Text { tokens: self.spelling.correct(typed), is_marked }
+    }
+
+    /// Whether the writer typed marks; those of a "dạ" or "ạ" do not count.
+    pub(super) fn is_marked(&self, typed: &[Token]) -> bool {
+        typed.iter().any(|token| token.letters != token.typed && !self.is_polite(token))
     }
 }
 

@@ -9,6 +9,7 @@ mod extension;
 mod figures;
 mod fold;
 mod lexicon;
+mod moment;
 mod numbers;
 mod phrases;
 mod spelling;
@@ -20,6 +21,7 @@ mod tokens;
 use chrono::NaiveDate;
 pub use figures::{Figures, figures};
 pub use lexicon::{Lexicon, LexiconError};
+pub use moment::{Moment, MomentProblem, understand_moment};
 use tags::Tagged;
 
 /// A reply understood.

@@ -83,6 +83,30 @@ impl<T: Copy> Phrases<T> {
         best.map(|(_, _, found)| found)
     }
 
+    /// All phrases, long and short, that may begin with the first of `tokens`. Words typed with marks have to have the
+    /// same marks; if the text `is_marked`, phrases that are typed exactly rule out others.
+    pub fn readings(&self, tokens: &[Token], is_marked: bool) -> Vec<Found<T>> {
+        let phrases = tokens.first().and_then(|first| self.by_first.get(&first.letters));
+        let possible: Vec<_> = phrases
+            .into_iter()
+            .flatten()
+            .filter_map(|phrase| {
+                let typed = tokens.get(..phrase.words.len())?;
+                let pairs = || typed.iter().zip(&phrase.words);
+                let is_exact =
+                    pairs().all(|(token, word)| token.typed == word.typed || token.marks() == word.marks());
+                let agrees = pairs().all(|(token, word)| {
+                    let unmarked = token.typed == token.letters;
+                    token.letters == word.letters && (unmarked || token.marks() == word.marks())
+                });
+                agrees.then_some((Found { value: phrase.value, length: phrase.words.len() }, is_exact))
+            })
+            .collect();
+        let only_exact = is_marked && possible.iter().any(|(_, is_exact)| *is_exact);
+        let kept = possible.into_iter().filter(|(_, is_exact)| *is_exact || !only_exact);
+        kept.map(|(found, _)| found).collect()
+    }
+
     /// How many tokens the phrase covers, and whether all its marks were typed.
     fn matches(&self, phrase: &Phrase<T>, tokens: &[Token], is_marked: bool) -> Option<(usize, bool)> {
         let mut length = 0;

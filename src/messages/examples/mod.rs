@@ -7,7 +7,8 @@ use chrono::NaiveDate;
 
 pub use tasks::*;
 
-use crate::domain::ids::{InvitationId, PersonId, UnitId};
+use crate::domain::group::{GroupLine, GroupList, GroupPlace, GroupScreen};
+use crate::domain::ids::{ChatId, InvitationId, PersonId, UnitId};
 use crate::domain::invitation::{Code, OpenInvitation};
 use crate::domain::notice::{
     MemberLine, Notice, Reminder, ReminderItem, Standing, TaskCard, TaskList, UnitChoice, Welcome,
@@ -212,6 +213,7 @@ notices! { s;
     Notice::Private(_) => "private", private::resident(s);
     Notice::Case(_) => "case", private::contact(s);
     Notice::Contact(_) => "contact", private::contacts(s);
+    Notice::Group(_) => "group", groups(s);
 }
 
 pub const REFUSALS: [Refusal; 6] = [
@@ -222,6 +224,39 @@ pub const REFUSALS: [Refusal; 6] = [
     Refusal::DateNotLater,
     Refusal::SupportOnly,
 ];
+
+fn groups(s: Sample<'_>) -> Vec<Notice> {
+    let line = |title: &str, place, present| GroupLine {
+        chat: ChatId(-1_000_000_005_001),
+        title: s.text(title),
+        place,
+        present,
+    };
+    let village = || GroupPlace::Hamlet(s.text("Thôn 1"));
+    let list = |groups, page, pages| GroupScreen::List(GroupList { groups: s.many(groups), page, pages });
+    let card = |group| GroupScreen::Card {
+        group,
+        hamlets: s.many(vec![s.text("Thôn 1"), s.text("Thôn 2"), s.text("Làng Kơ Nao")]),
+    };
+    [
+        list(vec![], 0, 1),
+        list(
+            vec![
+                line("Bà con Thôn 1", village(), true),
+                line("Phụ nữ Song An", GroupPlace::WholeCommune, true),
+                line("Hội bóng chuyền", GroupPlace::Nowhere, true),
+                line("Thôn 2 (cũ)", village(), false),
+            ],
+            1,
+            3,
+        ),
+        card(line("Hội bóng chuyền", GroupPlace::Nowhere, true)),
+        card(line("Bà con Thôn 1", village(), true)),
+        card(line("Thôn 2 (cũ)", village(), false)),
+    ]
+    .map(|screen| Notice::Group(Box::new(screen)))
+    .into()
+}
 
 fn reminders(s: Sample<'_>) -> Vec<Notice> {
     let item = |assignment, step, for_deputy| ReminderItem { assignment, step: Step(step), for_deputy };

@@ -20,7 +20,11 @@ pub(super) struct Keys<'a> {
 
 impl<'a> Keys<'a> {
     pub(super) async fn new(store: &Store, old: &'a Vault, new: &'a Vault) -> Result<Self> {
-        let mut chats = sqlx::query_scalar!("SELECT chat_id FROM person").fetch_all(&store.reader).await?;
+        let mut chats = sqlx::query_scalar!(
+            r#"SELECT chat_id AS "chat!: i64" FROM person UNION SELECT chat_id FROM group_chat"#
+        )
+        .fetch_all(&store.reader)
+        .await?;
         // Updates of no chat.
         chats.push(0);
         Ok(Self { old, new, chats })
