@@ -28,6 +28,7 @@ month = { $number ->
  }
 date = { $weekday }, { $day } { $month } { $year }
 day = { $day } { $month }
+moment = { $time }, { $day }
 weekday-and-day = { $weekday }, { $day } { $month }
 thousands = ,
 

@@ -157,7 +157,7 @@ const fn of_an_event(name: &'static str) -> Template {
 }
 
 /// What fills a template.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct TemplateFacts {
     pub commune: String,
     /// First and last day of the event; absent without one.

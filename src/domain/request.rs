@@ -3,6 +3,7 @@
 use chrono::{DateTime, Utc};
 
 use super::action::Action;
+use super::announcement::Style;
 use super::ids::{ChatId, MessageId};
 use super::outgoing::{About, File};
 use super::person::Person;
@@ -33,11 +34,14 @@ pub enum Asked {
     },
     Written {
         text: String,
+        styles: Vec<Style>,
         about: Option<About>,
     },
     Sent {
         file: File,
         caption: String,
+        /// Of the caption.
+        styles: Vec<Style>,
         about: Option<About>,
         album: Option<String>,
         /// As the sender's phone called it.

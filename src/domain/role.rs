@@ -110,13 +110,14 @@ pub enum Command {
     Cancel,
     Private,
     Leave,
+    Announce,
     Calendar,
     /// What is kept about somebody, and erasing it.
     Forget,
 }
 
 impl Command {
-    pub const ALL: [Command; 11] = [
+    pub const ALL: [Command; 12] = [
         Command::Start,
         Command::Help,
         Command::Tasks,
@@ -126,6 +127,7 @@ impl Command {
         Command::Cancel,
         Command::Private,
         Command::Leave,
+        Command::Announce,
         Command::Calendar,
         Command::Forget,
     ];
@@ -142,6 +144,7 @@ impl Command {
             Command::Cancel => "huy",
             Command::Private => "rieng",
             Command::Leave => "thoat",
+            Command::Announce => "thongbao",
             Command::Calendar => "lich",
             Command::Forget => "xoadulieu",
         }
@@ -165,6 +168,7 @@ impl Command {
             Command::Tasks => roles.is_member(),
             Command::Progress => roles.sees_progress(),
             Command::Invite => roles.is_coordinator(),
+            Command::Announce => roles.announces(),
         }
     }
 
@@ -173,6 +177,7 @@ impl Command {
         [
             Command::Tasks,
             Command::Progress,
+            Command::Announce,
             Command::Invite,
             Command::Calendar,
             Command::Private,

@@ -1,5 +1,6 @@
 //! One file per intention: load, decide, write; each within the transaction of the update.
 
+mod announcements;
 mod answer;
 mod cases;
 mod contacts;
@@ -30,6 +31,8 @@ use visit::{Visit, Who};
 /// What handlers need besides the database.
 pub struct Context {
     pub lexicon: Lexicon,
+    /// Messages that Telegram takes in a second, for foretelling how long an announcement takes.
+    pub per_second: u32,
 }
 
 impl std::fmt::Debug for Context {
@@ -50,11 +53,12 @@ pub async fn handle(tx: &mut Tx, context: &Context, request: Request) -> Result<
     // What is meant for the private channel goes no further.
     let Some(asked) = private::take(&mut visit, asked).await? else { return visit.end().await };
     let Some(asked) = cases::take(&mut visit, asked).await? else { return visit.end().await };
+    let Some(asked) = announcements::take(&mut visit, asked).await? else { return visit.end().await };
     match asked {
         Asked::Command { name, argument } => command(&mut visit, &name, &argument).await?,
         Asked::Press { pressed: Pressed::Action(action), .. } => press(&mut visit, action).await?,
         Asked::Press { pressed: Pressed::Unreadable, .. } => visit.toast(Toast::OldButton).await?,
-        Asked::Written { text, about } => written::take(&mut visit, &text, about).await?,
+        Asked::Written { text, about, .. } => written::take(&mut visit, &text, about).await?,
         Asked::Sent { file, caption, about, album, .. } => {
             evidence::take(&mut visit, file, &caption, about, album).await?
         }
@@ -90,6 +94,7 @@ async fn command(visit: &mut Visit<'_>, name: &str, argument: &str) -> Result<()
         Some(Command::Tasks) => tasks::list(visit, 0).await,
         Some(Command::Progress) => progress::board(visit).await,
         Some(Command::Invite) => invite::choose_unit(visit).await,
+        Some(Command::Announce) => announcements::list(visit, 0).await,
         Some(Command::Private) => private::enter(visit).await,
         Some(Command::Leave) => private::leave(visit).await,
         Some(Command::Calendar) => residents::calendar(visit).await,
@@ -145,6 +150,9 @@ async fn press(visit: &mut Visit<'_>, action: Action) -> Result<()> {
         Action::Case(action) => cases::press(visit, action).await,
         Action::Contact(action) => contacts::press(visit, action).await,
         Action::Resident(action) => residents::press(visit, action).await,
+        Action::Announcement(id, action) => announcements::press(visit, id, action).await,
+        Action::Announcements { page } => announcements::list(visit, page).await,
+        Action::NewAnnouncement => announcements::new(visit).await,
         Action::Group(action) => groups::press(visit, action).await,
     }
 }

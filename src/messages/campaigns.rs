@@ -1,5 +1,7 @@
 //! The texts that campaigns send to residents.
 
+use chrono::NaiveDate;
+
 use super::clean::units;
 use super::words::{Value, Words};
 use crate::domain::campaign::{Template, TemplateFacts};
@@ -18,6 +20,20 @@ pub(super) fn template(words: &Words<'_>, template: &Template, facts: &TemplateF
     }
     let text = words.html(&format!("template-{}", template.name), &args);
     Some(text + "\n\n" + &words.html("template-signature", &[commune]))
+}
+
+/// The first line of a template, without markup.
+pub(super) fn title(words: &Words<'_>, template: &Template) -> String {
+    let nothing = NaiveDate::default();
+    let args = [
+        ("commune", Value::Key("")),
+        ("numbers", Value::Key("")),
+        ("first", Value::Day(nothing)),
+        ("last", Value::Day(nothing)),
+    ];
+    let text = words.plain(&format!("template-{}", template.name), &args);
+    let line = text.lines().next().unwrap_or_default();
+    line.replace("<b>", "").replace("</b>", "")
 }
 
 /// One number a line; the last ones are left out where there is no room. The country's if the plan has none.

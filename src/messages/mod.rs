@@ -3,6 +3,7 @@
 //! The texts lie in `messages/<language>/*.ftl`; the code decides only which of them are said and in which order.
 //! Whatever people or plans supplied passes `clean`, so that it can neither break the markup nor the frame.
 
+mod announcements;
 mod campaigns;
 mod cases;
 mod clean;
@@ -34,6 +35,7 @@ use screen::Screen;
 pub use screen::{Label, Press, Rendered};
 use words::{Value, Words};
 
+use crate::domain::announcement::{Letter, Reader};
 use crate::domain::campaign::{Template, TemplateFacts};
 use crate::domain::notice::{Notice, Toast};
 use crate::domain::person::Language;
@@ -85,6 +87,10 @@ impl Messages {
         match toast {
             Toast::OldButton => words.plain("toast-old-button", &[]),
             Toast::NotYours => words.plain("toast-not-yours", &[]),
+            Toast::Answered(answer) => announcements::answered(&words, *answer),
+            Toast::AnswersOver => words.plain("toast-answers-over", &[]),
+            Toast::OnlyPreview => words.plain("toast-only-preview", &[]),
+            Toast::Changed => words.plain("toast-changed", &[]),
             Toast::Refused(refusal) => {
                 words.plain("toast-refused", &[("why", Value::Key(tasks::refusal_name(*refusal)))])
             }
@@ -127,6 +133,27 @@ impl Messages {
         words.is_complete().then_some(html)
     }
 
+    /// The buttons under a copy of an announcement.
+    pub fn letter_buttons(
+        &self,
+        letter: &Letter,
+        reader: Reader,
+        language: Language,
+        bot_username: &str,
+    ) -> Vec<Vec<Label>> {
+        announcements::buttons(&Words::new(&self.bundles, language), letter, reader, bot_username)
+    }
+
+    /// The text that carries an album's buttons, for Telegram's `parse_mode` HTML.
+    pub fn letter_foot(&self, asks: bool, language: Language) -> String {
+        announcements::foot(&Words::new(&self.bundles, language), asks)
+    }
+
+    /// What is put over a copy that was taken back and can no longer be deleted; plain text.
+    pub fn letter_taken_back(&self, language: Language) -> String {
+        announcements::taken_back(&Words::new(&self.bundles, language))
+    }
+
     fn trouble(&self, language: Language) -> Rendered {
         home::trouble(&Words::new(&self.bundles, language)).finish(MESSAGE_UNITS)
     }
@@ -163,6 +190,7 @@ fn screen_of(words: &Words<'_>, notice: &Notice, bot_username: &str) -> Screen {
         Notice::Private(screen) => private::screen(words, screen),
         Notice::Case(screen) => cases::screen(words, screen),
         Notice::Contact(screen) => contacts::screen(words, screen, bot_username),
+        Notice::Announcement(screen) => announcements::screen(words, screen, bot_username),
         Notice::Resident(screen) => residents::screen(words, screen),
         Notice::Group(screen) => groups::screen(words, screen, bot_username),
 

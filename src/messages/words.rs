@@ -2,7 +2,7 @@
 
 use std::cell::Cell;
 
-use chrono::{Datelike, NaiveDate};
+use chrono::{Datelike, NaiveDate, NaiveTime, Timelike};
 use fluent_bundle::{FluentArgs, FluentValue};
 
 use super::clean;
@@ -41,6 +41,8 @@ pub(super) enum Value<'a> {
     Day(NaiveDate),
     /// Weekday, day and month: short enough for a button.
     WeekdayAndDay(NaiveDate),
+    /// A time of day with its day: "7:30, thứ Sáu, 20/11". Without a time, the day alone.
+    Moment(NaiveDate, Option<NaiveTime>),
     /// A word that chooses between forms.
     Key(&'static str),
     /// Made here from texts of ours; already markup where markup is expected.
@@ -125,6 +127,7 @@ impl<'a> Words<'a> {
             Value::Date(date) => self.date(date),
             Value::Day(date) => self.day(date),
             Value::WeekdayAndDay(date) => self.weekday_and_day(date),
+            Value::Moment(date, time) => self.moment(date, time),
             Value::Key(key) => key.to_owned(),
             Value::Made(made) => made.to_owned(),
         };
@@ -144,6 +147,16 @@ impl<'a> Words<'a> {
         let mut args = self.day_and_month(date);
         args.set("weekday", self.weekday(date));
         self.format("weekday-and-day", &args)
+    }
+
+    /// "7:30, thứ Sáu, 20/11"
+    fn moment(&self, date: NaiveDate, time: Option<NaiveTime>) -> String {
+        let day = self.weekday_and_day(date);
+        let Some(time) = time else { return day };
+        let mut args = FluentArgs::new();
+        args.set("time", format!("{}:{:02}", time.hour(), time.minute()));
+        args.set("day", day);
+        self.format("moment", &args)
     }
 
     fn weekday(&self, date: NaiveDate) -> String {

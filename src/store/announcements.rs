@@ -267,6 +267,36 @@ impl Tx {
         Ok(())
     }
 
+    /// What was written on top of its content and has no place yet.
+    pub async fn pending(&mut self, id: AnnouncementId) -> Result<Option<Content>> {
+        let json = sqlx::query_scalar!("SELECT pending FROM announcement WHERE id = $1", id.0)
+            .fetch_one(self.connection())
+            .await?;
+        json.map(|json| content(&json)).transpose()
+    }
+
+    pub async fn set_pending(&mut self, id: AnnouncementId, pending: Option<&Content>) -> Result<()> {
+        let pending = pending.map(written).transpose()?;
+        sqlx::query!("UPDATE announcement SET pending = $2 WHERE id = $1", id.0, pending)
+            .execute(self.connection())
+            .await?;
+        Ok(())
+    }
+
+    /// Telegram's name of the album that is coming in.
+    pub async fn album(&mut self, id: AnnouncementId) -> Result<Option<String>> {
+        Ok(sqlx::query_scalar!("SELECT album FROM announcement WHERE id = $1", id.0)
+            .fetch_one(self.connection())
+            .await?)
+    }
+
+    pub async fn set_album(&mut self, id: AnnouncementId, album: Option<&str>) -> Result<()> {
+        sqlx::query!("UPDATE announcement SET album = $2 WHERE id = $1", id.0, album)
+            .execute(self.connection())
+            .await?;
+        Ok(())
+    }
+
     /// Drafts that nobody has touched since then go.
     pub async fn sweep_drafts(&mut self, before: DateTime<Utc>) -> Result<()> {
         sqlx::query!(

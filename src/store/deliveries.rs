@@ -130,11 +130,15 @@ impl Tx {
     }
 
     /// Begins to send: copies for the groups are made out, those for people follow page by page.
-    pub async fn begin_sending(&mut self, id: AnnouncementId, recipients: u32) -> Result<()> {
+    pub async fn begin_sending(&mut self, id: AnnouncementId) -> Result<()> {
+        let readers = self.count_readers(id).await?;
+        let people = readers.people.saturating_sub(readers.capped);
         sqlx::query!(
-            "UPDATE announcement SET state = 'sending', busy = 1, recipients = $2, begun_at = $3 WHERE id = $1",
+            "UPDATE announcement SET state = 'sending', busy = 1, begun_at = $3,
+                 recipients = $2 + json_array_length(audience, '$.groups')
+             WHERE id = $1",
             id.0,
-            recipients,
+            people,
             self.now
         )
         .execute(&mut *self.inner)

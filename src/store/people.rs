@@ -165,9 +165,9 @@ impl Tx {
     /// All reachable members of units that announce.
     pub async fn announcers(&mut self) -> Result<Vec<Person>> {
         let chats = sqlx::query_scalar!(
-            "SELECT person.chat_id FROM role JOIN person ON person.id = role.person_id
-             JOIN unit ON unit.id = role.unit_id
-             WHERE unit.announces = 1 AND person.reachable = 1 GROUP BY person.id ORDER BY min(role.id)"
+            r#"SELECT person.chat_id AS "chat!" FROM role JOIN person ON person.id = role.person_id
+               JOIN unit ON unit.id = role.unit_id
+               WHERE unit.announces = 1 AND person.reachable = 1 GROUP BY person.id ORDER BY min(role.id)"#
         )
         .fetch_all(self.connection())
         .await?;

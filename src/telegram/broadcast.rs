@@ -8,9 +8,9 @@ use std::collections::VecDeque;
 use std::sync::Arc;
 use std::time::Duration;
 
-use super::letter::{Addressee, Taken};
 use super::deed::Hands;
 use super::errors::SendError;
+use super::letter::{Addressee, Taken};
 use super::pace::{Budget, Cost};
 use crate::domain::announcement::{Letter, Part, Reader, State};
 use crate::domain::ids::{AnnouncementId, ChatId, MessageId};

@@ -19,7 +19,9 @@ use teloxide::types::{
 use super::callback::Buttons;
 use super::client::Client;
 use super::errors::{SendError, classify};
+use super::letter::Addressee;
 use super::metadata::{self, Traces};
+use crate::domain::announcement::Reader;
 use crate::domain::case::Side;
 use crate::domain::ids::{ChatId, MessageId};
 use crate::domain::notice::{Notice, Toast};
@@ -93,8 +95,21 @@ impl Hands {
                 done.map(|_| None).map_err(|error| classify(&error))
             }
             Deed::Overwrite { message } => self.overwrite(outgoing, *message).await.map(|()| None),
+            Deed::ShowLetter { letter, part } => {
+                let to = self.addressee(outgoing, Reader::Person(None));
+                self.send_letter(&to, letter, *part).await.map(|sent| sent.last().copied())
+            }
+            Deed::MarkLetter { message, letter, reader } => {
+                let to = self.addressee(outgoing, *reader);
+                self.mark_letter(&to, letter, *message).await.map(|()| None)
+            }
+            Deed::ShowPaper { .. } => Err(SendError::Permanent("no-paper")),
             Deed::SetMenu { roles } => self.set_menu(chat, roles, outgoing.language).await.map(|()| None),
         }
+    }
+
+    fn addressee(&self, outgoing: &Outgoing, reader: Reader) -> Addressee {
+        Addressee { chat: outgoing.chat, reader, language: outgoing.language }
     }
 
     pub(super) fn bot(&self) -> &Bot {

@@ -1,14 +1,15 @@
 //! An announcement's copy in one chat: sent, corrected, taken back.
 
 use teloxide::payloads::{
-    EditMessageCaptionSetters, EditMessageMediaSetters, EditMessageReplyMarkupSetters, EditMessageTextSetters,
-    SendAudioSetters, SendDocumentSetters, SendMessageSetters, SendPhotoSetters, SendVideoSetters,
-    SendVoiceSetters,
+    EditMessageCaptionSetters, EditMessageMediaSetters, EditMessageReplyMarkupSetters,
+    EditMessageTextSetters, SendAudioSetters, SendDocumentSetters, SendMessageSetters, SendPhotoSetters,
+    SendVideoSetters, SendVoiceSetters,
 };
 use teloxide::requests::{Request, Requester};
 use teloxide::types::{
     ChatId as TelegramChat, FileId, InlineKeyboardMarkup, InputFile, InputMedia, InputMediaAudio,
-    InputMediaDocument, InputMediaPhoto, InputMediaVideo, MessageEntity, MessageId as TelegramMessage, ParseMode,
+    InputMediaDocument, InputMediaPhoto, InputMediaVideo, MessageEntity, MessageId as TelegramMessage,
+    ParseMode,
 };
 
 use super::deed::{Hands, id_of, no_preview};
@@ -137,7 +138,8 @@ impl Hands {
         let Some(first) = messages.first() else { return Ok(()) };
         match &letter.content {
             Content::Text(text) => {
-                self.rewrite_text(to, *first, text.text.clone(), styles::entities(&text.styles), keyboard).await
+                self.rewrite_text(to, *first, text.text.clone(), styles::entities(&text.styles), keyboard)
+                    .await
             }
             Content::Template { name, .. } => {
                 let html = self.messages.template(name, &letter.facts, to.language);

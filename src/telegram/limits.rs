@@ -136,8 +136,6 @@ pub struct Groups {
 
 const A_MINUTE: Duration = Duration::from_secs(60);
 
-
-
 impl Groups {
     pub fn new(per_minute: NonZeroU32, clock: &Monotonic) -> Self {
         // One less at once: messages may arrive closer together than they went.

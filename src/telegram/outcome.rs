@@ -1,6 +1,7 @@
 //! What came of a call: what lies in the chat now, what has to be tried otherwise, what will never arrive.
 
 use super::errors::SendError;
+use crate::domain::announcement::screen::AnnouncementScreen;
 use crate::domain::case::{Side, Trail, between};
 use crate::domain::ids::{ChatId, MessageId};
 use crate::domain::notice::Notice;
@@ -151,6 +152,11 @@ async fn remember(tx: &mut Tx, outgoing: &Outgoing, message: MessageId) -> Resul
         Deed::Say(notice) | Deed::Rewrite { notice, .. } | Deed::ShowFile { notice, .. } => notice,
         _ => return Ok(()),
     };
+    if let Notice::Announcement(screen) = notice
+        && let AnnouncementScreen::Desk(desk) = screen.as_ref()
+    {
+        tx.set_desk(desk.announcement.id, outgoing.chat, message).await?;
+    }
     match notice.about() {
         Some(about) => tx.remember_sent(outgoing.chat, message, &about).await,
         None => Ok(()),

@@ -130,14 +130,7 @@ impl Pace {
     }
 
     /// Asks to go now, and takes from the budgets if the answer is yes.
-    pub fn admit(
-        &mut self,
-        class: Class,
-        cost: Cost,
-        chat: ChatId,
-        lane: &Lane,
-        now: Duration,
-    ) -> Admission {
+    pub fn admit(&mut self, class: Class, cost: Cost, chat: ChatId, lane: &Lane, now: Duration) -> Admission {
         let Cost { budget, weight } = cost;
         let all = match budget {
             Budget::Sends => self.sends_paused.max(now + self.sends.wait(class, weight, now)),

@@ -9,6 +9,8 @@ use chrono::{DateTime, Utc};
 
 use super::callback::Buttons;
 use super::command;
+use super::styles::styled;
+use crate::domain::announcement::Styled;
 use crate::domain::group::GroupEvent;
 use crate::domain::ids::{ChatId, MessageId};
 use crate::domain::outgoing::{About, File, FileKind};
@@ -103,8 +105,8 @@ async fn subject(tx: &mut Tx, chat: ChatId, message: &Message) -> Result<Option<
 
 fn asked(message: Message, about: Option<About>) -> Asked {
     let MessageKind::Common(common) = message.kind else { return Asked::Other };
-    let (kind, file, caption, album, mime) = match common.media_kind {
-        MediaKind::Text(text) => return written(text.text, about),
+    let (kind, file, caption, entities, album, mime) = match common.media_kind {
+        MediaKind::Text(text) => return written(styled(text.text, text.entities), about),
         // A live one goes on telling where somebody is.
         MediaKind::Location(media) if media.location.live_period.is_none() => {
             let millionths = |degrees: f64| (degrees * 1e6).round() as i32;
@@ -117,26 +119,51 @@ fn asked(message: Message, about: Option<About>) -> Asked {
             let largest =
                 media.photo.into_iter().max_by_key(|size| u64::from(size.width) * u64::from(size.height));
             let Some(largest) = largest else { return Asked::Other };
-            (FileKind::Photo, largest.file, media.caption, media.media_group_id, None)
+            (FileKind::Photo, largest.file, media.caption, media.caption_entities, media.media_group_id, None)
         }
         MediaKind::Document(media) => {
             let mime = media.document.mime_type.map(|mime| mime.to_string());
-            (FileKind::Document, media.document.file, media.caption, media.media_group_id, mime)
+            (
+                FileKind::Document,
+                media.document.file,
+                media.caption,
+                media.caption_entities,
+                media.media_group_id,
+                mime,
+            )
         }
         MediaKind::Video(media) => {
             let mime = media.video.mime_type.map(|mime| mime.to_string());
-            (FileKind::Video, media.video.file, media.caption, media.media_group_id, mime)
+            (
+                FileKind::Video,
+                media.video.file,
+                media.caption,
+                media.caption_entities,
+                media.media_group_id,
+                mime,
+            )
         }
         MediaKind::Audio(media) => {
             let mime = media.audio.mime_type.map(|mime| mime.to_string());
-            (FileKind::Audio, media.audio.file, media.caption, media.media_group_id, mime)
+            (
+                FileKind::Audio,
+                media.audio.file,
+                media.caption,
+                media.caption_entities,
+                media.media_group_id,
+                mime,
+            )
         }
-        MediaKind::Voice(media) => (FileKind::Voice, media.voice.file, media.caption, None, None),
+        MediaKind::Voice(media) => {
+            (FileKind::Voice, media.voice.file, media.caption, media.caption_entities, None, None)
+        }
         _ => return Asked::Other,
     };
+    let caption = styled(caption.unwrap_or_default(), entities);
     Asked::Sent {
         file: File { kind, id: file.id.0 },
-        caption: caption.unwrap_or_default(),
+        caption: caption.text,
+        styles: caption.styles,
         about,
         album: album.map(|album| album.0),
         mime,
@@ -145,10 +172,10 @@ fn asked(message: Message, about: Option<About>) -> Asked {
     }
 }
 
-fn written(text: String, about: Option<About>) -> Asked {
+fn written(Styled { text, styles }: Styled, about: Option<About>) -> Asked {
     match command::parse(&text) {
         Some(typed) => Asked::Command { name: typed.name.to_owned(), argument: typed.argument.to_owned() },
-        None => Asked::Written { text, about },
+        None => Asked::Written { text, styles, about },
     }
 }
 

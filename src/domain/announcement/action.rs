@@ -49,6 +49,8 @@ pub enum AnnouncementAction {
     Correct,
     /// A copy of it as a new draft.
     Anew,
+    /// The same after taking it back.
+    RecallAndAnew,
     Paper(PaperKind),
 
     Answer(Answer),

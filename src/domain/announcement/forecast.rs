@@ -1,6 +1,6 @@
 //! How long an announcement will take, and whether the night comes between.
 
-use chrono::{DateTime, Duration, Utc};
+use chrono::{DateTime, Duration, NaiveTime, Utc};
 use serde::{Deserialize, Serialize};
 
 use crate::domain::schedule::Calendar;
@@ -34,6 +34,24 @@ pub fn forecast(calendar: &Calendar, from: DateTime<Utc>, messages: u64, per_sec
     }
     Forecast { starts_at, ends_at: at + left, pauses }
 }
+
+/// Moments of today and tomorrow at which an announcement is well placed: never in quiet hours, never soon.
+pub fn offered(calendar: &Calendar, now: DateTime<Utc>) -> Vec<DateTime<Utc>> {
+    let today = calendar.date(now);
+    let days = [today, today + Duration::days(1)];
+    let moments = days.into_iter().flat_map(|day| OFFERED_HOURS.map(|hour| (day, hour)));
+    moments
+        .filter_map(|(day, hour)| NaiveTime::from_hms_opt(hour, 0, 0).map(|time| calendar.at(day, time)))
+        .filter(|at| *at > now + SOON && !calendar.is_quiet(*at))
+        .take(MOST_OFFERED)
+        .collect()
+}
+
+/// When people look at their phones: before work, at noon, after work.
+const OFFERED_HOURS: [u32; 3] = [7, 11, 17];
+const MOST_OFFERED: usize = 3;
+/// What is nearer than this is sent at once.
+const SOON: Duration = Duration::minutes(30);
 
 /// The moment itself, or the end of the quiet hours in which it lies.
 pub fn awake(calendar: &Calendar, at: DateTime<Utc>) -> DateTime<Utc> {

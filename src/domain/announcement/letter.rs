@@ -7,6 +7,9 @@ use crate::domain::campaign::TemplateFacts;
 use crate::domain::ids::AnnouncementId;
 use crate::domain::plan::Plan;
 
+/// How the word after `/start` begins. No invitation code is as short.
+const START: &str = "tin-";
+
 /// One announcement, ready to be copied for whoever reads it.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Letter {
@@ -46,6 +49,16 @@ impl Letter {
         };
         let facts = plan.map(|plan| TemplateFacts::of(plan, event)).unwrap_or_default();
         Self { announcement, content, asks, facts }
+    }
+
+    /// What follows `/start` when somebody comes from a group to answer.
+    pub fn start_argument(id: AnnouncementId) -> String {
+        format!("{START}{}", id.0)
+    }
+
+    /// The announcement that such a word means.
+    pub fn from_start_argument(argument: &str) -> Option<AnnouncementId> {
+        argument.strip_prefix(START)?.parse().ok().map(AnnouncementId)
     }
 
     /// The messages of which a copy is made up, in order.

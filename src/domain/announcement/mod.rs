@@ -20,7 +20,7 @@ pub use content::{
     ALBUM_PIECES, CAPTION_UNITS, Content, ContentProblem, Look, Piece, Style, Styled, TEXT_UNITS,
     Uncorrectable,
 };
-pub use forecast::{Forecast, awake, forecast};
+pub use forecast::{Forecast, awake, forecast, offered};
 pub use letter::{Letter, Part, Reader};
 pub use life::{State, Step};
 pub use tally::Tally;

@@ -1,12 +1,10 @@
 //! What announcers and readers are shown about an announcement, as facts without prose.
 
-use chrono::{DateTime, NaiveDate, Utc};
+use chrono::{DateTime, NaiveDate, NaiveTime, Utc};
 use chrono_tz::Tz;
 use serde::{Deserialize, Serialize};
 
-use super::{
-    Announcement, Answer, Answers, Appointment, ContentProblem, Forecast, Missing, Tally, Uncorrectable,
-};
+use super::{Announcement, Answer, Answers, ContentProblem, Forecast, Missing, Tally, Uncorrectable};
 use crate::domain::ids::{AnnouncementId, ChatId, UnitId};
 use crate::domain::plan::Hamlet;
 
@@ -47,8 +45,11 @@ pub enum AnnouncementScreen {
     },
     When(Box<WhenStep>),
     Review(Box<Review>),
-    /// A campaign's announcement, the evening before.
-    Proposal(Box<Review>),
+    /// A campaign's announcement, the evening before; without `approval` it goes by itself.
+    Proposal {
+        review: Box<Review>,
+        approval: bool,
+    },
     /// Sent under way, or over.
     Desk(Box<Desk>),
     /// A step that can not be taken back.
@@ -80,8 +81,7 @@ pub enum AnnouncementScreen {
     Reminder(Box<EventReminder>),
     /// To somebody who follows a group's link: do they come?
     AskAnswer {
-        letter: super::Letter,
-        event: Option<Appointment>,
+        letter: Box<super::Letter>,
         answer: Option<Answer>,
     },
     /// The answers are over: the day has passed, or it was recalled.
@@ -105,8 +105,11 @@ pub enum MomentRefused {
     TooFar,
     /// A day without a time is not enough for sending.
     TimeMissing,
-    /// In the quiet hours, which end at this moment.
-    Quiet(DateTime<Utc>),
+    /// In the quiet hours, which end at this local moment.
+    Quiet {
+        on: NaiveDate,
+        at: NaiveTime,
+    },
 }
 
 /// What asks to be confirmed.
@@ -115,6 +118,8 @@ pub enum Grave {
     Stop,
     Recall,
     Drop,
+    /// The copies get another wording.
+    Correct,
 }
 
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -206,6 +211,7 @@ pub struct Review {
     pub count: Count,
     pub chosen: ChosenNames,
     pub forecast: Forecast,
+    pub now: DateTime<Utc>,
     pub zone: Tz,
 }
 
@@ -226,6 +232,8 @@ pub struct Desk {
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct EventReminder {
     pub announcement: Announcement,
-    /// The reader's date.
+    /// The commune's date.
     pub today: NaiveDate,
+    /// What the reader has answered.
+    pub answer: Answer,
 }

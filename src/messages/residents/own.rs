@@ -14,7 +14,8 @@ pub(super) fn stored(words: &Words<'_>, stored: &Stored) -> Screen {
         .block(words.html("stored-name", &[("name", Value::Name(&stored.name))]))
         .blocks(chosen_lines(words, &stored.settings));
     let muted = Topic::ALL.iter().filter(|topic| stored.settings.muted.contains(**topic));
-    screen = screen.blocks(muted.map(|topic| words.html("stored-muted", &[("topic", Value::Key(topic.name()))])));
+    screen =
+        screen.blocks(muted.map(|topic| words.html("stored-muted", &[("topic", Value::Key(topic.name()))])));
     if stored.settings.stopped {
         screen = screen.block(words.html("stored-stopped", &[]));
     }
