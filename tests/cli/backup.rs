@@ -132,8 +132,9 @@ async fn what_is_no_sound_backup_of_ours_is_refused_and_leaves_nothing() {
     fs::remove_file(&broken).unwrap();
     refused("cannot be used");
     spoil(&|bytes| {
-        let half = bytes.len() / 2;
-        bytes[half..].fill(0xA5);
+        // Far enough behind what tells whose file it is.
+        let spoiled_from = bytes.len() / 4 * 3;
+        bytes[spoiled_from..].fill(0xA5);
     });
     refused("damaged");
     spoil(&|_| {});
