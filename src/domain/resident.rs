@@ -79,13 +79,20 @@ impl Resident {
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum ResidentScreen {
     /// The first words to somebody new, and the question for the language.
-    FirstTongue { name: String, commune: String },
+    FirstTongue {
+        name: String,
+        commune: String,
+    },
     /// The question for the village, by name, in the order of the plan.
-    FirstHamlet { hamlets: Vec<String> },
+    FirstHamlet {
+        hamlets: Vec<String>,
+    },
     Settings(Box<Settings>),
     /// Screens stay Vietnamese; announcements recorded in this language will come.
     SpokenTongueSet(Tongue),
-    ChooseHamlet { hamlets: Vec<String> },
+    ChooseHamlet {
+        hamlets: Vec<String>,
+    },
     /// Nothing is sent unasked any more; the same for everybody, with or without a case.
     Stopped {
         /// Whether work in a role goes on.

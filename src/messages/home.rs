@@ -105,7 +105,9 @@ pub(super) fn choose_language(words: &Words<'_>) -> Screen {
 pub(super) fn tongue_rows(words: &Words<'_>, action: impl Fn(Tongue) -> Action) -> Vec<Vec<Label>> {
     let button = |tongue: &Tongue| match Language::from_code(tongue.code()) {
         Some(language) => words.in_language(language).button("language-name", action(*tongue)),
-        None => words.button_with("tongue-name", &[("tongue", Value::Key(tongue_key(*tongue)))], action(*tongue)),
+        None => {
+            words.button_with("tongue-name", &[("tongue", Value::Key(tongue_key(*tongue)))], action(*tongue))
+        }
     };
     Tongue::ALL.chunks(2).map(|pair| pair.iter().map(button).collect()).collect()
 }

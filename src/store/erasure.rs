@@ -53,12 +53,10 @@ impl Tx {
         sqlx::query!("UPDATE invitation SET used_by = NULL WHERE used_by = $1", id.0)
             .execute(self.connection())
             .await?;
-        let deleted = sqlx::query!(
-            "DELETE FROM person WHERE id = $1 AND id < (SELECT max(id) FROM person)",
-            id.0
-        )
-        .execute(self.connection())
-        .await;
+        let deleted =
+            sqlx::query!("DELETE FROM person WHERE id = $1 AND id < (SELECT max(id) FROM person)", id.0)
+                .execute(self.connection())
+                .await;
         let stays = match deleted {
             Ok(deleted) => deleted.rows_affected() == 0,
             Err(sqlx::Error::Database(error)) if error.is_foreign_key_violation() => true,
