@@ -6,6 +6,7 @@ mod cli;
 mod journeys;
 mod plan;
 mod private;
+mod residents;
 mod sandbox;
 mod support;
 mod telegram;

@@ -66,6 +66,10 @@ private-way =
     The line looks exactly like ordinary news, makes no sound and says nothing more.
 button-private-line = 1️⃣ With the line “The commune has news”
 button-private-never = 2️⃣ Send nothing, I come and look
+private-way-while-stopped =
+    🔕 You have stopped the commune's news, so Loa says nothing when there is an answer either: even one line would look odd.
+    Please look by yourself when it suits you.
+button-private-never-while-stopped = 1️⃣ I look by myself
 private-hours = At what time of day only? Choose none for any time.
 button-private-hours = { $chosen ->
     [yes] ☑️

@@ -14,7 +14,7 @@ tongue-name = { $tongue ->
    *[vietnamese] Tiếng Việt
  }
 choose-language-spoken =
-    <i>Bahnar and Jrai: the screens stay in Vietnamese, but announcements recorded in that language will come to you. You need not choose; you can change or erase it at any time.</i>
+    Bahnar and Jrai: the screens stay in Vietnamese, but announcements recorded in that language will come to you. You need not choose; you can change or erase it at any time.
 
 first-tongue =
     Welcome, { $name }. Loa brings you the commune's news.
@@ -100,11 +100,11 @@ erase-confirm =
     🗑 <b>Erase all of this?</b>
 
     Name, account number, language, village, topics, answers: erased at once, for good. Old backups of the commune keep them until they are replaced.
-erase-last-coordinator = ⚠️ You are the <b>only coordinator</b>. Afterwards nobody can invite people or confirm reports. Whoever keeps the server has to run <i>loa claim</i> for a new coordinator.
+erase-last-coordinator = ⚠️ You are the <b>only coordinator</b>. Afterwards nobody can invite people or confirm reports. Whoever keeps the server has to run <b>loa claim</b> for a new coordinator.
 erase-role = 🏷 Your role in the commune goes too; to have it again you must be invited again. The coordinator is told.
 erase-record = 📋 Reports sent for a unit stay in the commune's record, without your name.
 button-really-erase = 🗑 Erase everything
-button-keep = ↩️ Keep it
+button-keep-data = ↩️ Keep it
 erased =
     🗑 Done. Loa keeps nothing of what was on that page any more, and writes nothing by itself.
 
@@ -126,8 +126,3 @@ calendar-later = <b>Later this year</b>
 calendar-due = <b>Due dates of your unit</b>
 calendar-due-item = 📌 { $date }: { $title }
 calendar-nothing-due = Nothing of your unit is due soon.
-
-private-way-while-stopped =
-    🔕 You have stopped the commune's news, so Loa says nothing when there is an answer either: even one line would look odd.
-    Please look by yourself when it suits you.
-button-private-never-while-stopped = 1️⃣ I look by myself

@@ -66,6 +66,10 @@ private-way =
     Tin báo giống hệt tin thường của xã, không kêu, không nói gì thêm.
 button-private-line = 1️⃣ Gửi dòng “Xã có tin mới”
 button-private-never = 2️⃣ Đừng gửi gì, tôi tự vào xem
+private-way-while-stopped =
+    🔕 Cô/chú đang dừng nhận tin của xã, nên khi có trả lời Loa cũng không báo: chỉ một dòng thôi cũng lạ.
+    Cô/chú tự vào xem lúc thuận tiện ạ.
+button-private-never-while-stopped = 1️⃣ Tôi tự vào xem
 private-hours = Chỉ báo vào buổi nào ạ? Không chọn buổi nào là lúc nào cũng được.
 button-private-hours = { $chosen ->
     [yes] ☑️

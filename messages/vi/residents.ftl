@@ -14,7 +14,7 @@ tongue-name = { $tongue ->
    *[vietnamese] Tiếng Việt
  }
 choose-language-spoken =
-    <i>Tiếng Bahnar, tiếng Jrai: các màn hình vẫn bằng tiếng Việt, nhưng tin xã thu bằng tiếng ấy sẽ đến với cô/chú. Chọn hay không là tuỳ ý; đổi hay xoá lúc nào cũng được ạ.</i>
+    Tiếng Bahnar, tiếng Jrai: các màn hình vẫn bằng tiếng Việt, nhưng tin xã thu bằng tiếng ấy sẽ đến với cô/chú. Chọn hay không là tuỳ ý; đổi hay xoá lúc nào cũng được ạ.
 
 first-tongue =
     Dạ, Loa kính chào cô/chú { $name }. Loa là người đưa tin của xã.
@@ -100,11 +100,11 @@ erase-confirm =
     🗑 <b>Xoá tất cả những điều ấy?</b>
 
     Tên, số tài khoản, ngôn ngữ, thôn, loại tin, các câu trả lời: xoá ngay, không lấy lại được. Bản sao lưu cũ của xã còn giữ cho đến khi được thay.
-erase-last-coordinator = ⚠️ Anh/chị là <b>đầu mối duy nhất</b>. Xoá rồi thì xã không còn ai mời người, xác nhận báo cáo. Người giữ máy chủ phải chạy lệnh <i>loa claim</i> để có đầu mối mới.
+erase-last-coordinator = ⚠️ Anh/chị là <b>đầu mối duy nhất</b>. Xoá rồi thì xã không còn ai mời người, xác nhận báo cáo. Người giữ máy chủ phải chạy lệnh <b>loa claim</b> để có đầu mối mới.
 erase-role = 🏷 Vai trò ở xã cũng mất; muốn có lại phải được mời lại. Đầu mối được báo.
 erase-record = 📋 Báo cáo đã gửi thay mặt đơn vị ở lại trong hồ sơ của xã, không còn tên.
 button-really-erase = 🗑 Xoá tất cả
-button-keep = ↩️ Giữ lại
+button-keep-data = ↩️ Giữ lại
 erased =
     🗑 Dạ, đã xoá xong. Loa không còn giữ gì ở trang dữ liệu ấy, và không tự nhắn nữa.
 
@@ -126,8 +126,3 @@ calendar-later = <b>Sau đó, trong năm</b>
 calendar-due = <b>Hạn việc của đơn vị</b>
 calendar-due-item = 📌 { $date }: { $title }
 calendar-nothing-due = Đơn vị không có việc nào sắp đến hạn ạ.
-
-private-way-while-stopped =
-    🔕 Cô/chú đang dừng nhận tin của xã, nên khi có trả lời Loa cũng không báo: chỉ một dòng thôi cũng lạ.
-    Cô/chú tự vào xem lúc thuận tiện ạ.
-button-private-never-while-stopped = 1️⃣ Tôi tự vào xem

@@ -59,7 +59,7 @@ mod tests {
     use proptest::prelude::*;
 
     use super::*;
-    use crate::domain::action::{CaseAction, ContactAction, Pad, PrivateAction};
+    use crate::domain::action::{CaseAction, ContactAction, Pad, PrivateAction, ResidentAction};
     use crate::domain::case::Digits;
     use crate::domain::ids::{AssignmentId, CaseId, InvitationId, PersonId, ReportId, UnitId};
     use crate::domain::person::Language;
@@ -110,6 +110,7 @@ mod tests {
             Action::Private(PrivateAction::Enter),
             Action::Case(CaseAction::List),
             Action::Contact(ContactAction::Mine),
+            Action::Resident(ResidentAction::SetHamlet(Some(u8::MAX))),
         ]
     }
 

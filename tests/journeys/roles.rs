@@ -30,14 +30,14 @@ async fn menus_hold_what_one_may_do_and_nothing_else() {
     let resident = commune.person(RESIDENT);
     resident.write("/start").await;
     commune.settle().await;
-    assert_eq!(resident.menu().await, ["rieng", "thoat", "trogiup", "ngonngu", "huy"]);
+    assert_eq!(resident.menu().await, ["lich", "rieng", "thoat", "trogiup", "ngonngu", "xoadulieu", "huy"]);
     assert_eq!(
         commune.person(HEALTH_STATION).menu().await,
-        ["viec", "tiendo", "rieng", "thoat", "trogiup", "ngonngu", "huy"]
+        ["viec", "tiendo", "lich", "rieng", "thoat", "trogiup", "ngonngu", "xoadulieu", "huy"]
     );
     assert_eq!(
         commune.person(COORDINATOR).menu().await,
-        ["tiendo", "moi", "rieng", "thoat", "trogiup", "ngonngu", "huy"]
+        ["tiendo", "moi", "lich", "rieng", "thoat", "trogiup", "ngonngu", "xoadulieu", "huy"]
     );
     commune.end().await;
 }

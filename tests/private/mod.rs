@@ -24,7 +24,7 @@ mod readiness;
 mod referral;
 mod roles;
 mod running;
-mod scene;
+pub mod scene;
 mod stories;
 mod swap;
 

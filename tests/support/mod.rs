@@ -186,10 +186,21 @@ impl Commune {
             commune.change_contact(id, |contact| contact.position = Some(position.to_owned())).await;
         }
         for id in [RESIDENT, STRANGER] {
-            commune.person(id).write("/start").await;
+            commune.welcome(id).await;
         }
-        commune.settle().await;
         commune
+    }
+
+    /// Somebody presses Start for the first time and passes over what is asked, up to the home screen.
+    pub async fn welcome(&self, id: i64) {
+        let person = self.person(id);
+        person.write("/start").await;
+        self.settle().await;
+        while person.last().await.has_button("Để sau") {
+            self.clock.advance_to(self.clock.now() + chrono::Duration::seconds(3));
+            person.press("Để sau").await;
+            self.settle().await;
+        }
     }
 
     /// Changes a contact's settings; the rules are accepted and practice is done.

@@ -1,6 +1,7 @@
 //! One or more examples of every notice, for the tests.
 
 pub mod private;
+mod residents;
 mod tasks;
 
 use chrono::NaiveDate;
@@ -57,6 +58,7 @@ macro_rules! notices {
 notices! { s;
     Notice::Home(_) => "home", [
         Notice::Home(standing(s, false, vec![], 0)),
+        Notice::Home(Standing { stopped: true, ..standing(s, false, vec![], 0) }),
         Notice::Home(standing(s, false, vec![(health(s), Rank::Head)], 3)),
         Notice::Home(standing(s, false, vec![(health(s), Rank::Deputy)], 0)),
         Notice::Home(standing(s, true, vec![(s.text("Công chức Văn hóa - Xã hội"), Rank::Head)], 1)),
@@ -214,6 +216,7 @@ notices! { s;
     Notice::Case(_) => "case", private::contact(s);
     Notice::Contact(_) => "contact", private::contacts(s);
     Notice::Group(_) => "group", groups(s);
+    Notice::Resident(_) => "resident", residents::residents(s);
 }
 
 pub const REFUSALS: [Refusal; 6] = [
@@ -312,6 +315,7 @@ fn standing(s: Sample<'_>, coordinator: bool, units: Vec<(String, Rank)>, open_t
         open_tasks,
         contact: coordinator,
         private: !coordinator,
+        stopped: false,
     }
 }
 

@@ -84,6 +84,7 @@ pub fn resident(s: Sample<'_>) -> Vec<Notice> {
         },
         P::EveryoneRuledOut { numbers: numbers(s) },
         P::Way,
+        P::WayWhileStopped,
         P::Hours { chosen: vec![DayPart::Noon] },
         P::Protection { code_word: true, pin: false, quick: true },
         P::Protection { code_word: false, pin: true, quick: false },

@@ -1,7 +1,7 @@
 //! What is kept about somebody, and erasing it.
 
 use super::{Screen, Value, Words, button, chosen_lines};
-use crate::domain::action::{Action, PrivateAction, ResidentAction};
+use crate::domain::action::ResidentAction;
 use crate::domain::announcement::Topic;
 use crate::domain::resident::{Erasure, HeldRole, Stored};
 use crate::messages::home::home_button;
@@ -34,9 +34,7 @@ pub(super) fn stored(words: &Words<'_>, stored: &Stored) -> Screen {
             .row([button(words, "button-give-up-contact", ResidentAction::GiveUpContact)])
             .row([home_button(words)]);
     }
-    screen
-        .row([button(words, "button-erase", ResidentAction::AskErase)])
-        .row([words.button("button-private", Action::Private(PrivateAction::Enter)), home_button(words)])
+    screen.row([button(words, "button-erase", ResidentAction::AskErase)]).row([home_button(words)])
 }
 
 /// A text about a role, with the unit and the rank in it.
@@ -65,7 +63,7 @@ pub(super) fn confirm(words: &Words<'_>, erasure: Erasure) -> Screen {
             "button-really-erase",
             ResidentAction::Erase { warned: erasure.last_coordinator },
         )])
-        .row([button(words, "button-keep", ResidentAction::Stored)])
+        .row([button(words, "button-keep-data", ResidentAction::Stored)])
 }
 
 pub(super) fn role_given_up(words: &Words<'_>, role: &HeldRole) -> Screen {
