@@ -21,6 +21,7 @@ identifiers! {
     AssignmentId(i64);
     ReportId(i64);
     InvitationId(i64);
+    AnnouncementId(i64);
     /// Telegram's identifier of a chat; in a private chat also the person's.
     ChatId(i64);
     /// Telegram's identifier of a message, unique within its chat.

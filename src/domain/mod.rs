@@ -1,6 +1,7 @@
 //! Pure decisions: no Telegram, no database, no clock reads (`now` is an argument).
 
 pub mod action;
+pub mod announcement;
 pub mod audit;
 pub mod case;
 pub mod contact;

@@ -30,6 +30,41 @@ impl Language {
     }
 }
 
+/// The language that somebody chose to be addressed in. Screens exist in some of them only; announcements are recorded
+/// in all.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Tongue {
+    #[default]
+    Vietnamese,
+    Bahnar,
+    Jrai,
+    English,
+}
+
+impl Tongue {
+    pub const ALL: [Tongue; 4] = [Tongue::Vietnamese, Tongue::Bahnar, Tongue::Jrai, Tongue::English];
+
+    /// The code of ISO 639: of two letters where there is one, else of three.
+    pub fn code(self) -> &'static str {
+        match self {
+            Tongue::Vietnamese => "vi",
+            Tongue::Bahnar => "bdq",
+            Tongue::Jrai => "jra",
+            Tongue::English => "en",
+        }
+    }
+
+    pub fn from_code(code: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|tongue| tongue.code() == code)
+    }
+
+    /// The language of the screens for whoever chose it.
+    pub fn screens(self) -> Language {
+        Language::from_code(self.code()).unwrap_or_default()
+    }
+}
+
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Person {
     pub id: PersonId,

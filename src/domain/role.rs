@@ -28,19 +28,34 @@ pub enum Role {
 
 /// All roles of one person.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Roles(Vec<Role>);
+pub struct Roles {
+    held: Vec<Role>,
+    /// Whether the plan lets one of the person's units announce.
+    announces: bool,
+}
 
 impl Roles {
-    pub fn new(roles: Vec<Role>) -> Self {
-        Self(roles)
+    /// These, in units that do not announce.
+    pub fn new(held: Vec<Role>) -> Self {
+        Self { held, announces: false }
+    }
+
+    /// The same for somebody whose unit announces.
+    pub fn announcing(self) -> Self {
+        Self { announces: true, ..self }
     }
 
     pub fn is_resident_only(&self) -> bool {
-        self.0.is_empty()
+        self.held.is_empty()
+    }
+
+    /// Whether the person is an announcer: belongs to a unit that the plan marks so.
+    pub fn announces(&self) -> bool {
+        self.announces
     }
 
     pub fn is_coordinator(&self) -> bool {
-        self.0.contains(&Role::Coordinator)
+        self.held.contains(&Role::Coordinator)
     }
 
     pub fn is_member(&self) -> bool {
@@ -53,21 +68,21 @@ impl Roles {
 
     /// The units of which the person is head or deputy.
     pub fn units(&self) -> impl Iterator<Item = UnitId> + '_ {
-        self.0.iter().filter_map(|role| match role {
+        self.held.iter().filter_map(|role| match role {
             Role::Member { unit, .. } => Some(*unit),
             Role::Coordinator | Role::Leader | Role::Contact => None,
         })
     }
 
     pub fn is_contact(&self) -> bool {
-        self.0.contains(&Role::Contact)
+        self.held.contains(&Role::Contact)
     }
 
     /// Whether somebody with these roles may get this one too: coordinator and leaders never hold the contact's
     /// role, nor the other way round (S17).
     pub fn may_add(&self, role: Role) -> bool {
         match role {
-            Role::Contact => !self.0.iter().any(|held| matches!(held, Role::Coordinator | Role::Leader)),
+            Role::Contact => !self.held.iter().any(|held| matches!(held, Role::Coordinator | Role::Leader)),
             Role::Coordinator | Role::Leader => !self.is_contact(),
             Role::Member { .. } => true,
         }
@@ -75,7 +90,7 @@ impl Roles {
 
     /// Whether the progress board is open to them (product.md, "Commands in the chat").
     pub fn sees_progress(&self) -> bool {
-        self.0.iter().any(|role| *role != Role::Contact)
+        self.held.iter().any(|role| *role != Role::Contact)
     }
 }
 

@@ -100,14 +100,17 @@ impl Tx {
     }
 
     async fn roles_of(&mut self, person: PersonId) -> Result<Roles> {
-        let rows =
-            sqlx::query!("SELECT kind, unit_id, rank FROM role WHERE person_id = $1 ORDER BY id", person.0)
-                .fetch_all(self.connection())
-                .await?;
-        rows.iter()
-            .map(|row| role_from_columns(&row.kind, row.unit_id, row.rank.as_deref()))
-            .collect::<Result<Vec<_>>>()
-            .map(Roles::new)
+        let rows = sqlx::query!(
+            r#"SELECT kind, unit_id, rank, ifnull(unit.announces, 0) AS "announces!: bool"
+                   FROM role LEFT JOIN unit ON unit.id = unit_id WHERE person_id = $1 ORDER BY role.id"#,
+            person.0
+        )
+        .fetch_all(self.connection())
+        .await?;
+        let held: Result<Vec<_>> =
+            rows.iter().map(|row| role_from_columns(&row.kind, row.unit_id, row.rank.as_deref())).collect();
+        let roles = Roles::new(held?);
+        Ok(if rows.iter().any(|row| row.announces) { roles.announcing() } else { roles })
     }
 
     /// Telegram says that the chat is blocked or gone: not tried again until the person writes.
