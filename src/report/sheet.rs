@@ -21,7 +21,6 @@ pub enum Cell {
     Date(NaiveDate),
     Time(NaiveTime),
     DateAndTime(NaiveDateTime),
-    Empty,
 }
 
 impl From<String> for Cell {
@@ -127,7 +126,6 @@ impl Sheet {
             Cell::Date(date) => sheet.write_datetime_with_format(row, column, date, &dated(DATE)),
             Cell::Time(time) => sheet.write_datetime_with_format(row, column, time, &dated(TIME)),
             Cell::DateAndTime(at) => sheet.write_datetime_with_format(row, column, at, &dated(DATE_AND_TIME)),
-            Cell::Empty => sheet.write_blank(row, column, format),
         }
         .map_err(failed)?;
         Ok(())
