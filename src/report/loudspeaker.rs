@@ -140,8 +140,7 @@ Mời bà con chú ý lắng nghe thông báo
 
 Nội dung: Họp mặt 20 tháng 10.
 
-Thời gian: 8 giờ sáng, thứ Ba,
-    ngày 20 tháng 10 năm 2020.
+Thời gian: 8 giờ sáng, thứ Ba, ngày 20 tháng 10 năm 2020.
 
 Địa điểm: Nhà văn hóa Thôn 2.
 
@@ -153,8 +152,7 @@ Chi tiết gọi 0 9 1 2 – 3 4 5 – 6 7 8
 
 Xin nhắc lại để bà con nhớ.
 
-Thời gian: 8 giờ sáng, thứ Ba,
-    ngày 20 tháng 10 năm 2020.
+Thời gian: 8 giờ sáng, thứ Ba, ngày 20 tháng 10 năm 2020.
 
 Địa điểm: Nhà văn hóa Thôn 2.
 

@@ -363,7 +363,7 @@ fn the_document_says_what_the_text_says() {
         from += found.unwrap_or_else(|| panic!("'{line}' is missing or not in its order"));
     }
     for twice in
-        ["Thời gian: 8 giờ sáng, thứ Ba,", "ngày 20 tháng 10 năm 2020.", "Địa điểm: Nhà văn hóa Thôn 2."]
+        ["Thời gian: 8 giờ sáng, thứ Ba, ngày 20 tháng 10 năm 2020.", "Địa điểm: Nhà văn hóa Thôn 2."]
     {
         assert_eq!(text.matches(twice).count(), 2, "{twice}");
     }
