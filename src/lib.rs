@@ -22,6 +22,7 @@ pub mod hardening;
 pub mod logging;
 pub mod messages;
 pub mod plan_file;
+pub mod report;
 pub mod sandbox;
 pub mod scheduler;
 pub mod store;

@@ -13,6 +13,7 @@ pub mod ids;
 pub mod invitation;
 pub mod notice;
 pub mod outgoing;
+pub mod paper;
 pub mod person;
 pub mod plan;
 pub mod plan_dates;

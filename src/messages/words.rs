@@ -112,6 +112,11 @@ impl<'a> Words<'a> {
         })
     }
 
+    /// A heading that somebody wrote, cleaned and cut.
+    pub fn title(&self, title: &str) -> String {
+        clean::line(title, TITLE_UNITS)
+    }
+
     fn value(&self, value: Value<'_>, escape: fn(&str) -> String) -> FluentValue<'static> {
         let made = match value {
             Value::Count(number) => return FluentValue::from(number),
@@ -119,7 +124,7 @@ impl<'a> Words<'a> {
                 empty if empty.is_empty() => self.plain("unnamed", &[]),
                 name => escape(&name),
             },
-            Value::Title(title) => escape(&clean::line(title, TITLE_UNITS)),
+            Value::Title(title) => escape(&self.title(title)),
             Value::Prose(prose) => escape(&clean::lines(prose, PROSE_UNITS)),
             Value::Lines(prose, limit) => escape(&clean::lines(prose, limit)),
             Value::Private(text) => escape(&inert(&clean::line(text.expose(), TITLE_UNITS))),
@@ -159,7 +164,7 @@ impl<'a> Words<'a> {
         self.format("moment", &args)
     }
 
-    fn weekday(&self, date: NaiveDate) -> String {
+    pub fn weekday(&self, date: NaiveDate) -> String {
         self.plain("weekday", &[("number", Value::Count(date.weekday().number_from_monday()))])
     }
 
@@ -176,7 +181,7 @@ impl<'a> Words<'a> {
     }
 
     /// With a separator between thousands.
-    fn figure(&self, number: u32) -> String {
+    pub fn figure(&self, number: u32) -> String {
         let separator = self.plain("thousands", &[]);
         let digits = number.to_string();
         let groups: Vec<&str> =

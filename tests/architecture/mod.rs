@@ -5,7 +5,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 /// Who may call whom. What is not listed is forbidden.
-const ARROWS: [(&str, &[&str]); 13] = [
+const ARROWS: [(&str, &[&str]); 14] = [
     ("app", &["clock", "domain", "handlers", "messages", "scheduler", "store", "telegram"]),
     ("cli", &["app", "clock", "config", "domain", "plan_file", "sandbox", "scheduler", "store", "telegram"]),
     ("clock", &[]),
@@ -16,6 +16,7 @@ const ARROWS: [(&str, &[&str]); 13] = [
     ("logging", &[]),
     ("messages", &["domain"]),
     ("plan_file", &["domain"]),
+    ("report", &["domain", "messages"]),
     ("sandbox", &[]),
     ("scheduler", &["clock", "domain", "store"]),
     ("store", &["domain"]),

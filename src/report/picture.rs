@@ -1,0 +1,142 @@
+//! A picture put together from texts, boxes and bars, and drawn as PNG.
+
+use std::fmt::Write;
+
+use resvg::tiny_skia::{Pixmap, Transform};
+use resvg::usvg::{Options, Tree};
+
+use super::fonts::{self, Fonts, Weight};
+use super::{PaperError, bar};
+
+/// Dark letters on light ground, with a frame: readable in a light and in a dark chat.
+const GROUND: &str = "#ffffff";
+const FRAME: &str = "#444444";
+const FRAME_WIDTH: f64 = 6.0;
+pub const INK: &str = "#1a1a1a";
+pub const QUIET_INK: &str = "#444444";
+/// Between a number on a bar and the ends of its part.
+const BAR_MARGIN: f64 = 12.0;
+
+/// How a text looks.
+#[derive(Clone, Copy, Debug)]
+pub struct Type {
+    /// Pixels.
+    pub size: f64,
+    pub weight: Weight,
+    pub ink: &'static str,
+}
+
+/// A colour with the ink that is readable on it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Paint {
+    pub fill: &'static str,
+    pub ink: &'static str,
+}
+
+/// A part of a stacked bar.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Part {
+    pub count: u32,
+    /// The count as it is written.
+    pub figure: String,
+    pub paint: Paint,
+}
+
+/// Where something lies, in pixels from the upper left corner.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Area {
+    pub left: f64,
+    pub top: f64,
+    pub width: f64,
+    pub height: f64,
+}
+
+pub struct Picture {
+    pub fonts: Fonts,
+    width: u32,
+    body: String,
+}
+
+impl Picture {
+    pub fn new(width: u32) -> Result<Self, PaperError> {
+        Ok(Self { fonts: Fonts::load()?, width, body: String::new() })
+    }
+
+    /// Writes a text to the right of `left`, its baseline at `base`.
+    pub fn text(&mut self, left: f64, base: f64, text: &str, kind: Type) {
+        self.write(left, base, text, kind, "start");
+    }
+
+    /// Writes a text to the left of `right`.
+    pub fn text_to(&mut self, right: f64, base: f64, text: &str, kind: Type) {
+        self.write(right, base, text, kind, "end");
+    }
+
+    fn write(&mut self, at: f64, base: f64, text: &str, Type { size, weight, ink }: Type, anchor: &str) {
+        let weight = match weight {
+            Weight::Regular => "400",
+            Weight::Bold => "700",
+        };
+        let text = html_escape::encode_text(text);
+        self.add(format_args!(
+            r#"<text x="{at:.1}" y="{base:.1}" font-size="{size:.1}" font-weight="{weight}" fill="{ink}" text-anchor="{anchor}">{text}</text>"#
+        ));
+    }
+
+    pub fn fill(&mut self, Area { left, top, width, height }: Area, colour: &str) {
+        self.add(format_args!(
+            r#"<rect x="{left:.1}" y="{top:.1}" width="{width:.1}" height="{height:.1}" fill="{colour}"/>"#
+        ));
+    }
+
+    pub fn outline(&mut self, Area { left, top, width, height }: Area, colour: &str, line: f64) {
+        let (left, top) = (left + line / 2.0, top + line / 2.0);
+        let (width, height) = (width - line, height - line);
+        self.add(format_args!(
+            r#"<rect x="{left:.1}" y="{top:.1}" width="{width:.1}" height="{height:.1}" fill="none" stroke="{colour}" stroke-width="{line:.1}"/>"#
+        ));
+    }
+
+    /// A bar that is as long for few as for many, with each part's number on it. `size` is that of the numbers.
+    pub fn bar(&mut self, area: Area, parts: &[Part], size: f64) {
+        let counts: Vec<u32> = parts.iter().map(|part| part.count).collect();
+        let needs: Vec<f64> = parts
+            .iter()
+            .map(|part| self.fonts.width(&part.figure, size, Weight::Bold) + 2.0 * BAR_MARGIN)
+            .collect();
+        let mut left = area.left;
+        // Capitals and figures are about seven tenths as high as the type is large.
+        let base = area.top + area.height / 2.0 + 0.36 * size;
+        for (part, width) in parts.iter().zip(bar::widths(&counts, &needs, area.width)) {
+            if width > 0.0 {
+                self.fill(Area { left, width, ..area }, part.paint.fill);
+                let kind = Type { size, weight: Weight::Bold, ink: part.paint.ink };
+                self.write(left + width / 2.0, base, &part.figure, kind, "middle");
+                left += width;
+            }
+        }
+        self.outline(area, FRAME, 2.0);
+    }
+
+    fn add(&mut self, element: std::fmt::Arguments<'_>) {
+        // Writing into a string cannot fail.
+        let _ = writeln!(self.body, "{element}");
+    }
+
+    /// The picture as PNG, `height` pixels high.
+    pub fn png(mut self, height: u32) -> Result<Vec<u8>, PaperError> {
+        let all = Area { left: 0.0, top: 0.0, width: f64::from(self.width), height: f64::from(height) };
+        self.outline(all, FRAME, FRAME_WIDTH);
+        let svg = format!(
+            r#"<svg xmlns="http://www.w3.org/2000/svg" width="{width}" height="{height}" font-family="{family}"><rect width="100%" height="100%" fill="{GROUND}"/>{body}</svg>"#,
+            width = self.width,
+            family = fonts::FAMILY,
+            body = self.body,
+        );
+        let options = Options { fontdb: fonts::database(), ..Options::default() };
+        let tree = Tree::from_str(&svg, &options).map_err(|_| PaperError::Picture)?;
+        let mut pixels = Pixmap::new(self.width, height).ok_or(PaperError::Picture)?;
+        resvg::render(&tree, Transform::default(), &mut pixels.as_mut());
+        pixels.encode_png().map_err(|_| PaperError::Picture)
+    }
+}
