@@ -35,6 +35,8 @@ CREATE TABLE announcement (
     made_out_to INTEGER NOT NULL DEFAULT 0,
     made_out INTEGER NOT NULL DEFAULT 0 CHECK (made_out IN (0, 1)),
     recipients INTEGER NOT NULL DEFAULT 0,
+    -- Residents who had had enough that week.
+    held_back INTEGER NOT NULL DEFAULT 0,
     sent INTEGER NOT NULL DEFAULT 0,
     blocked INTEGER NOT NULL DEFAULT 0,
     failed INTEGER NOT NULL DEFAULT 0,

@@ -64,9 +64,9 @@ impl Loa {
         tx.commit().await?;
 
         let messages = Arc::new(Messages::load().context("the built-in messages are broken")?);
-        let lexicon = messages.lexicon().context("the built-in words are broken")?;
-        let per_second = parts.telegram.limits.sends_per_second.get();
-        let context = Arc::new(Context { lexicon, per_second });
+        let context =
+            Arc::new(Context { lexicon: messages.lexicon().context("the built-in words are broken")? });
+        store.set_pace(parts.telegram.limits.sends_per_second.get());
         let quiet = {
             let store = store.clone();
             Arc::new(move |now: DateTime<Utc>| {

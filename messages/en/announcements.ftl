@@ -33,6 +33,10 @@ kind-audio = audio
 kind-document = file
 kind-album = album of { $count }
 
+help-announcer =
+    <b>Announcing to residents</b>
+    Press “📣 Announcements”, send the content, choose who gets it, preview and send. A draft keeps when you are called away. Corrections and recalls are there too.
+
 ## Step 1: content
 
 ask-content =
@@ -312,3 +316,16 @@ toast-answered = { $answer ->
 toast-answers-over = This announcement no longer asks.
 toast-only-preview = This is a preview; its buttons do nothing yet.
 toast-changed = This announcement has just changed. Loa shows it as it is now.
+
+## Under the files that Loa makes
+
+caption-delivery = 📊 <b>{ $title }</b>
+caption-delivery-all = Sent { $sent } · Have blocked Loa { $blocked } · Failed { $failed } · Left { $left }
+caption-delivery-held-back = { $count } people have had enough this week and were left out.
+caption-delivery-nowhere = Village not said
+caption-delivery-row = • { $name }: sent { $sent }, blocked { $blocked }, failed { $failed }, left { $left }
+caption-attendance =
+    📋 <b>{ $title }</b>, { $when }
+    Names only of those who agreed; the others are counted.
+caption-loudspeaker = 📢 To be read over the loudspeakers, for those without a phone.
+caption-calendar = 📅 Open this file to put the days into the phone’s calendar.

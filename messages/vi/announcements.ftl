@@ -33,6 +33,10 @@ kind-audio = bài nghe
 kind-document = tệp
 kind-album = chùm { $count } ảnh, video, tệp
 
+help-announcer =
+    <b>Gửi thông báo cho bà con</b>
+    Bấm “📣 Thông báo”, gửi nội dung, chọn người nhận, xem trước rồi gửi. Đang soạn mà bận thì thôi, bản nháp vẫn còn. Sửa, rút lại tin đã gửi cũng ở đó.
+
 ## Bước 1: nội dung
 
 ask-content =
@@ -308,3 +312,16 @@ toast-answered = { $answer ->
 toast-answers-over = Thông báo này không còn hỏi nữa ạ.
 toast-only-preview = Đây là bản xem trước, nút chưa có tác dụng ạ.
 toast-changed = Thông báo này vừa thay đổi. Loa hiện lại như nó đang có ạ.
+
+## Dưới các tệp Loa làm
+
+caption-delivery = 📊 <b>{ $title }</b>
+caption-delivery-all = Đã gửi { $sent } · Đã chặn Loa { $blocked } · Lỗi { $failed } · Còn { $left }
+caption-delivery-held-back = { $count } người đã nhận đủ số tin trong tuần nên lần này không gửi.
+caption-delivery-nowhere = Chưa rõ thôn, làng
+caption-delivery-row = • { $name }: gửi { $sent }, chặn { $blocked }, lỗi { $failed }, còn { $left }
+caption-attendance =
+    📋 <b>{ $title }</b>, { $when }
+    Chỉ có tên những người đã đồng ý; những người khác chỉ được đếm.
+caption-loudspeaker = 📢 Bản để đọc trên loa của xã, cho bà con không có điện thoại.
+caption-calendar = 📅 Mở tệp này để đưa các ngày vào lịch trên điện thoại.

@@ -199,6 +199,9 @@ pub struct Standing {
     /// Open tasks of one's units.
     pub open_tasks: u32,
     pub contact: bool,
+    /// Whether one of the units announces.
+    #[serde(default)]
+    pub announces: bool,
     /// Whether the private channel is open (S22).
     pub private: bool,
     /// Whether nothing is sent to them unasked.

@@ -2,10 +2,10 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::announcement::action::PaperKind;
 use super::announcement::{Letter, Part, Reader};
-use super::ids::{AnnouncementId, AssignmentId, ChatId, MessageId};
+use super::ids::{AssignmentId, ChatId, MessageId};
 use super::notice::{Notice, Toast};
+use super::paper::Paper;
 use super::person::Language;
 use super::role::Roles;
 
@@ -85,8 +85,8 @@ pub enum Deed {
     ShowLetter { letter: Box<Letter>, part: Part },
     /// Shows on a copy what its reader has answered.
     MarkLetter { message: MessageId, letter: Box<Letter>, reader: Reader },
-    /// A file that Loa makes about an announcement.
-    ShowPaper { announcement: AnnouncementId, paper: PaperKind },
+    /// A file that Loa makes.
+    ShowPaper(Paper),
 }
 
 impl Deed {

@@ -5,6 +5,20 @@ use chrono_tz::Tz;
 use serde::{Deserialize, Serialize};
 
 use super::announcement::{Answer, Answers, Appointment};
+use super::ids::AnnouncementId;
+
+/// A file that somebody asked for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub enum Paper {
+    /// A picture of how an announcement was delivered.
+    Delivery(AnnouncementId),
+    /// Who comes.
+    Attendance(AnnouncementId),
+    /// To be read over the loudspeakers.
+    Loudspeaker(AnnouncementId),
+    /// What comes, for a phone's calendar, as its reader may know of it.
+    Calendar,
+}
 
 /// What a file is made of.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]

@@ -1,7 +1,8 @@
 //! The first screen, help, language, and leaving a step. Redeeming a code is part of Start.
 
 use super::visit::Visit;
-use super::{contacts, private, residents};
+use super::{announcements, contacts, private, residents};
+use crate::domain::announcement::Letter;
 use crate::domain::invitation::Code;
 use crate::domain::notice::{Notice, Standing, Welcome};
 use crate::domain::outgoing::Deed;
@@ -15,7 +16,11 @@ use crate::store::invitations::Redeemed;
 pub(super) async fn start(visit: &mut Visit<'_>, code: &str) -> Result<()> {
     let chat = visit.from.chat;
     visit.tx.set_dialogue(chat, None).await?;
-    if code.is_empty() { residents::welcome(visit).await } else { redeem(visit, Code::new(code)).await }
+    match Letter::from_start_argument(code) {
+        Some(announcement) => announcements::from_group(visit, announcement).await,
+        None if code.is_empty() => residents::welcome(visit).await,
+        None => redeem(visit, Code::new(code)).await,
+    }
 }
 
 /// The home screen.
@@ -28,6 +33,7 @@ pub(super) async fn show(visit: &mut Visit<'_>) -> Result<()> {
         units,
         open_tasks: open_tasks(visit).await?,
         contact: visit.from.roles.is_contact(),
+        announces: visit.from.roles.announces(),
         private: private::is_open(visit).await?,
         stopped: visit.tx.resident(visit.from.id).await?.stopped,
     };

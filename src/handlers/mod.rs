@@ -31,8 +31,6 @@ use visit::{Visit, Who};
 /// What handlers need besides the database.
 pub struct Context {
     pub lexicon: Lexicon,
-    /// Messages that Telegram takes in a second, for foretelling how long an announcement takes.
-    pub per_second: u32,
 }
 
 impl std::fmt::Debug for Context {

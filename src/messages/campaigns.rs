@@ -32,8 +32,20 @@ pub(super) fn title(words: &Words<'_>, template: &Template) -> String {
         ("last", Value::Day(nothing)),
     ];
     let text = words.plain(&format!("template-{}", template.name), &args);
-    let line = text.lines().next().unwrap_or_default();
-    line.replace("<b>", "").replace("</b>", "")
+    without_tags(text.lines().next().unwrap_or_default())
+}
+
+/// A template without markup.
+pub(super) fn plain(words: &Words<'_>, template: &Template, facts: &TemplateFacts) -> Option<String> {
+    let html = self::template(words, template, facts)?;
+    Some(html_escape::decode_html_entities(&without_tags(&html)).into_owned())
+}
+
+/// The tags that the templates use; a test keeps them to these.
+const TAGS: [&str; 4] = ["<b>", "</b>", "<i>", "</i>"];
+
+fn without_tags(text: &str) -> String {
+    TAGS.iter().fold(text.to_owned(), |text, tag| text.replace(tag, ""))
 }
 
 /// One number a line; the last ones are left out where there is no room. The country's if the plan has none.

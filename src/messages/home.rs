@@ -39,6 +39,9 @@ pub(super) fn home(words: &Words<'_>, standing: &Standing) -> Screen {
             .block(words.html("home-contact", &[]))
             .row([super::cases::list_button(words), super::contacts::duty_button(words)]);
     }
+    if standing.announces {
+        screen = screen.row([super::announcements::announcements_button(words)]);
+    }
     if member || standing.coordinator {
         screen = screen.row([words.button("button-progress", Action::Progress)]);
     }
@@ -54,10 +57,14 @@ pub(super) fn help(words: &Words<'_>, commands: &[Command]) -> Screen {
     let staff = commands.contains(&Command::Progress);
     let member = commands.contains(&Command::Tasks);
     let coordinator = commands.contains(&Command::Invite);
+    let announcer = commands.contains(&Command::Announce);
     let intro = if staff { "help-staff" } else { "help-resident" };
     let mut screen = Screen::of(words.html("help-title", &[])).gap().block(words.html(intro, &[]));
     if member {
         screen = screen.gap().block(words.html("help-member", &[]));
+    }
+    if announcer {
+        screen = screen.gap().block(words.html("help-announcer", &[]));
     }
     if coordinator {
         screen = screen.gap().block(words.html("help-coordinator", &[]));
@@ -72,9 +79,10 @@ pub(super) fn help(words: &Words<'_>, commands: &[Command]) -> Screen {
     let first = member.then(|| tasks_button(words)).into_iter();
     let second = staff.then(|| words.button("button-progress", Action::Progress));
     let third = coordinator.then(|| invite_button(words));
+    let fourth = announcer.then(|| super::announcements::announcements_button(words));
     screen
         .row(first.chain(second))
-        .row(third)
+        .row(fourth.into_iter().chain(third))
         .row([words.button("button-language", Action::ChooseLanguage), home_button(words)])
 }
 

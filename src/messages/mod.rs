@@ -37,9 +37,10 @@ use screen::Screen;
 pub use screen::{Label, Press, Rendered};
 use words::{Value, Words};
 
-use crate::domain::announcement::{Letter, Reader};
+use crate::domain::announcement::{Announcement, Letter, Reader};
 use crate::domain::campaign::{Template, TemplateFacts};
 use crate::domain::notice::{Notice, Toast};
+use crate::domain::paper::Facts;
 use crate::domain::person::Language;
 use crate::domain::private_notice::EmergencyLine;
 use crate::domain::reply::{Lexicon, LexiconError};
@@ -133,6 +134,21 @@ impl Messages {
         let words = Words::new(&self.bundles, language);
         let html = campaigns::template(&words, Template::named(name)?, facts)?;
         words.is_complete().then_some(html)
+    }
+
+    /// By what an announcement is known: its first line, or what it is; plain text.
+    pub fn announcement_title(&self, announcement: &Announcement, language: Language) -> String {
+        announcements::title(&Words::new(&self.bundles, language), announcement)
+    }
+
+    /// All words of an announcement without their formatting.
+    pub fn letter_text(&self, letter: &Letter, language: Language) -> String {
+        announcements::text(&Words::new(&self.bundles, language), letter)
+    }
+
+    /// What stands under a file that Loa has made, for Telegram's `parse_mode` HTML.
+    pub fn paper_caption(&self, facts: &Facts, language: Language) -> String {
+        announcements::paper_caption(&Words::new(&self.bundles, language), facts).finish(CAPTION_UNITS).html
     }
 
     /// The buttons under a copy of an announcement.

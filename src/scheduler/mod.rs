@@ -1,5 +1,6 @@
 //! What is due, and when to look again.
 
+mod announcements;
 mod cases;
 mod news;
 
@@ -55,6 +56,10 @@ pub async fn tick(store: &Store, now: DateTime<Utc>) -> Result<()> {
     for assignment in tx.unannounced_since(now - RESULTS_WAIT).await? {
         announce(&mut tx, assignment).await?;
     }
+    let stored = tx.plan_in_force().await?;
+    if announcements::keep_up(&mut tx, stored.as_deref()).await? {
+        tx.look_again();
+    }
     cases::keep_up(&mut tx).await?;
     let today = now.date_naive();
     tx.sweep_inbox(today - Duration::days(SEEN_DAYS)).await?;
@@ -81,10 +86,16 @@ pub async fn run(store: &Store, clock: &dyn Clock, cancel: &CancellationToken) -
 /// When something may be due next.
 async fn next_look(store: &Store, now: DateTime<Utc>) -> Result<DateTime<Utc>> {
     let mut tx = store.begin(now).await?;
-    let morning = tx.plan_in_force().await?.and_then(|stored| stored.calendar.next_morning(now));
+    let stored = tx.plan_in_force().await?;
+    let morning = stored.as_ref().and_then(|stored| stored.calendar.next_morning(now));
+    let announcements = announcements::next(&mut tx, stored.as_deref()).await?;
     let results = tx.oldest_unannounced().await?.map(|at| at + RESULTS_WAIT);
     let cases = cases::next(&mut tx).await?;
-    Ok([morning, results, cases, Some(now + LOOK_AGAIN)].into_iter().flatten().min().unwrap_or(now))
+    Ok([morning, results, announcements, cases, Some(now + LOOK_AGAIN)]
+        .into_iter()
+        .flatten()
+        .min()
+        .unwrap_or(now))
 }
 
 /// The next morning on which somebody will be reminded, with the units of it.

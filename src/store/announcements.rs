@@ -3,8 +3,11 @@
 use chrono::{DateTime, NaiveDate, NaiveTime, Utc};
 
 use super::{Result, StoreError, Tx};
-use crate::domain::announcement::{Announcement, Appointment, Audience, Content, State, Tally, Topic};
-use crate::domain::ids::{AnnouncementId, ChatId, MessageId, PersonId};
+use crate::domain::announcement::{
+    Announcement, Appointment, Audience, Content, Residents, State, Tally, Topic,
+};
+use crate::domain::campaign::CampaignAudience;
+use crate::domain::ids::{AnnouncementId, ChatId, MessageId, PersonId, UnitId};
 
 /// A row as the queries of this file read it.
 struct Row {
@@ -81,6 +84,28 @@ impl Tx {
         .fetch_one(&mut *self.inner)
         .await?;
         self.announcement(AnnouncementId(id)).await?.ok_or(StoreError::Unreadable("announcement"))
+    }
+
+    /// Whom a campaign of the plan is for. Units that the plan no longer has are left out.
+    pub async fn campaign_audience(&mut self, to: &CampaignAudience) -> Result<Audience> {
+        match to {
+            CampaignAudience::Everyone => Ok(Audience::everyone()),
+            CampaignAudience::Hamlets(hamlets) => {
+                let residents = Residents { hamlets: hamlets.clone(), tongues: vec![] };
+                Ok(Audience { residents: Some(residents), ..Audience::default() })
+            }
+            CampaignAudience::Units(slugs) => {
+                let slugs = written(slugs)?;
+                let units = sqlx::query_scalar!(
+                    r#"SELECT id AS "id!" FROM unit
+                       WHERE slug IN (SELECT value FROM json_each($1)) ORDER BY position"#,
+                    slugs
+                )
+                .fetch_all(self.connection())
+                .await?;
+                Ok(Audience { units: units.into_iter().map(UnitId).collect(), ..Audience::default() })
+            }
+        }
     }
 
     /// Puts a campaign's announcement before the announcers; nothing if it was there before.
@@ -197,6 +222,23 @@ impl Tx {
         rows.into_iter().map(Row::read).collect()
     }
 
+    /// Those with a day from `from` on that have reached this chat, the next first.
+    pub async fn invitations_of(&mut self, chat: ChatId, from: NaiveDate) -> Result<Vec<Announcement>> {
+        let mut reached = vec![];
+        for announcement in self.announcements_with_events(from).await? {
+            let there = sqlx::query_scalar!(
+                r#"SELECT 1 AS "there!: i64" FROM delivery
+                   WHERE announcement_id = $1 AND chat_id = $2 AND state = 'sent'"#,
+                announcement.id.0,
+                chat.0
+            );
+            if there.fetch_optional(self.connection()).await?.is_some() {
+                reached.push(announcement);
+            }
+        }
+        Ok(reached)
+    }
+
     /// Those whose time has come.
     pub async fn announcements_due(&mut self) -> Result<Vec<Announcement>> {
         let rows = sqlx::query_as!(
@@ -224,7 +266,7 @@ impl Tx {
     /// How far it has come.
     pub async fn tally_of(&mut self, id: AnnouncementId) -> Result<Tally> {
         let row = sqlx::query!(
-            "SELECT recipients, sent, blocked, failed, deleted, overwritten, out_of_reach,
+            "SELECT recipients, held_back, sent, blocked, failed, deleted, overwritten, out_of_reach,
                     (SELECT count(*) FROM delivery WHERE announcement_id = announcement.id
                      AND delivery.state = 'sent' AND delivery.revision < announcement.revision) AS outdated
              FROM announcement WHERE id = $1",
@@ -235,6 +277,7 @@ impl Tx {
         let count = |number: i64| u32::try_from(number).unwrap_or(u32::MAX);
         Ok(Tally {
             recipients: count(row.recipients),
+            held_back: count(row.held_back),
             sent: count(row.sent),
             blocked: count(row.blocked),
             failed: count(row.failed),

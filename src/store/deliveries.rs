@@ -134,12 +134,13 @@ impl Tx {
         let readers = self.count_readers(id).await?;
         let people = readers.people.saturating_sub(readers.capped);
         sqlx::query!(
-            "UPDATE announcement SET state = 'sending', busy = 1, begun_at = $3,
+            "UPDATE announcement SET state = 'sending', busy = 1, begun_at = $3, held_back = $4,
                  recipients = $2 + json_array_length(audience, '$.groups')
              WHERE id = $1",
             id.0,
             people,
-            self.now
+            self.now,
+            readers.capped
         )
         .execute(&mut *self.inner)
         .await?;

@@ -1,8 +1,8 @@
-//! What an announcer sees of an announcement, and the message in which they watch it.
+//! What announcers see of an announcement before it goes out and after, and the message in which they watch it.
 
 use super::{Result, Tx};
-use crate::domain::announcement::screen::{AnnouncementScreen, Desk};
-use crate::domain::announcement::{Announcement, State, awake, forecast};
+use crate::domain::announcement::screen::{AnnouncementScreen, ChosenNames, Count, Desk, Review};
+use crate::domain::announcement::{Announcement, Forecast, State, Step, awake, forecast};
 use crate::domain::ids::AnnouncementId;
 use crate::domain::notice::Notice;
 use crate::domain::outgoing::{Class, Deed, Outgoing};
@@ -16,17 +16,65 @@ fn desk_topic(id: AnnouncementId) -> String {
 }
 
 impl Tx {
-    /// How an announcement stands, at `per_second` messages a second.
-    pub async fn desk(&mut self, announcement: Announcement, per_second: u32) -> Result<Desk> {
+    /// How many an announcement will reach.
+    pub async fn count_audience(&mut self, announcement: &Announcement) -> Result<Count> {
+        let readers = self.count_readers(announcement.id).await?;
+        let groups = u32::try_from(announcement.audience.groups.len()).unwrap_or(u32::MAX);
+        Ok(Count { people: readers.people, capped: readers.capped, groups })
+    }
+
+    /// The names of those for whom it is.
+    pub async fn chosen_names(&mut self, announcement: &Announcement) -> Result<ChosenNames> {
+        let audience = &announcement.audience;
+        let residents = audience.residents.clone().unwrap_or_default();
+        let plan = self.plan_in_force().await?;
+        let hamlets = plan.map(|stored| stored.plan.hamlets.clone()).unwrap_or_default();
+        let units = self.unit_choices().await?;
+        let groups = self.linked_groups().await?;
+        let coming_to = match audience.coming_to {
+            Some(other) => self.announcement(other).await?.map(Box::new),
+            None => None,
+        };
+        let hamlets = hamlets.into_iter().filter(|hamlet| residents.hamlets.contains(&hamlet.slug));
+        let units = units.into_iter().filter(|choice| audience.units.contains(&choice.unit));
+        let groups = groups.into_iter().filter(|group| audience.groups.contains(&group.chat));
+        Ok(ChosenNames {
+            hamlets: hamlets.map(|hamlet| hamlet.name).collect(),
+            units: units.map(|choice| choice.name).collect(),
+            groups: groups.map(|group| group.title).collect(),
+            coming_to,
+        })
+    }
+
+    /// Everything that is known before the last tap.
+    pub async fn review(&mut self, announcement: Announcement) -> Result<Review> {
+        let now = self.now;
+        let plan = self.plan_in_force().await?;
+        let calendar = plan.as_ref().map(|stored| &stored.calendar);
+        let zone = calendar.map_or(DEFAULT_ZONE, |calendar| calendar.zone());
+        let count = self.count_audience(&announcement).await?;
+        let chosen = self.chosen_names(&announcement).await?;
+        let missing = announcement.missing(now, now.with_timezone(&zone).date_naive());
+        let from = announcement.send_at.map_or(now, |at| at.max(now));
+        let messages = u64::from(count.copies()) * messages_each(&announcement);
+        let forecast = match calendar {
+            Some(calendar) => forecast(calendar, from, messages, self.pace),
+            None => Forecast { starts_at: from, ends_at: from, pauses: false },
+        };
+        Ok(Review { announcement, missing, count, chosen, forecast, now, zone })
+    }
+
+    /// How an announcement stands.
+    pub async fn desk(&mut self, announcement: Announcement) -> Result<Desk> {
         let tally = self.tally_of(announcement.id).await?;
         let answers = self.answers(announcement.id).await?;
         let plan = self.plan_in_force().await?;
         let calendar = plan.as_ref().map(|stored| &stored.calendar);
         let sending = announcement.state == State::Sending;
-        let each = announcement.content.as_ref().map_or(1, |content| content.messages() as u64);
+        let messages = u64::from(tally.left()) * messages_each(&announcement);
         let ends_at = calendar
             .filter(|_| sending)
-            .map(|calendar| forecast(calendar, self.now, u64::from(tally.left()) * each, per_second).ends_at);
+            .map(|calendar| forecast(calendar, self.now, messages, self.pace).ends_at);
         let quiet_until = calendar
             .filter(|calendar| sending && calendar.is_quiet(self.now))
             .map(|calendar| awake(calendar, self.now));
@@ -36,13 +84,13 @@ impl Tx {
 
     /// Shows its sender how it stands now, in the message in which they watch it. Whoever may no longer announce is
     /// shown nothing.
-    pub async fn update_desk(&mut self, id: AnnouncementId, per_second: u32) -> Result<()> {
+    pub async fn update_desk(&mut self, id: AnnouncementId) -> Result<()> {
         let Some(announcement) = self.announcement(id).await? else { return Ok(()) };
         let Some((chat, message)) = self.desk_of(id).await? else { return Ok(()) };
         let Some(person) = self.person_in(chat).await?.filter(|person| person.roles.announces()) else {
             return Ok(());
         };
-        let desk = self.desk(announcement, per_second).await?;
+        let desk = self.desk(announcement).await?;
         let topic = desk_topic(id);
         self.take_back(&topic).await?;
         let notice = Notice::Announcement(Box::new(AnnouncementScreen::Desk(Box::new(desk))));
@@ -53,9 +101,7 @@ impl Tx {
     /// The content cannot be sent any more: the sending pauses, and those who announce are asked for another one.
     pub async fn break_off(&mut self, id: AnnouncementId) -> Result<()> {
         let Some(announcement) = self.announcement(id).await? else { return Ok(()) };
-        let Some(state) = announcement.state.after(crate::domain::announcement::Step::Pause) else {
-            return Ok(());
-        };
+        let Some(state) = announcement.state.after(Step::Pause) else { return Ok(()) };
         self.save_announcement(&Announcement { state, ..announcement }).await?;
         for person in self.announcers().await? {
             let screen = AnnouncementScreen::ContentBroken { id };
@@ -63,4 +109,8 @@ impl Tx {
         }
         Ok(())
     }
+}
+
+fn messages_each(announcement: &Announcement) -> u64 {
+    announcement.content.as_ref().map_or(1, |content| content.messages() as u64)
 }

@@ -39,7 +39,7 @@ use std::fs::{DirBuilder, File, OpenOptions, TryLockError};
 use std::io::ErrorKind;
 use std::os::unix::fs::{DirBuilderExt, OpenOptionsExt};
 use std::path::{Path, PathBuf};
-use std::sync::atomic::{AtomicBool, AtomicU64, Ordering};
+use std::sync::atomic::{AtomicBool, AtomicU32, AtomicU64, Ordering};
 use std::sync::{Arc, Mutex};
 use std::time::Duration;
 
@@ -58,6 +58,9 @@ use vault::{Vault, VaultError};
 
 /// Plans as they were last read; a plan is read again when its revision has changed.
 type Plans = Mutex<HashMap<PlanId, Arc<StoredPlan>>>;
+
+/// Telegram's usual limit (<https://core.telegram.org/bots/faq#my-bot-is-hitting-limits-how-do-i-avoid-this>).
+const USUAL_PACE: u32 = 30;
 
 const READERS: u32 = 3;
 const BUSY: Duration = Duration::from_secs(5);
@@ -156,6 +159,8 @@ pub struct Store {
     plans: Arc<Plans>,
     /// Whether a reader kept the write-ahead log from being emptied after something was erased.
     stale_log: Arc<AtomicBool>,
+    /// Messages a second that Telegram takes, for foretelling how long something lasts.
+    pace: Arc<AtomicU32>,
 }
 
 /// Rung after a commit, so that nobody has to poll for work.
@@ -229,7 +234,8 @@ impl Store {
             empty_log(database).await?;
         }
         let (bells, plans, stale_log) = Default::default();
-        Ok(Self { writer, reader, keys, vault, bells, plans, stale_log })
+        let pace = Arc::new(AtomicU32::new(USUAL_PACE));
+        Ok(Self { writer, reader, keys, vault, bells, plans, stale_log, pace })
     }
 
     /// Makes the data folder, for its owner only, if there is none.
@@ -260,10 +266,16 @@ impl Store {
             bells: self.bells.clone(),
             plans: self.plans.clone(),
             stale_log: self.stale_log.clone(),
+            pace: self.pace.load(Ordering::Relaxed),
             now,
             rings: Rings::default(),
             doomed: vec![],
         })
+    }
+
+    /// How many messages a second are foretold from now on.
+    pub fn set_pace(&self, per_second: u32) {
+        self.pace.store(per_second, Ordering::Relaxed);
     }
 
     pub fn vault(&self) -> &Arc<Vault> {
@@ -339,6 +351,7 @@ pub struct Tx {
     bells: Arc<Bells>,
     plans: Arc<Plans>,
     stale_log: Arc<AtomicBool>,
+    pace: u32,
     now: DateTime<Utc>,
     rings: Rings,
     /// Cases erased in this transaction: their keys go right after it has become true.

@@ -21,6 +21,7 @@ use super::client::Client;
 use super::errors::{SendError, classify};
 use super::letter::Addressee;
 use super::metadata::{self, Traces};
+use crate::clock::Clock;
 use crate::domain::announcement::Reader;
 use crate::domain::case::Side;
 use crate::domain::ids::{ChatId, MessageId};
@@ -29,6 +30,7 @@ use crate::domain::outgoing::{Deed, File, FileKind, Outgoing};
 use crate::domain::person::Language;
 use crate::domain::role::{Command, Roles};
 use crate::messages::{Label, Messages, Press};
+use crate::store::Store;
 use crate::store::outbox::Opened;
 
 /// What the calls need.
@@ -37,6 +39,8 @@ pub struct Hands {
     pub messages: Arc<Messages>,
     pub buttons: Buttons,
     pub username: String,
+    pub store: Store,
+    pub clock: Arc<dyn Clock>,
 }
 
 /// A message as it goes out.
@@ -103,7 +107,7 @@ impl Hands {
                 let to = self.addressee(outgoing, *reader);
                 self.mark_letter(&to, letter, *message).await.map(|()| None)
             }
-            Deed::ShowPaper { .. } => Err(SendError::Permanent("no-paper")),
+            Deed::ShowPaper(paper) => self.show_paper(outgoing, *paper).await.map(Some),
             Deed::SetMenu { roles } => self.set_menu(chat, roles, outgoing.language).await.map(|()| None),
         }
     }

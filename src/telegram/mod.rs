@@ -21,6 +21,7 @@ pub mod metadata;
 mod numbers;
 mod outcome;
 mod pace;
+mod papers;
 mod receive;
 mod route;
 mod styles;
@@ -155,6 +156,8 @@ impl Telegram {
             messages: self.messages.clone(),
             buttons: self.buttons.clone(),
             username: self.username.clone(),
+            store: self.store.clone(),
+            clock: self.clock.clone(),
         }
     }
 

@@ -46,7 +46,7 @@ impl Budget {
             | Deed::SendAnew { .. }
             | Deed::ShowPlace { .. }
             | Deed::ShowLetter { .. }
-            | Deed::ShowPaper { .. } => Budget::Sends,
+            | Deed::ShowPaper(_) => Budget::Sends,
             Deed::Rewrite { .. }
             | Deed::MarkLetter { .. }
             | Deed::AnswerPress { .. }

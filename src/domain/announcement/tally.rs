@@ -7,6 +7,8 @@ use serde::{Deserialize, Serialize};
 pub struct Tally {
     /// As counted when it began.
     pub recipients: u32,
+    /// Residents who had had enough that week and were left out.
+    pub held_back: u32,
     pub sent: u32,
     /// The reader has blocked the bot, or the account is gone.
     pub blocked: u32,

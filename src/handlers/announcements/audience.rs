@@ -4,9 +4,7 @@ use super::super::visit::Visit;
 use super::{lay_open, screen};
 use crate::domain::announcement::Announcement;
 use crate::domain::announcement::action::{AnnouncementAction, Choice};
-use crate::domain::announcement::screen::{
-    Among, AnnouncementScreen, AudienceStep, Choose, ChosenNames, Count,
-};
+use crate::domain::announcement::screen::{Among, AnnouncementScreen, AudienceStep, Choose};
 use crate::domain::plan::Hamlet;
 use crate::store::Result;
 
@@ -24,50 +22,12 @@ pub(super) async fn show_anew(visit: &mut Visit<'_>, draft: Announcement) -> Res
 
 async fn step(visit: &mut Visit<'_>, draft: Announcement) -> Result<AudienceStep> {
     Ok(AudienceStep {
-        count: count(visit, &draft).await?,
-        chosen: chosen(visit, &draft).await?,
+        count: visit.tx.count_audience(&draft).await?,
+        chosen: visit.tx.chosen_names(&draft).await?,
         hamlets: !hamlets(visit).is_empty(),
         groups: !visit.tx.linked_groups().await?.is_empty(),
         events: !events(visit, &draft).await?.is_empty(),
         announcement: draft,
-    })
-}
-
-/// How many a draft will reach.
-pub(super) async fn count(visit: &mut Visit<'_>, draft: &Announcement) -> Result<Count> {
-    let readers = visit.tx.count_readers(draft.id).await?;
-    let groups = u32::try_from(draft.audience.groups.len()).unwrap_or(u32::MAX);
-    Ok(Count { people: readers.people, capped: readers.capped, groups })
-}
-
-/// The names of what was chosen.
-pub(super) async fn chosen(visit: &mut Visit<'_>, draft: &Announcement) -> Result<ChosenNames> {
-    let audience = &draft.audience;
-    let residents = audience.residents.clone().unwrap_or_default();
-    let hamlets = hamlets(visit);
-    let units = visit.tx.unit_choices().await?;
-    let groups = visit.tx.linked_groups().await?;
-    let coming_to = match audience.coming_to {
-        Some(other) => visit.tx.announcement(other).await?.map(Box::new),
-        None => None,
-    };
-    Ok(ChosenNames {
-        hamlets: hamlets
-            .into_iter()
-            .filter(|hamlet| residents.hamlets.contains(&hamlet.slug))
-            .map(|hamlet| hamlet.name)
-            .collect(),
-        units: units
-            .into_iter()
-            .filter(|choice| audience.units.contains(&choice.unit))
-            .map(|choice| choice.name)
-            .collect(),
-        groups: groups
-            .into_iter()
-            .filter(|group| audience.groups.contains(&group.chat))
-            .map(|group| group.title)
-            .collect(),
-        coming_to,
     })
 }
 
@@ -99,7 +59,7 @@ pub(super) async fn choose(visit: &mut Visit<'_>, draft: Announcement, choice: C
         Choice::Guests => Among::Events(events(visit, &draft).await?),
         Choice::Topics => Among::Topics,
     };
-    let count = count(visit, &draft).await?;
+    let count = visit.tx.count_audience(&draft).await?;
     let choose = Choose { announcement: draft, among, count };
     visit.show(screen(AnnouncementScreen::Choose(Box::new(choose)))).await
 }

@@ -40,7 +40,7 @@ pub(super) async fn open(visit: &mut Visit<'_>, announcement: Announcement) -> R
         State::Draft | State::Proposed => review::show(visit, announcement).await,
         State::Dropped => visit.show(screen(AnnouncementScreen::Dropped)).await,
         _ => {
-            let desk = visit.tx.desk(announcement, visit.context.per_second).await?;
+            let desk = visit.tx.desk(announcement).await?;
             visit.show(screen(AnnouncementScreen::Desk(Box::new(desk)))).await
         }
     }

@@ -12,13 +12,14 @@ mod moments;
 mod review;
 
 use super::visit::Visit;
-use crate::domain::announcement::action::AnnouncementAction;
+use crate::domain::announcement::action::{AnnouncementAction, PaperKind};
 use crate::domain::announcement::screen::AnnouncementScreen;
 use crate::domain::announcement::{Announcement, Letter};
 use crate::domain::dialogue::{Dialogue, Waits};
 use crate::domain::ids::AnnouncementId;
 use crate::domain::notice::{Notice, Toast};
 use crate::domain::outgoing::Deed;
+use crate::domain::paper::Paper;
 use crate::domain::request::Asked;
 use crate::store::Result;
 
@@ -76,7 +77,7 @@ pub(super) async fn press(
         }
         Do::Anew => control::anew(visit, announcement).await,
         Do::RecallAndAnew => control::recall_and_anew(visit, announcement).await,
-        Do::Paper(paper) => visit.answer(Deed::ShowPaper { announcement: announcement.id, paper }).await,
+        Do::Paper(kind) => visit.answer(Deed::ShowPaper(paper(kind, id))).await,
         // The rest composes.
         _ if !announcement.state.is_open() => changed(visit, announcement).await,
         Do::Content => content::ask(visit, announcement).await,
@@ -103,6 +104,14 @@ pub(super) async fn press(
         Do::OtherTime => moments::ask_sending(visit, announcement).await,
         Do::Review => review::show(visit, announcement).await,
         Do::Answer(_) | Do::Listed(_) => Ok(()),
+    }
+}
+
+fn paper(kind: PaperKind, id: AnnouncementId) -> Paper {
+    match kind {
+        PaperKind::Delivery => Paper::Delivery(id),
+        PaperKind::Attendance => Paper::Attendance(id),
+        PaperKind::Loudspeaker => Paper::Loudspeaker(id),
     }
 }
 

@@ -5,6 +5,7 @@ mod compose;
 mod desk;
 mod letters;
 mod list;
+mod paper;
 mod review;
 
 use chrono::{DateTime, Utc};
@@ -12,6 +13,7 @@ use chrono_tz::Tz;
 
 pub(super) use letters::{buttons, foot, taken_back};
 pub(super) use list::announcements_button;
+pub(super) use paper::paper_caption;
 
 use super::campaigns;
 use super::screen::{Label, Screen};
@@ -19,7 +21,7 @@ use super::words::{Value, Words};
 use crate::domain::action::Action;
 use crate::domain::announcement::action::AnnouncementAction;
 use crate::domain::announcement::screen::AnnouncementScreen;
-use crate::domain::announcement::{Announcement, Answer, Content, Topic};
+use crate::domain::announcement::{Announcement, Answer, Content, Letter, Topic};
 use crate::domain::campaign::Template;
 use crate::domain::ids::AnnouncementId;
 use crate::domain::outgoing::FileKind;
@@ -82,7 +84,7 @@ fn moment(at: DateTime<Utc>, zone: Tz) -> Value<'static> {
 }
 
 /// By what an announcement is known in lists: its first line, or what it is.
-fn title(words: &Words<'_>, announcement: &Announcement) -> String {
+pub(super) fn title(words: &Words<'_>, announcement: &Announcement) -> String {
     match &announcement.content {
         None => words.plain("untitled", &[]),
         Some(Content::Text(text)) => first_line(&text.text),
@@ -99,6 +101,20 @@ fn title(words: &Words<'_>, announcement: &Announcement) -> String {
                 words.plain("kind-album", &[("count", Value::Count(count))])
             }
         },
+    }
+}
+
+/// All words of an announcement without their formatting.
+pub(super) fn text(words: &Words<'_>, letter: &Letter) -> String {
+    match &letter.content {
+        Content::Text(text) => text.text.clone(),
+        Content::Template { name, .. } => Template::named(name)
+            .and_then(|template| campaigns::plain(words, template, &letter.facts))
+            .unwrap_or_default(),
+        content => {
+            let captions = content.pieces().iter().map(|piece| piece.caption.text.as_str());
+            captions.filter(|text| !text.trim().is_empty()).collect::<Vec<_>>().join("\n\n")
+        }
     }
 }
 

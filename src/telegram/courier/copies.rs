@@ -77,7 +77,7 @@ impl Courier<'_> {
             }
             let mut tx = self.telegram.store.begin(clock.now()).await?;
             tx.rest(id).await?;
-            tx.update_desk(id, self.telegram.limits.sends_per_second.get()).await?;
+            tx.update_desk(id).await?;
             tx.commit().await?;
             self.desks.insert(id, clock.monotonic());
         }
@@ -125,7 +125,7 @@ impl Courier<'_> {
         for ((id, revision), fates) in fates {
             tx.note_fates(id, revision, &fates).await?;
             if self.desks.get(&id).is_none_or(|shown| *shown + DESK_PAUSE <= now) {
-                tx.update_desk(id, self.telegram.limits.sends_per_second.get()).await?;
+                tx.update_desk(id).await?;
                 self.desks.insert(id, now);
             }
         }

@@ -1,0 +1,216 @@
+//! Announcements as time passes: campaigns are put before the announcers, what is due goes out, guests are reminded.
+
+use chrono::{DateTime, Duration, NaiveDate, NaiveTime, Utc};
+
+use crate::domain::announcement::screen::{AnnouncementScreen, EventReminder};
+use crate::domain::announcement::{Announcement, Answer, Appointment, Content, Letter, State, Styled};
+use crate::domain::campaign::{Campaign, CampaignMessage, CampaignWords};
+use crate::domain::ids::AnnouncementId;
+use crate::domain::notice::Notice;
+use crate::domain::outgoing::{Class, Deed, Outgoing};
+use crate::domain::person::Person;
+use crate::store::announcements::Proposal;
+use crate::store::plans::StoredPlan;
+use crate::store::{Result, Tx};
+
+/// A draft that nobody has touched for so long is given up.
+const DRAFT_DAYS: i64 = 60;
+/// Guests reminded in one transaction.
+const PAGE: u32 = 500;
+
+/// Does what is due. True if there is more to do at once.
+pub(super) async fn keep_up(tx: &mut Tx, stored: Option<&StoredPlan>) -> Result<bool> {
+    let now = tx.now();
+    tx.sweep_drafts(now - Duration::days(DRAFT_DAYS)).await?;
+    let mut more = false;
+    if let Some(stored) = stored {
+        propose(tx, stored).await?;
+        more = remind_guests(tx, stored).await?;
+    }
+    for announcement in tx.announcements_due().await? {
+        begin(tx, announcement, stored).await?;
+    }
+    Ok(more)
+}
+
+/// When something may be due next.
+pub(super) async fn next(tx: &mut Tx, stored: Option<&StoredPlan>) -> Result<Option<DateTime<Utc>>> {
+    let now = tx.now();
+    let mut moments: Vec<DateTime<Utc>> = tx.next_announcement().await?.into_iter().collect();
+    if let Some(stored) = stored {
+        let previews = stored.plan.campaign_messages().map(|(_, message)| preview_at(stored, message));
+        moments.extend(previews);
+        for announcement in tx.announcements_with_events(stored.calendar.date(now)).await? {
+            moments.extend(
+                announcement.event.iter().flat_map(|event| reminders(stored, event)).map(|(_, at)| at),
+            );
+        }
+    }
+    Ok(moments.into_iter().filter(|at| *at > now).min())
+}
+
+/// The evening before a campaign's message goes out.
+fn preview_at(stored: &StoredPlan, message: &CampaignMessage) -> DateTime<Utc> {
+    stored.calendar.at(message.on - Duration::days(1), stored.plan.announcements.preview_at)
+}
+
+/// Puts what campaigns want to be sent tomorrow, or still today, before the announcers.
+async fn propose(tx: &mut Tx, stored: &StoredPlan) -> Result<()> {
+    let now = tx.now();
+    let today = stored.calendar.date(now);
+    let due = stored
+        .plan
+        .campaign_messages()
+        .filter(|(_, message)| now >= preview_at(stored, message) && today <= message.on);
+    for (campaign, message) in due.collect::<Vec<_>>() {
+        let proposal = proposal(tx, stored, campaign, message).await?;
+        if let Some(announcement) = tx.propose_announcement(&proposal).await? {
+            let announcement = if campaign.approval {
+                announcement
+            } else {
+                let scheduled = Announcement { state: State::Scheduled, ..announcement };
+                tx.save_announcement(&scheduled).await?;
+                scheduled
+            };
+            show(tx, stored, announcement, campaign.approval).await?;
+        }
+    }
+    Ok(())
+}
+
+async fn proposal(
+    tx: &mut Tx,
+    stored: &StoredPlan,
+    campaign: &Campaign,
+    message: &CampaignMessage,
+) -> Result<Proposal> {
+    let event = stored.plan.events.iter().find(|event| Some(&event.slug) == campaign.event.as_ref());
+    let content = match &message.words {
+        CampaignWords::Template(name) => {
+            Content::Template { name: name.clone(), event: campaign.event.clone() }
+        }
+        CampaignWords::Text(text) => Content::Text(Styled::plain(text)),
+    };
+    Ok(Proposal {
+        campaign: format!("{}/{}", campaign.slug, message.slug),
+        year: stored.plan.year,
+        content,
+        topic: campaign.topic,
+        audience: tx.campaign_audience(&campaign.to).await?,
+        asks: campaign.answers && event.is_some(),
+        event: event.filter(|_| campaign.answers).map(|event| Appointment {
+            on: event.starts_on,
+            at: None,
+            place: None,
+        }),
+        send_at: stored.calendar.at(message.on, message.at),
+    })
+}
+
+/// Shows announcers what is to be sent, exactly as readers get it, and asks.
+async fn show(tx: &mut Tx, stored: &StoredPlan, announcement: Announcement, approval: bool) -> Result<()> {
+    let letter = Letter::of(&announcement, Some(&stored.plan));
+    let review = Box::new(tx.review(announcement).await?);
+    let notice = Notice::Announcement(Box::new(AnnouncementScreen::Proposal { review, approval }));
+    for person in tx.announcers().await? {
+        if let Some(letter) = &letter {
+            for part in letter.parts() {
+                let deed = Deed::ShowLetter { letter: Box::new(letter.clone()), part: *part };
+                tx.send(Class::Reminder, &Outgoing::new(person.chat, person.language, deed), None).await?;
+            }
+        }
+        let outgoing = Outgoing::new(person.chat, person.language, Deed::Say(notice.clone()));
+        tx.send(Class::Reminder, &outgoing, None).await?;
+    }
+    Ok(())
+}
+
+/// Begins to send what is due. What its author may no longer send, or what invites to a day that has passed, waits for
+/// somebody's approval again.
+async fn begin(tx: &mut Tx, announcement: Announcement, stored: Option<&StoredPlan>) -> Result<()> {
+    let author = match announcement.author {
+        Some(author) => tx.person(author).await?,
+        None => None,
+    };
+    let today = stored.map(|stored| stored.calendar.date(tx.now()));
+    let passed = announcement.event.as_ref().zip(today).is_some_and(|(event, today)| event.on < today);
+    let may = match announcement.author {
+        Some(_) => author.as_ref().is_some_and(|author| author.roles.announces()),
+        // A campaign that the plan sends without approval.
+        None => true,
+    };
+    if !may || passed {
+        let proposed = Announcement { state: State::Proposed, author: None, ..announcement };
+        tx.save_announcement(&proposed).await?;
+        return match stored {
+            Some(stored) => show(tx, stored, proposed, true).await,
+            None => Ok(()),
+        };
+    }
+    tx.begin_sending(announcement.id).await?;
+    let watchers = match author {
+        Some(author) => vec![author],
+        None => tx.announcers().await?,
+    };
+    for person in watchers {
+        watch(tx, announcement.id, &person).await?;
+    }
+    Ok(())
+}
+
+/// Shows somebody how it goes.
+async fn watch(tx: &mut Tx, id: AnnouncementId, person: &Person) -> Result<()> {
+    let Some(announcement) = tx.announcement(id).await? else { return Ok(()) };
+    let desk = tx.desk(announcement).await?;
+    tx.tell(person, Notice::Announcement(Box::new(AnnouncementScreen::Desk(Box::new(desk))))).await
+}
+
+/// When those who come are reminded, each with a name: the evening before, and on the morning.
+fn reminders(stored: &StoredPlan, event: &Appointment) -> [(&'static str, DateTime<Utc>); 2] {
+    let rules = &stored.plan.announcements;
+    let at = |day: NaiveDate, time: NaiveTime| stored.calendar.at(day, time);
+    [
+        ("evening", at(event.on - Duration::days(1), rules.remind_evening_at)),
+        ("morning", at(event.on, rules.remind_morning_at)),
+    ]
+}
+
+/// Reminds those who come. True if there are more of them.
+async fn remind_guests(tx: &mut Tx, stored: &StoredPlan) -> Result<bool> {
+    let now = tx.now();
+    let today = stored.calendar.date(now);
+    let mut more = false;
+    for announcement in tx.announcements_with_events(today).await? {
+        let Some(event) = announcement.event.clone().filter(|_| announcement.asks) else { continue };
+        let starts_at =
+            event.at.map_or(stored.calendar.at(event.on + Duration::days(1), NaiveTime::MIN), |time| {
+                stored.calendar.at(event.on, time)
+            });
+        // Of several that have come, the last: a day offline makes one message, not two.
+        let due = reminders(stored, &event).into_iter().rfind(|(_, at)| *at <= now && now < starts_at);
+        if let Some((name, _)) = due {
+            more |= remind(tx, &announcement, name, today).await?;
+        }
+    }
+    Ok(more)
+}
+
+async fn remind(tx: &mut Tx, announcement: &Announcement, name: &str, today: NaiveDate) -> Result<bool> {
+    let id = announcement.id;
+    let occasion = format!("guests/{}/{name}", id.0);
+    let after = tx.told_up_to(&occasion).await?;
+    let guests = tx.coming_after(id, after, PAGE).await?;
+    let Some(last) = guests.last().map(|guest| guest.id) else { return Ok(false) };
+    let more = guests.len() == PAGE as usize;
+    for guest in guests {
+        let reminder = EventReminder { announcement: announcement.clone(), today, answer: Answer::Coming };
+        let notice = Notice::Announcement(Box::new(AnnouncementScreen::Reminder(Box::new(reminder))));
+        // What still waits from the evening is replaced by the morning's.
+        let topic = format!("guest/{}/{}", id.0, guest.chat.0);
+        tx.take_back(&topic).await?;
+        let outgoing = Outgoing::new(guest.chat, guest.language, Deed::Say(notice));
+        tx.send(Class::Reminder, &outgoing, Some(&topic)).await?;
+    }
+    tx.set_told_up_to(&occasion, last).await?;
+    Ok(more)
+}

@@ -1,0 +1,186 @@
+//! Files that Loa makes: their facts are read, made into a file and sent.
+
+use std::collections::HashMap;
+
+use chrono::{Datelike, NaiveDateTime};
+use teloxide::payloads::{SendDocumentSetters, SendPhotoSetters};
+use teloxide::requests::{Request, Requester};
+use teloxide::types::{ChatId as TelegramChat, InputFile, ParseMode};
+
+use super::deed::{Hands, id_of};
+use super::errors::{SendError, classify};
+use crate::domain::announcement::{Announcement, Letter};
+use crate::domain::ids::{AnnouncementId, ChatId, MessageId};
+use crate::domain::outgoing::{FileKind, Outgoing};
+use crate::domain::paper::{
+    AttendanceList, Attendee, CalendarEvent, Delivered, DeliveredTo, DeliveryChart, DeliveryRow,
+    EventCalendar, Facts, LoudspeakerSheet, Paper,
+};
+use crate::domain::plan::Plan;
+use crate::report;
+use crate::store::{Result as StoreResult, Tx};
+
+/// Why there is nothing to send: what it is about is gone.
+const GONE: SendError = SendError::Permanent("no-paper");
+
+impl Hands {
+    /// Makes a file and sends it.
+    pub(super) async fn show_paper(&self, outgoing: &Outgoing, paper: Paper) -> Result<MessageId, SendError> {
+        let facts = self.facts(outgoing, paper).await.map_err(|error| {
+            tracing::error!(%error, "the facts of a file cannot be read");
+            SendError::Permanent("no-facts")
+        })?;
+        let facts = facts.ok_or(GONE)?;
+        let made = report::make(&facts, &self.messages, outgoing.language).map_err(|error| {
+            tracing::error!(%error, "a file cannot be made");
+            SendError::Permanent("no-paper")
+        })?;
+        let caption = self.messages.paper_caption(&facts, outgoing.language);
+        let chat = TelegramChat(outgoing.chat.0);
+        let input = InputFile::memory(made.bytes).file_name(made.file_name);
+        let sent = match made.kind {
+            FileKind::Photo => {
+                let call = self.bot().send_photo(chat, input).caption(caption);
+                call.parse_mode(ParseMode::Html).send().await
+            }
+            _ => {
+                let call = self.bot().send_document(chat, input).caption(caption);
+                call.parse_mode(ParseMode::Html).send().await
+            }
+        };
+        sent.map(id_of).map_err(|error| classify(&error))
+    }
+
+    /// What the file is made of; nothing if the announcement is gone.
+    async fn facts(&self, outgoing: &Outgoing, paper: Paper) -> StoreResult<Option<Facts>> {
+        let mut tx = self.store.begin(self.clock.now()).await?;
+        let Some(stored) = tx.plan_in_force().await? else { return Ok(None) };
+        let zone = stored.calendar.zone();
+        let at = self.clock.now().with_timezone(&zone).naive_local();
+        let facts = Gathered { hands: self, outgoing, plan: &stored.plan, at };
+        match paper {
+            Paper::Calendar => facts.calendar(&mut tx, zone).await.map(Some),
+            Paper::Delivery(id) | Paper::Attendance(id) | Paper::Loudspeaker(id) => {
+                let Some(announcement) = tx.announcement(id).await? else { return Ok(None) };
+                match paper {
+                    Paper::Delivery(_) => facts.delivery(&mut tx, &announcement).await.map(Some),
+                    Paper::Attendance(_) => facts.attendance(&mut tx, &announcement).await,
+                    _ => Ok(facts.loudspeaker(&announcement)),
+                }
+            }
+        }
+    }
+}
+
+/// What all files need.
+struct Gathered<'a> {
+    hands: &'a Hands,
+    outgoing: &'a Outgoing,
+    plan: &'a Plan,
+    /// In the commune's zone.
+    at: NaiveDateTime,
+}
+
+impl Gathered<'_> {
+    fn title(&self, announcement: &Announcement) -> String {
+        self.hands.messages.announcement_title(announcement, self.outgoing.language)
+    }
+
+    fn village(&self, slug: &str) -> Option<String> {
+        let found = self.plan.hamlets.iter().find(|hamlet| hamlet.slug == slug);
+        found.map(|hamlet| hamlet.name.clone())
+    }
+
+    async fn delivery(&self, tx: &mut Tx, announcement: &Announcement) -> StoreResult<Facts> {
+        let id = announcement.id;
+        let tally = tx.tally_of(id).await?;
+        let answers = if announcement.asks { Some(tx.answers(id).await?) } else { None };
+        let titles = group_titles(tx).await?;
+        let rows = tx.place_lines(id).await?.into_iter().map(|line| DeliveryRow {
+            of: if line.group.is_some() { DeliveredTo::Group } else { DeliveredTo::Village },
+            name: match line.group {
+                Some(group) => Some(titles.get(&group).cloned().unwrap_or_default()),
+                None => line.hamlet.as_deref().and_then(|slug| self.village(slug)),
+            },
+            delivered: Delivered {
+                sent: line.sent,
+                blocked: line.blocked,
+                failed: line.failed,
+                left: line.left,
+            },
+        });
+        Ok(Facts::DeliveryChart(DeliveryChart {
+            title: self.title(announcement),
+            at: self.at,
+            recipients: tally.recipients,
+            totals: Delivered {
+                sent: tally.sent,
+                blocked: tally.blocked,
+                failed: tally.failed,
+                left: tally.left(),
+            },
+            held_back: tally.held_back,
+            rows: rows.collect(),
+            answers,
+        }))
+    }
+
+    async fn attendance(&self, tx: &mut Tx, announcement: &Announcement) -> StoreResult<Option<Facts>> {
+        let Some(event) = announcement.event.clone() else { return Ok(None) };
+        let rows = tx.answer_lines(announcement.id).await?.into_iter().map(|line| Attendee {
+            name: line.name,
+            village: line.hamlet.as_deref().and_then(|slug| self.village(slug)),
+            answer: line.answer,
+        });
+        let title = self.title(announcement);
+        let list = AttendanceList { title, event, at: self.at, rows: rows.collect() };
+        Ok(Some(Facts::Attendance(list)))
+    }
+
+    fn loudspeaker(&self, announcement: &Announcement) -> Option<Facts> {
+        let letter = Letter::of(announcement, Some(self.plan))?;
+        let announcer = self.plan.units.iter().find(|unit| unit.announces);
+        Some(Facts::Loudspeaker(LoudspeakerSheet {
+            commune: self.plan.commune.clone(),
+            announcer: announcer.map(|unit| unit.name.clone()).unwrap_or_default(),
+            title: None,
+            text: self.hands.messages.letter_text(&letter, self.outgoing.language),
+            event: announcement.event.clone(),
+            on: self.at.date(),
+        }))
+    }
+
+    /// The plan's events, and what this reader was invited to.
+    async fn calendar(&self, tx: &mut Tx, zone: chrono_tz::Tz) -> StoreResult<Facts> {
+        let events = self.plan.events.iter().map(|event| CalendarEvent {
+            uid: format!("{}-{}", event.slug, event.starts_on.year()),
+            name: event.name.clone(),
+            first_day: event.starts_on,
+            last_day: event.ends_on,
+            starts_at: None,
+            place: None,
+        });
+        let mut events: Vec<CalendarEvent> = events.collect();
+        for invited in tx.invitations_of(self.outgoing.chat, self.at.date()).await? {
+            let Some(event) = invited.event.clone() else { continue };
+            events.push(CalendarEvent {
+                uid: uid(invited.id),
+                name: self.title(&invited),
+                first_day: event.on,
+                last_day: event.on,
+                starts_at: event.at,
+                place: event.place,
+            });
+        }
+        let name = self.plan.commune.clone();
+        Ok(Facts::Calendar(EventCalendar { name, at: tx.now(), zone, events }))
+    }
+}
+
+fn uid(id: AnnouncementId) -> String {
+    format!("announcement-{}", id.0)
+}
+
+async fn group_titles(tx: &mut Tx) -> StoreResult<HashMap<ChatId, String>> {
+    Ok(tx.groups().await?.into_iter().map(|group| (group.chat, group.title)).collect())
+}
