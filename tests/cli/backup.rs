@@ -132,9 +132,11 @@ async fn what_is_no_sound_backup_of_ours_is_refused_and_leaves_nothing() {
     fs::remove_file(&broken).unwrap();
     refused("cannot be used");
     spoil(&|bytes| {
-        // Far enough behind what tells whose file it is.
-        let spoiled_from = bytes.len() / 4 * 3;
-        bytes[spoiled_from..].fill(0xA5);
+        // A page in the middle of the plan, far from what tells whose file it is.
+        const PAGE: usize = 4096;
+        let inside = b"\"emergency_numbers\"";
+        let at = bytes.windows(inside.len()).position(|window| window == inside).unwrap();
+        bytes[at / PAGE * PAGE..][..PAGE].fill(0xA5);
     });
     refused("damaged");
     spoil(&|_| {});
