@@ -33,12 +33,15 @@ impl Language {
 /// The language that somebody chose to be addressed in. Screens exist in some of them only; announcements are recorded
 /// in all.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
 pub enum Tongue {
     #[default]
+    #[serde(rename = "vi")]
     Vietnamese,
+    #[serde(rename = "bdq")]
     Bahnar,
+    #[serde(rename = "jra")]
     Jrai,
+    #[serde(rename = "en")]
     English,
 }
 

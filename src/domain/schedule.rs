@@ -62,6 +62,13 @@ impl Calendar {
         if end > now { end } else { self.at(today + Duration::days(1), self.rules.quiet_until) }
     }
 
+    /// The next beginning of quiet hours after `now`.
+    pub fn next_quiet(&self, now: DateTime<Utc>) -> DateTime<Utc> {
+        let today = self.date(now);
+        let begins = self.at(today, self.rules.quiet_from);
+        if begins > now { begins } else { self.at(today + Duration::days(1), self.rules.quiet_from) }
+    }
+
     pub fn is_holiday(&self, day: NaiveDate) -> bool {
         self.holidays.binary_search(&day).is_ok()
     }
@@ -122,7 +129,7 @@ impl Calendar {
     }
 
     /// The moment of a local time of day. A time that daylight saving skips becomes the next one that exists.
-    fn at(&self, day: NaiveDate, time: NaiveTime) -> DateTime<Utc> {
+    pub fn at(&self, day: NaiveDate, time: NaiveTime) -> DateTime<Utc> {
         let local = day.and_time(time);
         (0..=4)
             .find_map(|hours| self.zone.from_local_datetime(&(local + Duration::hours(hours))).earliest())
@@ -148,7 +155,7 @@ pub fn is_silent(unanswered: u32) -> bool {
 }
 
 #[cfg(test)]
-mod tests {
+pub(super) mod tests {
     use proptest::prelude::*;
 
     use super::*;
@@ -173,7 +180,7 @@ mod tests {
         }
     }
 
-    fn communes() -> Calendar {
+    pub fn communes() -> Calendar {
         calendar(chrono_tz::Asia::Ho_Chi_Minh, "0 30 7 * * *", &["2020-04-30", "2020-05-01"])
     }
 

@@ -3,6 +3,8 @@
 //! One writer connection and several readers. Everything that one request decides is written in one [`Tx`],
 //! outgoing messages too.
 
+pub mod announcements;
+pub mod answers;
 mod assignments;
 pub mod audit;
 pub mod backup;
@@ -10,6 +12,7 @@ mod calls;
 mod case_keys;
 mod cases;
 mod contacts;
+pub mod deliveries;
 mod dialogue;
 mod erasure;
 mod import;

@@ -224,7 +224,7 @@ impl Tx {
             .collect()
     }
 
-    async fn people_in(&mut self, chats: Vec<i64>) -> Result<Vec<Person>> {
+    pub(super) async fn people_in(&mut self, chats: Vec<i64>) -> Result<Vec<Person>> {
         let mut people = Vec::with_capacity(chats.len());
         for chat in chats {
             people.extend(self.person_in(ChatId(chat)).await?);

@@ -1,7 +1,95 @@
-//! Announcements: what is told to whom, and what becomes of it.
+//! Announcements: what is told to whom and when, and what becomes of it.
 
+mod answer;
 mod audience;
+mod content;
+mod forecast;
+mod life;
+mod tally;
 mod topic;
 
+use chrono::{DateTime, NaiveDate, NaiveTime, Utc};
+use serde::{Deserialize, Serialize};
+
+pub use answer::{Answer, Answers};
 pub use audience::{Audience, Residents};
+pub use content::{
+    ALBUM_PIECES, CAPTION_UNITS, Content, ContentProblem, Look, Piece, Style, Styled, TEXT_UNITS,
+    Uncorrectable,
+};
+pub use forecast::{Forecast, awake, forecast};
+pub use life::{State, Step};
+pub use tally::Tally;
 pub use topic::Topic;
+
+use super::ids::{AnnouncementId, PersonId};
+
+/// One announcement with all its parts.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Announcement {
+    pub id: AnnouncementId,
+    pub state: State,
+    /// Who composed or approved it. Absent for a campaign's that nobody has approved.
+    pub author: Option<PersonId>,
+    /// The plan's campaign and message that it carries out ("thang-hanh-dong/mo-dau").
+    pub campaign: Option<String>,
+    /// Absent until it is written.
+    pub content: Option<Content>,
+    pub topic: Topic,
+    pub audience: Audience,
+    /// Whether readers are asked if they come.
+    pub asks: bool,
+    pub event: Option<Appointment>,
+    /// When it goes out; absent for "as soon as it is confirmed".
+    pub send_at: Option<DateTime<Utc>>,
+    /// How often its content was corrected.
+    pub revision: u32,
+}
+
+/// When and where people meet.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Appointment {
+    /// The commune's date.
+    pub on: NaiveDate,
+    /// The commune's time of day, if it was said.
+    pub at: Option<NaiveTime>,
+    pub place: Option<String>,
+}
+
+/// What an announcement still lacks before it can be sent.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub enum Missing {
+    Content(Option<ContentProblem>),
+    Audience,
+    /// Asking who comes makes no sense without a day.
+    Day,
+    /// The time at which it should go out has passed.
+    TimePassed,
+    /// The day of the event has passed.
+    DayPassed,
+}
+
+impl Announcement {
+    /// What keeps it from being sent, the first thing first. `today` is the commune's date.
+    pub fn missing(&self, now: DateTime<Utc>, today: NaiveDate) -> Option<Missing> {
+        match &self.content {
+            None => return Some(Missing::Content(None)),
+            Some(content) if content.problem().is_some() => return Some(Missing::Content(content.problem())),
+            Some(_) => {}
+        }
+        if self.audience.is_empty() {
+            return Some(Missing::Audience);
+        }
+        if self.asks && self.event.is_none() {
+            return Some(Missing::Day);
+        }
+        if self.event.as_ref().is_some_and(|event| event.on < today) {
+            return Some(Missing::DayPassed);
+        }
+        // A campaign's time may have passed while it waited for approval: then it goes at once.
+        if self.state == State::Draft && self.send_at.is_some_and(|at| at < now) {
+            return Some(Missing::TimePassed);
+        }
+        None
+    }
+}

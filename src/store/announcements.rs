@@ -1,0 +1,280 @@
+//! Announcements as they are composed, listed and moved on.
+
+use chrono::{DateTime, NaiveDate, NaiveTime, Utc};
+
+use super::{Result, StoreError, Tx};
+use crate::domain::announcement::{Announcement, Appointment, Audience, Content, State, Tally, Topic};
+use crate::domain::ids::{AnnouncementId, ChatId, MessageId, PersonId};
+
+/// A row as the queries of this file read it.
+struct Row {
+    id: i64,
+    state: String,
+    author_id: Option<i64>,
+    campaign: Option<String>,
+    content: Option<String>,
+    topic: String,
+    audience: String,
+    asks: bool,
+    event_on: Option<NaiveDate>,
+    event_at: Option<NaiveTime>,
+    event_place: Option<String>,
+    send_at: Option<DateTime<Utc>>,
+    revision: i64,
+}
+
+impl Row {
+    fn read(self) -> Result<Announcement> {
+        let unreadable = || StoreError::Unreadable("announcement");
+        let event = self.event_on.map(|on| Appointment { on, at: self.event_at, place: self.event_place });
+        Ok(Announcement {
+            id: AnnouncementId(self.id),
+            state: State::from_name(&self.state).ok_or_else(unreadable)?,
+            author: self.author_id.map(PersonId),
+            campaign: self.campaign,
+            content: self.content.map(|json| content(&json)).transpose()?,
+            topic: Topic::from_name(&self.topic).ok_or_else(unreadable)?,
+            audience: serde_json::from_str(&self.audience).map_err(|_| unreadable())?,
+            asks: self.asks,
+            event,
+            send_at: self.send_at,
+            revision: u32::try_from(self.revision).map_err(|_| unreadable())?,
+        })
+    }
+}
+
+/// Reads a content of the database.
+pub(super) fn content(json: &str) -> Result<Content> {
+    serde_json::from_str(json).map_err(|_| StoreError::Unreadable("announcement"))
+}
+
+fn written<Part: serde::Serialize>(part: &Part) -> Result<String> {
+    serde_json::to_string(part).map_err(|_| StoreError::Unreadable("announcement"))
+}
+
+/// What a campaign of the plan wants to be announced.
+#[derive(Debug)]
+pub struct Proposal {
+    /// The plan's campaign and message.
+    pub campaign: String,
+    pub year: i32,
+    pub content: Content,
+    pub topic: Topic,
+    pub audience: Audience,
+    pub asks: bool,
+    pub event: Option<Appointment>,
+    pub send_at: DateTime<Utc>,
+}
+
+impl Tx {
+    /// A new draft of somebody's, for all residents.
+    pub async fn draft_announcement(&mut self, author: PersonId) -> Result<Announcement> {
+        let (topic, audience) = (Topic::default().name(), written(&Audience::everyone())?);
+        let id = sqlx::query_scalar!(
+            r#"INSERT INTO announcement (state, author_id, topic, audience, changed_at)
+               VALUES ('draft', $1, $2, $3, $4) RETURNING id AS "id!""#,
+            author.0,
+            topic,
+            audience,
+            self.now
+        )
+        .fetch_one(&mut *self.inner)
+        .await?;
+        self.announcement(AnnouncementId(id)).await?.ok_or(StoreError::Unreadable("announcement"))
+    }
+
+    /// Puts a campaign's announcement before the announcers; nothing if it was there before.
+    pub async fn propose_announcement(&mut self, proposal: &Proposal) -> Result<Option<Announcement>> {
+        let Proposal { campaign, year, topic, asks, event, send_at, .. } = proposal;
+        let (content, audience, topic) =
+            (written(&proposal.content)?, written(&proposal.audience)?, topic.name());
+        let (on, at) = (event.as_ref().map(|event| event.on), event.as_ref().and_then(|event| event.at));
+        let id = sqlx::query_scalar!(
+            r#"INSERT INTO announcement
+                   (state, campaign, year, content, topic, audience, asks, event_on, event_at, send_at, changed_at)
+               VALUES ('proposed', $1, $2, $3, $4, $5, $6, $7, $8, $9, $10)
+               ON CONFLICT DO NOTHING RETURNING id AS "id!""#,
+            campaign,
+            year,
+            content,
+            topic,
+            audience,
+            asks,
+            on,
+            at,
+            send_at,
+            self.now
+        )
+        .fetch_optional(&mut *self.inner)
+        .await?;
+        match id {
+            Some(id) => self.announcement(AnnouncementId(id)).await,
+            None => Ok(None),
+        }
+    }
+
+    pub async fn announcement(&mut self, id: AnnouncementId) -> Result<Option<Announcement>> {
+        let row = sqlx::query_as!(
+            Row,
+            r#"SELECT id AS "id!", state, author_id, campaign, content, topic, audience, asks AS "asks: bool",
+                      event_on AS "event_on: NaiveDate", event_at AS "event_at: NaiveTime", event_place,
+                      send_at AS "send_at: DateTime<Utc>", revision
+               FROM announcement WHERE id = $1"#,
+            id.0
+        )
+        .fetch_optional(self.connection())
+        .await?;
+        row.map(Row::read).transpose()
+    }
+
+    /// Writes an announcement's parts and state.
+    pub async fn save_announcement(&mut self, announcement: &Announcement) -> Result<()> {
+        let Announcement { id, state, author, content, topic, asks, event, send_at, revision, .. } =
+            announcement;
+        let content = content.as_ref().map(written).transpose()?;
+        let (state, author, topic) = (state.name(), author.map(|author| author.0), topic.name());
+        let audience = written(&announcement.audience)?;
+        let event = event.clone();
+        let on = event.as_ref().map(|event| event.on);
+        let at = event.as_ref().and_then(|event| event.at);
+        let place = event.and_then(|event| event.place);
+        sqlx::query!(
+            "UPDATE announcement
+             SET state = $2, author_id = $3, content = $4, topic = $5, audience = $6, asks = $7, event_on = $8,
+                 event_at = $9, event_place = $10, send_at = $11, revision = $12, changed_at = $13
+             WHERE id = $1",
+            id.0,
+            state,
+            author,
+            content,
+            topic,
+            audience,
+            asks,
+            on,
+            at,
+            place,
+            send_at,
+            revision,
+            self.now
+        )
+        .execute(&mut *self.inner)
+        .await?;
+        self.rings.schedule = true;
+        self.rings.outbox = true;
+        Ok(())
+    }
+
+    /// All but what was given up, what changed last first. `skip` and `limit` cut a page out.
+    pub async fn announcements(&mut self, skip: u32, limit: u32) -> Result<Vec<Announcement>> {
+        let rows = sqlx::query_as!(
+            Row,
+            r#"SELECT id AS "id!", state, author_id, campaign, content, topic, audience, asks AS "asks: bool",
+                      event_on AS "event_on: NaiveDate", event_at AS "event_at: NaiveTime", event_place,
+                      send_at AS "send_at: DateTime<Utc>", revision
+               FROM announcement WHERE state <> 'dropped' ORDER BY changed_at DESC, id DESC LIMIT $1 OFFSET $2"#,
+            limit,
+            skip
+        )
+        .fetch_all(self.connection())
+        .await?;
+        rows.into_iter().map(Row::read).collect()
+    }
+
+    /// Those that were sent and have a day from `from` on, the next first.
+    pub async fn announcements_with_events(&mut self, from: NaiveDate) -> Result<Vec<Announcement>> {
+        let rows = sqlx::query_as!(
+            Row,
+            r#"SELECT id AS "id!", state, author_id, campaign, content, topic, audience, asks AS "asks: bool",
+                      event_on AS "event_on: NaiveDate", event_at AS "event_at: NaiveTime", event_place,
+                      send_at AS "send_at: DateTime<Utc>", revision
+               FROM announcement
+               WHERE event_on >= $1 AND state IN ('sending', 'paused', 'stopped', 'sent')
+               ORDER BY event_on, event_at, id"#,
+            from
+        )
+        .fetch_all(self.connection())
+        .await?;
+        rows.into_iter().map(Row::read).collect()
+    }
+
+    /// Those whose time has come.
+    pub async fn announcements_due(&mut self) -> Result<Vec<Announcement>> {
+        let rows = sqlx::query_as!(
+            Row,
+            r#"SELECT id AS "id!", state, author_id, campaign, content, topic, audience, asks AS "asks: bool",
+                      event_on AS "event_on: NaiveDate", event_at AS "event_at: NaiveTime", event_place,
+                      send_at AS "send_at: DateTime<Utc>", revision
+               FROM announcement WHERE state = 'scheduled' AND ifnull(send_at, '') <= $1 ORDER BY id"#,
+            self.now
+        )
+        .fetch_all(&mut *self.inner)
+        .await?;
+        rows.into_iter().map(Row::read).collect()
+    }
+
+    /// When the next one goes out.
+    pub async fn next_announcement(&mut self) -> Result<Option<DateTime<Utc>>> {
+        Ok(sqlx::query_scalar!(
+            r#"SELECT min(send_at) AS "at: DateTime<Utc>" FROM announcement WHERE state = 'scheduled'"#
+        )
+        .fetch_one(self.connection())
+        .await?)
+    }
+
+    /// How far it has come.
+    pub async fn tally_of(&mut self, id: AnnouncementId) -> Result<Tally> {
+        let row = sqlx::query!(
+            "SELECT recipients, sent, blocked, failed, deleted, overwritten, out_of_reach,
+                    (SELECT count(*) FROM delivery WHERE announcement_id = announcement.id
+                     AND delivery.state = 'sent' AND delivery.revision < announcement.revision) AS outdated
+             FROM announcement WHERE id = $1",
+            id.0
+        )
+        .fetch_one(self.connection())
+        .await?;
+        let count = |number: i64| u32::try_from(number).unwrap_or(u32::MAX);
+        Ok(Tally {
+            recipients: count(row.recipients),
+            sent: count(row.sent),
+            blocked: count(row.blocked),
+            failed: count(row.failed),
+            outdated: count(row.outdated),
+            deleted: count(row.deleted),
+            overwritten: count(row.overwritten),
+            out_of_reach: count(row.out_of_reach),
+        })
+    }
+
+    /// Where its sender watches it, if there is such a message.
+    pub async fn desk_of(&mut self, id: AnnouncementId) -> Result<Option<(ChatId, MessageId)>> {
+        let row = sqlx::query!("SELECT desk_chat, desk_message FROM announcement WHERE id = $1", id.0)
+            .fetch_one(self.connection())
+            .await?;
+        let message = row.desk_message.and_then(|message| i32::try_from(message).ok()).map(MessageId);
+        Ok(row.desk_chat.map(ChatId).zip(message))
+    }
+
+    /// From now on it is watched in this message.
+    pub async fn set_desk(&mut self, id: AnnouncementId, chat: ChatId, message: MessageId) -> Result<()> {
+        sqlx::query!(
+            "UPDATE announcement SET desk_chat = $2, desk_message = $3 WHERE id = $1",
+            id.0,
+            chat.0,
+            message.0
+        )
+        .execute(self.connection())
+        .await?;
+        Ok(())
+    }
+
+    /// Drafts that nobody has touched since then go.
+    pub async fn sweep_drafts(&mut self, before: DateTime<Utc>) -> Result<()> {
+        sqlx::query!(
+            "UPDATE announcement SET state = 'dropped' WHERE state = 'draft' AND changed_at < $1",
+            before
+        )
+        .execute(self.connection())
+        .await?;
+        Ok(())
+    }
+}

@@ -1,0 +1,332 @@
+//! The copies of announcements: one for each reader, from being made out until it is there, corrected or taken back.
+
+use chrono::{DateTime, Utc};
+use serde::Serialize;
+
+use super::announcements::content;
+use super::{Result, Store, StoreError, Tx};
+use crate::domain::announcement::{Content, State};
+use crate::domain::ids::{AnnouncementId, ChatId, MessageId};
+use crate::domain::person::Tongue;
+
+/// No more than so many announcements to one resident since a moment.
+#[derive(Clone, Copy, Debug)]
+pub struct Cap {
+    pub copies: u32,
+    pub since: DateTime<Utc>,
+}
+
+/// Who an announcement is for, counted.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Readers {
+    pub people: u32,
+    /// Of these, residents who have had enough this week and are left out.
+    pub capped: u32,
+}
+
+/// An announcement of which copies have to be handled.
+#[derive(Clone, Debug)]
+pub struct Busy {
+    pub id: AnnouncementId,
+    pub state: State,
+    pub revision: i64,
+    pub asks: bool,
+    pub content: Content,
+    /// Whether all copies are made out.
+    pub made_out: bool,
+}
+
+/// A copy that waits to be handled.
+#[derive(Clone, Debug)]
+pub struct Copy {
+    pub chat: ChatId,
+    /// What the reader chose; groups have not chosen.
+    pub tongue: Tongue,
+    /// Empty if nothing of it has been sent yet.
+    pub messages: Vec<MessageId>,
+    pub sent_at: Option<DateTime<Utc>>,
+}
+
+/// Which copies are asked for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Wanted {
+    /// Not sent yet, or only in part.
+    Unsent,
+    /// Sent in an older wording than this revision.
+    OlderThan(i64),
+    /// All that were sent.
+    Sent,
+}
+
+/// What became of a copy.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Fate {
+    /// The pieces of an album are there, what follows them is not.
+    HalfSent(Vec<MessageId>),
+    Sent(Vec<MessageId>),
+    Blocked,
+    Failed,
+    /// Shows the newest wording now, or is no longer there.
+    Corrected,
+    Deleted,
+    Overwritten,
+    OutOfReach,
+}
+
+/// A copy's row as the statement below reads it.
+#[derive(Serialize)]
+struct Change {
+    chat: i64,
+    state: &'static str,
+    /// Absent: as before.
+    messages: Option<String>,
+    revision: Option<i64>,
+    sent: bool,
+}
+
+impl Fate {
+    fn change(&self, chat: ChatId, revision: i64) -> Change {
+        let json = |messages: &[MessageId]| serde_json::to_string(messages).ok();
+        let unchanged = |state| Change { chat: chat.0, state, messages: None, revision: None, sent: false };
+        match self {
+            Fate::HalfSent(messages) => Change { messages: json(messages), ..unchanged("waiting") },
+            Fate::Sent(messages) => {
+                Change { messages: json(messages), revision: Some(revision), sent: true, ..unchanged("sent") }
+            }
+            Fate::Blocked => unchanged("blocked"),
+            Fate::Failed => unchanged("failed"),
+            Fate::Corrected => Change { revision: Some(revision), ..unchanged("sent") },
+            Fate::Deleted => unchanged("deleted"),
+            Fate::Overwritten => unchanged("overwritten"),
+            Fate::OutOfReach => unchanged("out_of_reach"),
+        }
+    }
+}
+
+impl Tx {
+    /// Counts for whom an announcement is. Linked groups come on top.
+    pub async fn count_readers(&mut self, id: AnnouncementId, cap: Cap) -> Result<Readers> {
+        let row = sqlx::query!(
+            r#"SELECT count(*) AS "people!: i64", ifnull(sum(capped AND (
+                   SELECT count(*) FROM delivery
+                   WHERE delivery.chat_id = reader.chat_id AND delivery.sent_at >= $2) >= $3), 0) AS "capped!: i64"
+               FROM reader WHERE announcement_id = $1"#,
+            id.0,
+            cap.since,
+            cap.copies
+        )
+        .fetch_one(self.connection())
+        .await?;
+        let count = |number: i64| u32::try_from(number).unwrap_or(u32::MAX);
+        Ok(Readers { people: count(row.people), capped: count(row.capped) })
+    }
+
+    /// Begins to send: copies for the groups are made out, those for people follow page by page.
+    pub async fn begin_sending(&mut self, id: AnnouncementId, recipients: u32) -> Result<()> {
+        sqlx::query!(
+            "UPDATE announcement SET state = 'sending', busy = 1, recipients = $2, begun_at = $3 WHERE id = $1",
+            id.0,
+            recipients,
+            self.now
+        )
+        .execute(&mut *self.inner)
+        .await?;
+        sqlx::query!(
+            "INSERT INTO delivery (announcement_id, chat_id, state)
+             SELECT announcement.id, wanted.value, 'waiting'
+             FROM announcement, json_each(audience, '$.groups') AS wanted WHERE announcement.id = $1",
+            id.0
+        )
+        .execute(self.connection())
+        .await?;
+        self.rings.outbox = true;
+        Ok(())
+    }
+
+    /// Makes out copies for at most so many people more. Newcomers count, whoever left does not.
+    pub async fn make_out(&mut self, id: AnnouncementId, limit: u32, cap: Cap) -> Result<()> {
+        let people = sqlx::query_scalar!(
+            r#"SELECT person_id AS "id!" FROM reader
+               WHERE announcement_id = $1
+                 AND person_id > (SELECT made_out_to FROM announcement WHERE id = $1)
+                 AND NOT (capped AND (SELECT count(*) FROM delivery WHERE delivery.chat_id = reader.chat_id
+                                      AND delivery.sent_at >= $2) >= $3)
+               ORDER BY person_id LIMIT $4"#,
+            id.0,
+            cap.since,
+            cap.copies,
+            limit
+        )
+        .fetch_all(self.connection())
+        .await?;
+        let all = people.len() < limit as usize;
+        let last = people.last().copied();
+        let people = serde_json::to_string(&people).map_err(|_| StoreError::Unreadable("delivery"))?;
+        sqlx::query!(
+            "INSERT INTO delivery (announcement_id, chat_id, hamlet, state)
+             SELECT $1, chat_id, hamlet, 'waiting' FROM person
+             WHERE id IN (SELECT value FROM json_each($2))",
+            id.0,
+            people
+        )
+        .execute(self.connection())
+        .await?;
+        sqlx::query!(
+            "UPDATE announcement SET made_out = $2, made_out_to = ifnull($3, made_out_to) WHERE id = $1",
+            id.0,
+            all,
+            last
+        )
+        .execute(self.connection())
+        .await?;
+        Ok(())
+    }
+
+    /// Asks for its copies to be handled anew: they are to be sent, corrected or taken back.
+    pub async fn set_busy(&mut self, id: AnnouncementId) -> Result<()> {
+        sqlx::query!("UPDATE announcement SET busy = 1 WHERE id = $1", id.0)
+            .execute(self.connection())
+            .await?;
+        self.rings.outbox = true;
+        Ok(())
+    }
+
+    /// Nothing is left to do for now; one that was being sent is sent.
+    pub async fn rest(&mut self, id: AnnouncementId) -> Result<()> {
+        sqlx::query!(
+            "UPDATE announcement
+             SET busy = 0, ended_at = ifnull(ended_at, $2), state = iif(state = 'sending', 'sent', state)
+             WHERE id = $1",
+            id.0,
+            self.now
+        )
+        .execute(&mut *self.inner)
+        .await?;
+        Ok(())
+    }
+
+    /// Writes down what became of copies that were sent, corrected or taken back in this revision.
+    pub async fn note_fates(
+        &mut self,
+        id: AnnouncementId,
+        revision: i64,
+        fates: &[(ChatId, Fate)],
+    ) -> Result<()> {
+        let changes: Vec<Change> = fates.iter().map(|(chat, fate)| fate.change(*chat, revision)).collect();
+        let changes = serde_json::to_string(&changes).map_err(|_| StoreError::Unreadable("delivery"))?;
+        sqlx::query!(
+            "UPDATE delivery
+             SET state = change.state, messages = ifnull(change.messages, delivery.messages),
+                 revision = ifnull(change.revision, delivery.revision),
+                 sent_at = iif(change.sent, $3, delivery.sent_at)
+             FROM (SELECT value ->> 'chat' AS chat, value ->> 'state' AS state, value ->> 'messages' AS messages,
+                          value ->> 'revision' AS revision, value ->> 'sent' AS sent FROM json_each($2)) AS change
+             WHERE delivery.announcement_id = $1 AND delivery.chat_id = change.chat",
+            id.0,
+            changes,
+            self.now
+        )
+        .execute(&mut *self.inner)
+        .await?;
+        let count = |wanted: fn(&Fate) -> bool| {
+            i64::try_from(fates.iter().filter(|(_, fate)| wanted(fate)).count()).unwrap_or_default()
+        };
+        let sent = count(|fate| matches!(fate, Fate::Sent(_)));
+        let blocked = count(|fate| *fate == Fate::Blocked);
+        let failed = count(|fate| *fate == Fate::Failed);
+        let deleted = count(|fate| *fate == Fate::Deleted);
+        let overwritten = count(|fate| *fate == Fate::Overwritten);
+        let out_of_reach = count(|fate| *fate == Fate::OutOfReach);
+        sqlx::query!(
+            "UPDATE announcement
+             SET sent = sent + $2, blocked = blocked + $3, failed = failed + $4, deleted = deleted + $5,
+                 overwritten = overwritten + $6, out_of_reach = out_of_reach + $7
+             WHERE id = $1",
+            id.0,
+            sent,
+            blocked,
+            failed,
+            deleted,
+            overwritten,
+            out_of_reach
+        )
+        .execute(self.connection())
+        .await?;
+        for (chat, fate) in fates {
+            if *fate == Fate::Blocked {
+                self.mark_unreachable(*chat).await?;
+            }
+        }
+        Ok(())
+    }
+}
+
+impl Store {
+    /// The announcements of which copies have to be handled, the oldest first.
+    pub async fn busy_announcements(&self) -> Result<Vec<Busy>> {
+        let rows = sqlx::query!(
+            r#"SELECT id AS "id!", state, revision, asks AS "asks: bool", content AS "content!",
+                      made_out AS "made_out: bool"
+               FROM announcement WHERE busy = 1 ORDER BY id"#
+        )
+        .fetch_all(&self.reader)
+        .await?;
+        rows.into_iter()
+            .map(|row| {
+                Ok(Busy {
+                    id: AnnouncementId(row.id),
+                    state: State::from_name(&row.state).ok_or(StoreError::Unreadable("announcement"))?,
+                    revision: row.revision,
+                    asks: row.asks,
+                    content: content(&row.content)?,
+                    made_out: row.made_out,
+                })
+            })
+            .collect()
+    }
+
+    /// Copies that wait, by chat, after this one; at most `limit`.
+    pub async fn copies(
+        &self,
+        id: AnnouncementId,
+        wanted: Wanted,
+        after: ChatId,
+        limit: u32,
+    ) -> Result<Vec<Copy>> {
+        let (state, below) = match wanted {
+            Wanted::Unsent => ("waiting", i64::MAX),
+            Wanted::OlderThan(revision) => ("sent", revision),
+            Wanted::Sent => ("sent", i64::MAX),
+        };
+        // One revision at a time, so that the index gives them in order.
+        let rows = sqlx::query!(
+            r#"SELECT delivery.chat_id AS "chat!", delivery.messages, delivery.sent_at AS "sent_at: DateTime<Utc>",
+                      person.language
+               FROM delivery LEFT JOIN person ON person.chat_id = delivery.chat_id
+               WHERE delivery.announcement_id = $1 AND delivery.state = $2
+                 AND delivery.revision = (SELECT min(revision) FROM delivery AS oldest
+                                          WHERE oldest.announcement_id = $1 AND oldest.state = $2
+                                            AND oldest.revision < $3)
+                 AND delivery.chat_id > $4
+               ORDER BY delivery.chat_id LIMIT $5"#,
+            id.0,
+            state,
+            below,
+            after.0,
+            limit
+        )
+        .fetch_all(&self.reader)
+        .await?;
+        rows.into_iter()
+            .map(|row| {
+                let messages = row.messages.map(|json| serde_json::from_str(&json)).transpose();
+                Ok(Copy {
+                    chat: ChatId(row.chat),
+                    tongue: row.language.as_deref().and_then(Tongue::from_code).unwrap_or_default(),
+                    messages: messages.map_err(|_| StoreError::Unreadable("delivery"))?.unwrap_or_default(),
+                    sent_at: row.sent_at,
+                })
+            })
+            .collect()
+    }
+}
