@@ -4,7 +4,7 @@ use loa::domain::person::Tongue;
 use loa::domain::role::{Rank, Role};
 
 use crate::private::Writer;
-use crate::support::{Commune, HEALTH_STATION, RESIDENT, STRANGER, small_plan, song_an};
+use crate::support::{Commune, HEALTH_STATION, QUIET_TASK, RESIDENT, STRANGER, small_plan, song_an};
 
 const MORNING: &str = "2020-11-16 09:00";
 
@@ -68,7 +68,7 @@ async fn what_was_chosen_before_the_first_visit_is_not_asked() {
 
 #[tokio::test]
 async fn a_plan_without_hamlets_has_no_question_for_them() {
-    let commune = Commune::found(small_plan(""), MORNING).await;
+    let commune = Commune::found(small_plan(QUIET_TASK), MORNING).await;
     let nga = Writer::new(&commune, RESIDENT);
     nga.write("/start").await;
     nga.press("Tiếng Việt").await;

@@ -122,6 +122,8 @@ async fn an_answer_waits_for_whoever_has_stopped_until_they_look() {
     nga.press("Tin tôi nhận").await;
     nga.press("Nhận tin lại").await;
     ly.answer(COMFORT).await;
+    // Not while whoever made them leave may still be near.
+    commune.pass(Duration::hours(1)).await;
     assert_eq!(nga.screen().await, LINE);
     commune.end().await;
 }

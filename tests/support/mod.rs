@@ -52,7 +52,7 @@ pub fn small_plan(tasks: &str) -> Plan {
 }
 
 /// A task that is due long after every story about something else.
-const QUIET_TASK: &str = r#"
+pub const QUIET_TASK: &str = r#"
 [[task]]
 slug = "v-4-1"
 section = "V.4"
