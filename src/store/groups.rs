@@ -107,7 +107,7 @@ impl Tx {
         .await?;
         sqlx::query!("DELETE FROM group_chat WHERE chat_id = $1", from.0).execute(self.connection()).await?;
         sqlx::query!(
-            "UPDATE OR IGNORE delivery SET chat_id = $2 WHERE chat_id = $1 AND state = 'waiting'",
+            "UPDATE OR IGNORE delivery SET chat_id = $2, messages = NULL WHERE chat_id = $1 AND state = 'waiting'",
             from.0,
             to.0
         )
