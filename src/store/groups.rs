@@ -72,7 +72,8 @@ impl Tx {
     pub async fn group_seen(&mut self, chat: ChatId, title: &str) -> Result<()> {
         sqlx::query!(
             "INSERT INTO group_chat (chat_id, title) VALUES ($1, $2)
-             ON CONFLICT (chat_id) DO UPDATE SET title = excluded.title, present = 1",
+             ON CONFLICT (chat_id) DO UPDATE SET title = excluded.title, present = 1
+             WHERE title <> excluded.title OR present = 0",
             chat.0,
             title
         )
