@@ -3,6 +3,7 @@
 mod architecture;
 mod browser;
 mod cli;
+mod groups;
 mod journeys;
 mod plan;
 mod private;

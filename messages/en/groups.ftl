@@ -20,17 +20,19 @@ groups-how =
     Open the group, tap its name at the top, choose “Add members”, look for @{ $bot } and add it. Or tap “Add Loa to a group” below. Then open this list again: the group is in it.
     Loa neither reads nor keeps what people say to each other in a group.
 
+group-card-link = Linked to: { $place }
+group-card-no-link = Not linked to a village yet.
 button-group = { $title }
 button-add-to-group = ➕ Add Loa to a group
 
 group-card =
     <b>{ $title }</b>
-    Linked to: { $place }
+    { $link }
 
     Which village does this group belong to?
 group-card-absent =
     <b>{ $title }</b>
-    Linked to: { $place }
+    { $link }
 
     ⚠️ Loa is no longer in this group and cannot send announcements there. Add it again, and the group gets them as before.
 button-group-village = { $village }

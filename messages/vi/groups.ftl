@@ -20,17 +20,19 @@ groups-how =
     Mở nhóm, bấm vào tên nhóm ở trên cùng, chọn “Thêm thành viên”, tìm @{ $bot } và thêm vào. Hoặc bấm nút “Thêm Loa vào nhóm” dưới đây. Thêm xong, anh/chị mở lại danh sách này là thấy nhóm.
     Loa không đọc và không lưu những gì bà con nói với nhau trong nhóm.
 
+group-card-link = Đang gắn với: { $place }
+group-card-no-link = Chưa gắn với làng nào.
 button-group = { $title }
 button-add-to-group = ➕ Thêm Loa vào nhóm
 
 group-card =
     <b>{ $title }</b>
-    Đang gắn với: { $place }
+    { $link }
 
     Nhóm này là của làng nào ạ?
 group-card-absent =
     <b>{ $title }</b>
-    Đang gắn với: { $place }
+    { $link }
 
     ⚠️ Loa không còn ở trong nhóm này nên không gửi thông báo vào đây được. Thêm Loa vào lại thì nhóm nhận như trước.
 button-group-village = { $village }

@@ -25,7 +25,10 @@ pub(super) fn groups_button(words: &Words<'_>) -> Label {
 
 fn list(words: &Words<'_>, list: &GroupList, bot_username: &str) -> Screen {
     let title = if list.groups.is_empty() { "groups-none" } else { "groups" };
-    let mut screen = Screen::of(words.html(title, &[])).gap();
+    let mut screen = Screen::of(words.html(title, &[]));
+    if !list.groups.is_empty() {
+        screen = screen.gap();
+    }
     for group in &list.groups {
         let place = place(words, &group.place);
         let args = [("title", Value::Name(&group.title)), ("place", Value::Made(&place))];
@@ -54,8 +57,11 @@ fn list(words: &Words<'_>, list: &GroupList, bot_username: &str) -> Screen {
 }
 
 fn card(words: &Words<'_>, group: &GroupLine, hamlets: &[String]) -> Screen {
-    let place = place(words, &group.place);
-    let args = [("title", Value::Name(&group.title)), ("place", Value::Made(&place))];
+    let link = match group.place {
+        GroupPlace::Nowhere => words.html("group-card-no-link", &[]),
+        _ => words.html("group-card-link", &[("place", Value::Made(&place(words, &group.place)))]),
+    };
+    let args = [("title", Value::Name(&group.title)), ("link", Value::Made(&link))];
     let key = if group.present { "group-card" } else { "group-card-absent" };
     let chat = group.chat;
     let mut screen = Screen::of(words.html(key, &args));

@@ -279,6 +279,7 @@ impl Tx {
         for (chat, fate) in fates {
             if *fate == Fate::Blocked {
                 self.mark_unreachable(*chat).await?;
+                self.group_left(*chat).await?;
             }
         }
         Ok(())

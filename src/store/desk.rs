@@ -6,6 +6,7 @@ use crate::domain::announcement::{Announcement, Forecast, State, Step, awake, fo
 use crate::domain::ids::AnnouncementId;
 use crate::domain::notice::Notice;
 use crate::domain::outgoing::{Class, Deed, Outgoing};
+use crate::domain::paper::Paper;
 
 /// The zone until a plan says otherwise.
 const DEFAULT_ZONE: chrono_tz::Tz = chrono_tz::Asia::Ho_Chi_Minh;
@@ -96,6 +97,16 @@ impl Tx {
         let notice = Notice::Announcement(Box::new(AnnouncementScreen::Desk(Box::new(desk))));
         let outgoing = Outgoing::new(chat, person.language, Deed::Rewrite { message, notice });
         self.send(Class::Answer, &outgoing, Some(&topic)).await
+    }
+
+    /// Sends whoever watches it the picture of how it was delivered.
+    pub async fn report_delivery(&mut self, id: AnnouncementId) -> Result<()> {
+        let Some((chat, _)) = self.desk_of(id).await? else { return Ok(()) };
+        let Some(person) = self.person_in(chat).await?.filter(|person| person.roles.announces()) else {
+            return Ok(());
+        };
+        let deed = Deed::ShowPaper(Paper::Delivery(id));
+        self.send(Class::Answer, &Outgoing::new(chat, person.language, deed), None).await
     }
 
     /// The content cannot be sent any more: the sending pauses, and those who announce are asked for another one.

@@ -72,7 +72,8 @@ impl Tx {
     pub async fn group_seen(&mut self, chat: ChatId, title: &str) -> Result<()> {
         sqlx::query!(
             "INSERT INTO group_chat (chat_id, title) VALUES ($1, $2)
-             ON CONFLICT (chat_id) DO UPDATE SET title = excluded.title, present = 1",
+             ON CONFLICT (chat_id) DO UPDATE SET title = excluded.title, present = 1
+             WHERE title <> excluded.title OR present = 0",
             chat.0,
             title
         )
@@ -107,7 +108,7 @@ impl Tx {
         .await?;
         sqlx::query!("DELETE FROM group_chat WHERE chat_id = $1", from.0).execute(self.connection()).await?;
         sqlx::query!(
-            "UPDATE OR IGNORE delivery SET chat_id = $2 WHERE chat_id = $1 AND state = 'waiting'",
+            "UPDATE OR IGNORE delivery SET chat_id = $2, messages = NULL WHERE chat_id = $1 AND state = 'waiting'",
             from.0,
             to.0
         )

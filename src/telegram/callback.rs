@@ -59,9 +59,14 @@ mod tests {
     use proptest::prelude::*;
 
     use super::*;
-    use crate::domain::action::{CaseAction, ContactAction, Pad, PrivateAction, ResidentAction};
+    use crate::domain::action::{
+        CaseAction, ContactAction, GroupAction, Pad, PrivateAction, ResidentAction,
+    };
+    use crate::domain::announcement::action::AnnouncementAction;
     use crate::domain::case::Digits;
-    use crate::domain::ids::{AssignmentId, CaseId, InvitationId, PersonId, ReportId, UnitId};
+    use crate::domain::ids::{
+        AnnouncementId, AssignmentId, CaseId, InvitationId, PersonId, ReportId, UnitId,
+    };
     use crate::domain::person::Language;
     use crate::domain::role::Rank;
 
@@ -111,11 +116,15 @@ mod tests {
             Action::Case(CaseAction::List),
             Action::Contact(ContactAction::Mine),
             Action::Resident(ResidentAction::SetHamlet(Some(u8::MAX))),
+            Action::Announcement(AnnouncementId(id), AnnouncementAction::GuestsOf(AnnouncementId(id))),
+            Action::Announcements { page: u16::MAX },
+            Action::NewAnnouncement,
+            Action::Group(GroupAction::LinkHamlet { chat: ChatId(id), hamlet: u8::MAX }),
         ]
     }
 
-    /// The longest actions of the private channel.
-    fn longest_private_actions() -> Vec<Action> {
+    /// The longest actions that hold others.
+    fn longest_nested_actions() -> Vec<Action> {
         let (case, digits) = (CaseId([255; 16]), (0..9).fold(Digits::default(), |digits, _| digits.with(9)));
         vec![
             Action::Private(PrivateAction::Pad { pad: Pad::Again(digits), entered: digits }),
@@ -125,13 +134,15 @@ mod tests {
             Action::Case(CaseAction::HandOverTo { case, to: PersonId(i64::MIN) }),
             Action::Case(CaseAction::ReferTo { case, unit: UnitId(i64::MIN) }),
             Action::Contact(ContactAction::ReallyRemove(PersonId(i64::MIN))),
+            Action::Group(GroupAction::LinkHamlet { chat: ChatId(i64::MIN), hamlet: u8::MAX }),
+            Action::Group(GroupAction::Unlink(ChatId(i64::MIN))),
         ]
     }
 
     #[test]
-    fn private_actions_fit_too() {
+    fn nested_actions_fit_too() {
         let buttons = buttons();
-        for action in longest_private_actions() {
+        for action in longest_nested_actions() {
             let data = buttons.encode(CHAT, &action).unwrap();
             assert!(data.len() <= 64, "{action:?}: {} bytes", data.len());
             assert_eq!(buttons.decode(CHAT, &data), Pressed::Action(action));

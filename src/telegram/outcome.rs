@@ -140,7 +140,7 @@ async fn blocked(tx: &mut Tx, row: &Waiting, opened: &Opened) -> Result<()> {
 /// supergroup its id is another message's.
 async fn migrated(tx: &mut Tx, row: &Waiting, outgoing: &Outgoing, to: ChatId, wanted: bool) -> Result<()> {
     tx.migrate_group(outgoing.chat, to).await?;
-    let is_new = matches!(outgoing.deed, Deed::Say(_) | Deed::ShowFile { .. });
+    let is_new = matches!(outgoing.deed, Deed::Say(_) | Deed::ShowFile { .. } | Deed::ShowLetter { .. });
     if wanted && is_new && to != outgoing.chat {
         return tx.send(row.class, &Outgoing { chat: to, ..outgoing.clone() }, None).await;
     }

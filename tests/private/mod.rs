@@ -17,7 +17,7 @@ mod before;
 mod disk;
 mod erasure;
 mod files;
-mod forger;
+pub mod forger;
 mod holder;
 mod leaving;
 mod readiness;

@@ -8,4 +8,4 @@ mod metadata;
 mod numbers;
 mod sending;
 mod strange;
-mod world;
+pub mod world;

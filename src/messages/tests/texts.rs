@@ -69,6 +69,7 @@ fn every_text_is_used() {
         include_str!("../cases.rs"),
         include_str!("../contacts.rs"),
         include_str!("../decisions.rs"),
+        include_str!("../groups.rs"),
         include_str!("../home.rs"),
         include_str!("../invitations.rs"),
         include_str!("../mod.rs"),

@@ -78,6 +78,9 @@ impl Courier<'_> {
             let mut tx = self.telegram.store.begin(clock.now()).await?;
             tx.rest(id).await?;
             tx.update_desk(id).await?;
+            if self.broadcast.is_being_sent(id) {
+                tx.report_delivery(id).await?;
+            }
             tx.commit().await?;
             self.desks.insert(id, clock.monotonic());
         }
@@ -116,9 +119,11 @@ impl Courier<'_> {
         let mut fates: BTreeMap<(AnnouncementId, i64), Vec<(ChatId, Fate)>> = BTreeMap::new();
         for CopyOutcome { job, result, .. } in &self.unrecorded_copies {
             let noted = fates.entry((job.announcement(), job.revision)).or_default();
-            match fate(job, result) {
-                Some(fate) => noted.push((job.copy.chat, fate)),
-                None => tx.break_off(job.announcement()).await?,
+            match end(job, result) {
+                End::Fate(fate) => noted.push((job.copy.chat, fate)),
+                End::Unsendable => tx.break_off(job.announcement()).await?,
+                // The copy moves with its group and waits there.
+                End::Moved(to) => tx.migrate_group(job.copy.chat, to).await?,
             }
         }
         let now = self.telegram.clock.monotonic();
@@ -140,22 +145,31 @@ impl Courier<'_> {
     }
 }
 
-/// What became of a copy; nothing if the content cannot be sent to anybody, so that the sending breaks off.
-fn fate(job: &Job, result: &std::result::Result<Fate, SendError>) -> Option<Fate> {
+/// What the end of a call means.
+enum End {
+    Fate(Fate),
+    /// The content cannot be sent to anybody: the sending breaks off.
+    Unsendable,
+    /// The group has another id now.
+    Moved(ChatId),
+}
+
+fn end(job: &Job, result: &std::result::Result<Fate, SendError>) -> End {
     match (result, job.errand) {
-        (Ok(fate), _) => Some(fate.clone()),
+        (Ok(fate), _) => End::Fate(fate.clone()),
         (Err(SendError::BadContent(code)), Errand::Send(_)) => {
             tracing::error!(error = code, "an announcement cannot be sent as it is");
-            None
+            End::Unsendable
         }
-        (Err(SendError::Blocked), Errand::Send(_)) => Some(Fate::Blocked),
+        (Err(SendError::Migrated(to)), Errand::Send(_)) if *to != job.copy.chat => End::Moved(*to),
+        (Err(SendError::Blocked), Errand::Send(_)) => End::Fate(Fate::Blocked),
         (Err(error), Errand::Send(_)) => {
             tracing::error!(error = error.code(), "Telegram refused a copy of an announcement");
-            Some(Fate::Failed)
+            End::Fate(Fate::Failed)
         }
         // Whoever cannot be reached keeps what they have.
-        (Err(_), Errand::Correct) => Some(Fate::Corrected),
-        (Err(_), Errand::TakeBack { .. }) => Some(Fate::OutOfReach),
+        (Err(_), Errand::Correct) => End::Fate(Fate::Corrected),
+        (Err(_), Errand::TakeBack { .. }) => End::Fate(Fate::OutOfReach),
     }
 }
 

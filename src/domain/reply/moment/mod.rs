@@ -9,6 +9,7 @@ mod tests;
 mod words;
 
 use chrono::{NaiveDate, NaiveDateTime, NaiveTime};
+use serde::{Deserialize, Serialize};
 
 use super::Lexicon;
 pub(super) use words::{Sense, Word};
@@ -19,7 +20,7 @@ const FARTHEST: u64 = 400;
 const MOST_READINGS: usize = 1024;
 
 /// A day, and a time if one was said; both in the commune's zone.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Moment {
     /// Today or later, at most 400 days ahead.
     pub day: NaiveDate,
@@ -28,7 +29,7 @@ pub struct Moment {
 }
 
 /// Why a text names no moment to come.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum MomentProblem {
     /// Not a day or time, more than one of them, contradictory, or too vague ("chiều mai": at which hour?).
     NotUnderstood,
