@@ -26,7 +26,6 @@ answer-not-coming = Not coming
 
 list-sheet = List
 list-summary-sheet = Summary
-list-title = Answers: { $title }
 list-summary-title = Summary of answers: { $title }
 list-day = Day
 list-time = Time

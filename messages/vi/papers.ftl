@@ -27,7 +27,6 @@ answer-not-coming = Không đến
 
 list-sheet = Danh sách
 list-summary-sheet = Tổng hợp
-list-title = Danh sách trả lời: { $title }
 list-summary-title = Tổng hợp trả lời: { $title }
 list-day = Ngày
 list-time = Giờ

@@ -129,10 +129,6 @@ impl PaperWords<'_> {
         self.counted("chart-others", count)
     }
 
-    pub fn list_title(&self, title: &str) -> String {
-        self.with_line("list-title", "title", title)
-    }
-
     pub fn summary_title(&self, title: &str) -> String {
         self.with_line("list-summary-title", "title", title)
     }
