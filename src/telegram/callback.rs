@@ -59,9 +59,7 @@ mod tests {
     use proptest::prelude::*;
 
     use super::*;
-    use crate::domain::action::{
-        CaseAction, ContactAction, GroupAction, Pad, PrivateAction, ResidentAction,
-    };
+    use crate::domain::action::{CaseAction, ContactAction, GroupAction, Pad, PrivateAction, ResidentAction};
     use crate::domain::announcement::action::AnnouncementAction;
     use crate::domain::case::Digits;
     use crate::domain::ids::{

@@ -1,5 +1,6 @@
 //! One or more examples of every notice, for the tests.
 
+mod announcements;
 pub mod private;
 mod residents;
 mod tasks;
@@ -216,6 +217,7 @@ notices! { s;
     Notice::Case(_) => "case", private::contact(s);
     Notice::Contact(_) => "contact", private::contacts(s);
     Notice::Group(_) => "group", groups(s);
+    Notice::Announcement(_) => "announcement", announcements::announcements(s);
     Notice::Resident(_) => "resident", residents::residents(s);
 }
 
@@ -314,6 +316,7 @@ fn standing(s: Sample<'_>, coordinator: bool, units: Vec<(String, Rank)>, open_t
         units: s.many(units),
         open_tasks,
         contact: coordinator,
+        announces: coordinator,
         private: !coordinator,
         stopped: false,
     }
