@@ -59,7 +59,7 @@ more-content =
     You have written something while an announcement is being composed. What should Loa do with it?
 button-join = ➕ Add it at the end
 button-replace = 🔁 Replace the content
-button-keep = Leave it, it is not for the announcement
+button-not-for-announcement = Leave it, it is not for the announcement
 
 ## Step 2: audience
 

@@ -59,7 +59,7 @@ more-content =
     Chị vừa nhắn thêm trong lúc đang soạn thông báo. Loa làm gì với tin này ạ?
 button-join = ➕ Nối vào cuối
 button-replace = 🔁 Thay nội dung cũ
-button-keep = Bỏ qua, không phải cho thông báo
+button-not-for-announcement = Bỏ qua, không phải cho thông báo
 
 ## Bước 2: người nhận
 

@@ -35,6 +35,6 @@ impl Tally {
 
     /// In tenths, for a bar.
     pub fn tenths(&self) -> u32 {
-        if self.recipients == 0 { 10 } else { (self.done().min(self.recipients) * 10) / self.recipients }
+        (self.done().min(self.recipients) * 10).checked_div(self.recipients).unwrap_or(10)
     }
 }

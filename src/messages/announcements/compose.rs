@@ -61,7 +61,7 @@ pub(super) fn more_content(words: &Words<'_>, id: AnnouncementId, can_join: bool
     Screen::of(words.html("more-content", &[]))
         .row(join)
         .row([button(words, "button-replace", id, Do::Replace)])
-        .row([button(words, "button-keep", id, Do::Keep)])
+        .row([button(words, "button-not-for-announcement", id, Do::Keep)])
 }
 
 pub(super) fn event(words: &Words<'_>, announcement: &Announcement) -> Screen {

@@ -65,6 +65,14 @@ fn every_language_has_the_same_texts_with_the_same_placeholders() {
 #[test]
 fn every_text_is_used() {
     let code = [
+        include_str!("../announcements/audience.rs"),
+        include_str!("../announcements/compose.rs"),
+        include_str!("../announcements/desk.rs"),
+        include_str!("../announcements/letters.rs"),
+        include_str!("../announcements/list.rs"),
+        include_str!("../announcements/mod.rs"),
+        include_str!("../announcements/paper.rs"),
+        include_str!("../announcements/review.rs"),
         include_str!("../campaigns.rs"),
         include_str!("../cases.rs"),
         include_str!("../contacts.rs"),
