@@ -9,7 +9,7 @@ use crate::domain::paper::LoudspeakerSheet;
 use crate::messages::{PaperText, PaperWords};
 
 /// Large enough to be read standing, at arm's length.
-const POINTS: usize = 18;
+const POINTS: usize = 17;
 const NOTE_POINTS: usize = 14;
 /// How far the lines that go on with a sentence stand in: one centimetre, in twentieths of a point.
 const INDENT: i32 = 567;

@@ -1,12 +1,14 @@
 //! Spreadsheets: what people wrote goes in as text and never as a formula, dates as dates.
 
-use chrono::{NaiveDate, NaiveDateTime, NaiveTime};
+use chrono::{Datelike, NaiveDate, NaiveDateTime, NaiveTime};
 use rust_xlsxwriter::{DocProperties, Format, FormatAlign, FormatBorder, Workbook, Worksheet, XlsxError};
 
 use super::PaperError;
 
 /// A4 (<https://rustxlsxwriter.github.io>, `set_paper_size`).
 const PAPER_A4: u8 = 9;
+/// The years that Excel knows.
+const YEARS: std::ops::RangeInclusive<i32> = 1900..=9999;
 const DATE: &str = "dd/mm/yyyy";
 const TIME: &str = "hh:mm";
 const DATE_AND_TIME: &str = "dd/mm/yyyy hh:mm";
@@ -119,6 +121,14 @@ impl Sheet {
 
     fn cell(&mut self, column: u16, cell: &Cell, format: &Format) -> Result<(), PaperError> {
         let (row, sheet) = (self.next, &mut self.sheet);
+        let day = match cell {
+            Cell::Date(date) => Some(*date),
+            Cell::DateAndTime(at) => Some(at.date()),
+            Cell::Text(_) | Cell::Number(_) | Cell::Time(_) => None,
+        };
+        if day.is_some_and(|day| !YEARS.contains(&day.year())) {
+            return Err(PaperError::Date);
+        }
         let dated = |code: &str| format.clone().set_num_format(code);
         match cell {
             Cell::Text(text) => return self.text(column, text, format),
@@ -151,11 +161,7 @@ pub fn workbook(sheets: Vec<Sheet>, at: NaiveDateTime) -> Result<Vec<u8>, PaperE
     workbook.save_to_buffer().map_err(failed)
 }
 
-/// The crate's errors may hold what was written, so only their kind goes on.
-#[allow(clippy::needless_pass_by_value)]
-fn failed(error: XlsxError) -> PaperError {
-    match error {
-        XlsxError::DateTimeRangeError(_) | XlsxError::DateTimeParseError(_) => PaperError::Date,
-        _ => PaperError::Sheet,
-    }
+/// The crate's errors may hold what was written, so they go no further.
+fn failed(_: XlsxError) -> PaperError {
+    PaperError::Sheet
 }

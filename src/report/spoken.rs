@@ -166,7 +166,9 @@ impl<'a> Speaker<'a> {
             _ => return None,
         };
         let hour = value(hour).filter(|hour| *hour <= 24 && minute < 60)?;
-        let is_clock = is_end(end) && !end.starts_with(':');
+        let goes_on =
+            end.strip_prefix(':').is_some_and(|rest| rest.starts_with(|next: char| next.is_ascii_digit()));
+        let is_clock = is_end(end) && !goes_on;
         is_clock.then(|| (rest.len() - end.len(), self.words.spoken_clock(hour, minute)))
     }
 
@@ -295,6 +297,7 @@ mod tests {
             ("từ 15/11 – 15/12/2020", "từ 15 tháng 11 đến 15 tháng 12 năm 2020"),
             ("tháng 10/2020", "tháng 10 năm 2020"),
             ("Lúc 19h30, (8h)", "Lúc 19 giờ 30 phút, (8 giờ)"),
+            ("Từ 7h30: đón tiếp. 8h-10h: họp", "Từ 7 giờ 30 phút: đón tiếp. 8 giờ đến 10 giờ: họp"),
             ("7g30 - 9:00", "7 giờ 30 phút đến 9 giờ"),
         ] {
             assert_eq!(say(written), spoken, "{written}");
