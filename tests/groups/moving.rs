@@ -53,7 +53,7 @@ async fn what_an_announcement_still_has_to_send_follows() {
 
     // Under way: what waits follows, each reader once.
     tx.save_announcement(&announcement).await.unwrap();
-    tx.begin_sending(announcement.id, 3).await.unwrap();
+    tx.begin_sending(announcement.id).await.unwrap();
     tx.group_seen(old, TITLE).await.unwrap();
     tx.migrate_group(old, new).await.unwrap();
     tx.migrate_group(old, new).await.unwrap();

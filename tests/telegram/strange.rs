@@ -123,6 +123,7 @@ async fn a_name_full_of_markup_is_a_name() {
         units: vec![],
         open_tasks: 0,
         contact: false,
+        announces: false,
         private: false,
         stopped: false,
     };
