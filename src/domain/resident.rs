@@ -145,7 +145,8 @@ pub struct Counts {
     pub deliveries: u32,
     /// Their answers to events.
     pub answers: u32,
-    /// What they did for a unit (reports, files, other answers): the commune's record, which stays without the name.
+    /// What they did for a unit (answers to tasks, reports, files, announcements): the commune's record, which stays
+    /// without the name.
     pub official: u32,
 }
 
