@@ -1,8 +1,10 @@
 //! `/xoadulieu`: what is kept, and that nothing of it is left.
 
 use chrono::Duration;
-use loa::domain::ids::ChatId;
+use loa::domain::announcement::Answer;
+use loa::domain::ids::{ChatId, MessageId};
 use loa::domain::role::{Rank, Role};
+use loa::store::deliveries::Fate;
 
 use crate::private::files::Watched;
 use crate::private::scene::{COMFORT, CRY};
@@ -224,12 +226,21 @@ async fn what_was_sent_to_somebody_and_what_they_answered_is_shown_and_erased() 
     let commune = Commune::staffed(song_an(), MORNING).await;
     let quokka = newcomer(&commune, SOMEBODY).await;
     commune.welcome(STRANGER).await;
+    let id = commune.announced().await;
     let mut tx = commune.look().await;
     let person = tx.person_in(ChatId(SOMEBODY)).await.unwrap().unwrap();
-    let id = tx.draft_announcement(&person).await;
-    drop(id);
-    drop(tx);
-    drop(quokka);
+    let sent = Fate::Sent(vec![MessageId(5)]);
+    tx.note_fates(id, 1, &[(person.chat, sent)]).await.unwrap();
+    tx.set_answer(id, person.id, Answer::Coming).await.unwrap();
+    tx.commit().await.unwrap();
+    quokka.write("/xoadulieu").await;
+    let page = quokka.screen().await;
+    assert!(page.contains("đã gửi đến: 1") && page.contains("trả lời thông báo: 1"), "{page}");
+    erase(&quokka).await;
+    assert_eq!(on_disk(&commune, SOMEBODY).await, Vec::<&str>::new());
+    assert_eq!(commune.look().await.answers(id).await.unwrap().coming, 0);
+    assert!(!commune.waits_for(id).await.contains(&SOMEBODY));
+    commune.end().await;
 }
 
 #[tokio::test]
