@@ -223,8 +223,9 @@ async fn rotate_until(full: &Full, killed: Killed) {
         return;
     }
     if killed == Killed::WhileRewrapping {
+        let keys = rotation.keys().await.unwrap();
         let mut tx = rotation.store.keys.begin_with("BEGIN IMMEDIATE").await.unwrap();
-        return rotation.keys().await.unwrap().case_keys(&mut tx).await.unwrap();
+        return keys.case_keys(&mut tx).await.unwrap();
     }
     rotation.rewrap_case_keys().await.unwrap();
     if killed == Killed::AfterRewrapping {
