@@ -90,7 +90,7 @@ stored-role = 🏷 Role: { $role ->
  }
 stored-deliveries = 📨 Announcements sent to you: { $count }
 stored-answers = ✋ Answers to announcements: { $count }
-stored-official = 📋 Reports, answers and pictures sent for a unit: { $count }. They are the commune's record and are kept, without your name.
+stored-official = 📋 Reports, answers, pictures and announcements made for a unit: { $count }. They are the commune's record and are kept, without your name.
 stored-private = ✉️ Private messages are looked at and erased in <b>Write privately</b>; this page neither shows nor touches them.
 stored-contact-first = You are a trusted contact. Please give that role up first: the cases you hold then pass to the next contact. After that the rest can be erased.
 button-give-up-contact = Stop being a trusted contact
@@ -102,7 +102,7 @@ erase-confirm =
     Name, account number, language, village, topics, answers: erased at once, for good. Old backups of the commune keep them until they are replaced.
 erase-last-coordinator = ⚠️ You are the <b>only coordinator</b>. Afterwards nobody can invite people or confirm reports. Whoever keeps the server has to run <b>loa claim</b> for a new coordinator.
 erase-role = 🏷 Your role in the commune goes too; to have it again you must be invited again. The coordinator is told.
-erase-record = 📋 Reports sent for a unit stay in the commune's record, without your name.
+erase-record = 📋 What was done for a unit stays in the commune's record, without your name.
 button-really-erase = 🗑 Erase everything
 button-keep-data = ↩️ Keep it
 erased =
@@ -126,3 +126,9 @@ calendar-later = <b>Later this year</b>
 calendar-due = <b>Due dates of your unit</b>
 calendar-due-item = 📌 { $date }: { $title }
 calendar-nothing-due = Nothing of your unit is due soon.
+calendar-invited = <b>You are invited</b>
+calendar-invitation = • { $when }: <b>{ $title }</b>{ $place ->
+    [none] {""}
+   *[other] , { $place }
+ }
+button-calendar-file = 📲 Put it into my phone’s calendar

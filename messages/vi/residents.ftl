@@ -90,7 +90,7 @@ stored-role = 🏷 Vai trò: { $role ->
  }
 stored-deliveries = 📨 Số thông báo đã gửi đến: { $count }
 stored-answers = ✋ Số lần trả lời thông báo: { $count }
-stored-official = 📋 Số báo cáo, trả lời, ảnh đã gửi thay mặt đơn vị: { $count }. Đây là hồ sơ công việc của xã, được giữ lại nhưng bỏ tên.
+stored-official = 📋 Số lần báo cáo, trả lời, gửi ảnh, ra thông báo thay mặt đơn vị: { $count }. Đây là hồ sơ công việc của xã, được giữ lại nhưng bỏ tên.
 stored-private = ✉️ Tin nhắn riêng thì xem và xoá ở <b>Nhắn riêng</b>; trang này không hiện và không đụng đến.
 stored-contact-first = Anh/chị đang là cán bộ tin cậy. Xin thôi vai trò ấy trước: các hồ sơ đang giữ sẽ chuyển cho người kế tiếp. Sau đó mới xoá được phần còn lại ạ.
 button-give-up-contact = Thôi làm cán bộ tin cậy
@@ -102,7 +102,7 @@ erase-confirm =
     Tên, số tài khoản, ngôn ngữ, thôn, loại tin, các câu trả lời: xoá ngay, không lấy lại được. Bản sao lưu cũ của xã còn giữ cho đến khi được thay.
 erase-last-coordinator = ⚠️ Anh/chị là <b>đầu mối duy nhất</b>. Xoá rồi thì xã không còn ai mời người, xác nhận báo cáo. Người giữ máy chủ phải chạy lệnh <b>loa claim</b> để có đầu mối mới.
 erase-role = 🏷 Vai trò ở xã cũng mất; muốn có lại phải được mời lại. Đầu mối được báo.
-erase-record = 📋 Báo cáo đã gửi thay mặt đơn vị ở lại trong hồ sơ của xã, không còn tên.
+erase-record = 📋 Việc đã làm thay mặt đơn vị ở lại trong hồ sơ của xã, không còn tên.
 button-really-erase = 🗑 Xoá tất cả
 button-keep-data = ↩️ Giữ lại
 erased =
@@ -126,3 +126,9 @@ calendar-later = <b>Sau đó, trong năm</b>
 calendar-due = <b>Hạn việc của đơn vị</b>
 calendar-due-item = 📌 { $date }: { $title }
 calendar-nothing-due = Đơn vị không có việc nào sắp đến hạn ạ.
+calendar-invited = <b>Cô/chú được mời</b>
+calendar-invitation = • { $when }: <b>{ $title }</b>{ $place ->
+    [none] {""}
+   *[other] , { $place }
+ }
+button-calendar-file = 📲 Đưa vào lịch điện thoại

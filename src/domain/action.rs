@@ -133,6 +133,8 @@ pub enum ResidentAction {
     },
     /// A contact gives up the role; the cases pass to the next.
     GiveUpContact,
+    /// The calendar as a file for the phone.
+    CalendarFile,
 }
 
 /// What a pad of digits is for.

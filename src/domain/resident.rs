@@ -3,7 +3,7 @@
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
-use super::announcement::Topic;
+use super::announcement::{Announcement, Topic};
 use super::person::Tongue;
 use super::plan::{Plan, Slug};
 use super::role::Rank;
@@ -145,7 +145,8 @@ pub struct Counts {
     pub deliveries: u32,
     /// Their answers to events.
     pub answers: u32,
-    /// What they did for a unit (reports, files, other answers): the commune's record, which stays without the name.
+    /// What they did for a unit (answers to tasks, reports, files, announcements): the commune's record, which stays
+    /// without the name.
     pub official: u32,
 }
 
@@ -162,6 +163,8 @@ pub struct Erasure {
 /// What comes.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Calendar {
+    /// Announcements with a day that have reached the reader, the next first.
+    pub invited: Vec<Announcement>,
     pub commune: String,
     /// Events that go on or begin soon, in order.
     pub soon: Vec<CalendarEntry>,

@@ -289,6 +289,17 @@ impl Store {
         let case = serde_json::from_slice(&opened).map_err(|_| StoreError::Unreadable("case"))?;
         Ok(Some((key, case)))
     }
+
+    /// The chat in which a case was begun; `None` for practice, and for one that cannot be read.
+    pub(super) async fn owner_of(&self, id: CaseId, key: &CaseKey) -> Result<Option<ChatId>> {
+        let id = id.0.to_vec();
+        let sealed = sqlx::query_scalar!("SELECT sealed FROM case_file WHERE id = $1", id)
+            .fetch_optional(&self.reader)
+            .await?;
+        let opened = sealed.and_then(|sealed| key.open_sealed(CASE_PLACE, &sealed).ok());
+        let case = opened.and_then(|opened| serde_json::from_slice::<Case>(&opened).ok());
+        Ok(case.and_then(|case| case.owner))
+    }
 }
 
 fn letter_place(number: u32) -> Vec<u8> {

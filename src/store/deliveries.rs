@@ -204,6 +204,44 @@ impl Tx {
         Ok(Cap { copies, since: self.now - WEEK })
     }
 
+    /// Drops the copies that wait for somebody who is no longer a reader, having stopped everything. Of an album that has
+    /// arrived the rest still follows: it holds the button that stops.
+    pub async fn drop_unwanted_copies(&mut self, chat: ChatId) -> Result<()> {
+        let dropped = sqlx::query_scalar!(
+            r#"DELETE FROM delivery
+               WHERE chat_id = $1 AND state = 'waiting' AND messages IS NULL
+                 AND NOT EXISTS (SELECT 1 FROM reader WHERE reader.announcement_id = delivery.announcement_id
+                                                        AND reader.chat_id = delivery.chat_id)
+               RETURNING announcement_id AS "id!""#,
+            chat.0
+        )
+        .fetch_all(self.connection())
+        .await?;
+        self.expect_fewer(dropped).await
+    }
+
+    /// Forgets every copy for somebody who is erased. Counts of what was sent stay.
+    pub(super) async fn forget_copies(&mut self, chat: ChatId) -> Result<()> {
+        let waiting = sqlx::query_scalar!(
+            r#"SELECT announcement_id AS "id!" FROM delivery WHERE chat_id = $1 AND state = 'waiting'"#,
+            chat.0
+        )
+        .fetch_all(self.connection())
+        .await?;
+        sqlx::query!("DELETE FROM delivery WHERE chat_id = $1", chat.0).execute(self.connection()).await?;
+        self.expect_fewer(waiting).await
+    }
+
+    /// One recipient less for each of these.
+    async fn expect_fewer(&mut self, announcements: Vec<i64>) -> Result<()> {
+        for id in announcements {
+            sqlx::query!("UPDATE announcement SET recipients = max(recipients - 1, 0) WHERE id = $1", id)
+                .execute(self.connection())
+                .await?;
+        }
+        Ok(())
+    }
+
     /// Asks for its copies to be handled anew: they are to be sent, corrected or taken back.
     pub async fn set_busy(&mut self, id: AnnouncementId) -> Result<()> {
         sqlx::query!("UPDATE announcement SET busy = 1 WHERE id = $1", id.0)

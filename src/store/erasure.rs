@@ -10,17 +10,21 @@ use crate::domain::resident::Counts;
 
 impl Tx {
     /// How many rows refer to the person.
-    pub async fn counts_of(&mut self, person: PersonId) -> Result<Counts> {
-        let official = sqlx::query_scalar!(
-            r#"SELECT (SELECT count(*) FROM report WHERE person_id = $1)
-                    + (SELECT count(*) FROM evidence WHERE person_id = $1)
-                    + (SELECT count(*) FROM task_event WHERE person_id = $1 AND kind <> 'reported')
-                    AS "count!: i64""#,
-            person.0
+    pub async fn counts_of(&mut self, person: &Person) -> Result<Counts> {
+        let (id, chat) = (person.id.0, person.chat.0);
+        // What was answered to a task is in its history; a report is there too, and counted once.
+        let row = sqlx::query!(
+            r#"SELECT (SELECT count(*) FROM delivery WHERE chat_id = $2 AND sent_at IS NOT NULL) AS "deliveries!: u32",
+                      (SELECT count(*) FROM announcement_answer WHERE person_id = $1) AS "answers!: u32",
+                      (SELECT count(*) FROM task_event WHERE person_id = $1)
+                      + (SELECT count(*) FROM evidence WHERE person_id = $1)
+                      + (SELECT count(*) FROM announcement WHERE author_id = $1) AS "official!: u32""#,
+            id,
+            chat
         )
         .fetch_one(self.connection())
         .await?;
-        Ok(Counts { official: u32::try_from(official).unwrap_or(u32::MAX), ..Counts::default() })
+        Ok(Counts { deliveries: row.deliveries, answers: row.answers, official: row.official })
     }
 
     /// Whether nobody else coordinates.
@@ -39,7 +43,7 @@ impl Tx {
     /// Erases what the person chose, answered and got, their roles, their open step, what waits to be sent to them and
     /// their row.
     ///
-    /// Where the commune's record refers to the row (reports, history, invitations) it stays without a name, at a chat
+    /// Where the commune's record refers to the row (history, reports, announcements, invitations) it stays without a name, at a chat
     /// id that Telegram gives nobody (`nobodys_chat`). The newest row stays the same way, since SQLite would give its
     /// number to the next person, and buttons in old messages name people by it.
     ///
@@ -47,9 +51,19 @@ impl Tx {
     pub async fn erase_person(&mut self, person: &Person) -> Result<()> {
         let (id, chat) = (person.id, person.chat);
         self.drop_waiting(chat).await?;
+        self.forget_copies(chat).await?;
         self.forget_what_was_sent(chat).await?;
         self.remove_dialogue(chat).await?;
         sqlx::query!("DELETE FROM role WHERE person_id = $1", id.0).execute(self.connection()).await?;
+        sqlx::query!("DELETE FROM announcement_answer WHERE person_id = $1", id.0)
+            .execute(self.connection())
+            .await?;
+        sqlx::query!(
+            "UPDATE announcement SET desk_chat = NULL, desk_message = NULL WHERE desk_chat = $1",
+            chat.0
+        )
+        .execute(self.connection())
+        .await?;
         sqlx::query!("UPDATE invitation SET used_by = NULL WHERE used_by = $1", id.0)
             .execute(self.connection())
             .await?;
@@ -95,6 +109,6 @@ impl Tx {
 }
 
 /// Telegram's ids have at most 52 bits (<https://core.telegram.org/bots/api#chat>); these lie far below all of them.
-fn nobodys_chat(person: PersonId) -> i64 {
+pub(super) fn nobodys_chat(person: PersonId) -> i64 {
     i64::MIN.saturating_add(person.0)
 }

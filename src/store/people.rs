@@ -1,5 +1,6 @@
 //! People and their roles.
 
+use super::erasure::nobodys_chat;
 use super::{Result, Store, StoreError, Tx};
 use crate::domain::ids::{ChatId, PersonId, UnitId};
 use crate::domain::notice::{MemberLine, Notice};
@@ -89,13 +90,14 @@ impl Tx {
         self.people_in(chats).await
     }
 
+    /// Nobody for a number that was never given, and for somebody who is erased.
     pub async fn person(&mut self, id: PersonId) -> Result<Option<Person>> {
         let chat = sqlx::query_scalar!("SELECT chat_id FROM person WHERE id = $1", id.0)
             .fetch_optional(self.connection())
             .await?;
         match chat {
-            Some(chat) => self.person_in(ChatId(chat)).await,
-            None => Ok(None),
+            Some(chat) if chat != nobodys_chat(id) => self.person_in(ChatId(chat)).await,
+            _ => Ok(None),
         }
     }
 

@@ -16,7 +16,7 @@ mod attacks_words;
 mod before;
 mod disk;
 mod erasure;
-mod files;
+pub mod files;
 pub mod forger;
 mod holder;
 mod leaving;

@@ -1,9 +1,12 @@
 //! `/xoadulieu`: what is kept, and that nothing of it is left.
 
 use chrono::Duration;
-use loa::domain::ids::ChatId;
+use loa::domain::announcement::Answer;
+use loa::domain::ids::{ChatId, MessageId};
 use loa::domain::role::{Rank, Role};
+use loa::store::deliveries::Fate;
 
+use crate::private::files::Watched;
 use crate::private::scene::{COMFORT, CRY};
 use crate::private::{Helper, Writer};
 use crate::support::people::Person;
@@ -196,6 +199,47 @@ async fn erasing_touches_no_case_and_the_answer_is_found_by_whoever_comes_back()
     assert!(!nga.person.heard().await.contains("Xã có tin mới"), "nothing comes by itself");
     nga.open_mine("").await;
     assert!(nga.screen().await.contains(COMFORT), "{}", nga.screen().await);
+    commune.end().await;
+}
+
+#[tokio::test]
+async fn no_commit_of_erasing_touches_a_case() {
+    let commune = Commune::guarded(MORNING).await;
+    let nga = Writer::new(&commune, RESIDENT);
+    nga.send(CRY).await;
+    nga.leave().await;
+    nga.write("/xoadulieu").await;
+    nga.press("Xoá tất cả").await;
+    let mut main = Watched::new(commune.folder.path().join("loa.db")).await;
+    nga.press("Xoá tất cả").await;
+    let look = main.look().await;
+    let rows = look.commits.iter().flat_map(|commit| commit.rows.keys());
+    let changed: Vec<&String> = rows.chain(look.unseen.keys()).collect();
+    assert!(changed.iter().any(|row| row.starts_with("- person: ")), "{changed:?}");
+    assert!(!changed.iter().any(|row| row.contains("case_")), "{changed:?}");
+    assert!(look.emptied, "the old pages have left the log");
+    commune.end().await;
+}
+
+#[tokio::test]
+async fn what_was_sent_to_somebody_and_what_they_answered_is_shown_and_erased() {
+    let commune = Commune::staffed(song_an(), MORNING).await;
+    let quokka = newcomer(&commune, SOMEBODY).await;
+    commune.welcome(STRANGER).await;
+    let id = commune.announced().await;
+    let mut tx = commune.look().await;
+    let person = tx.person_in(ChatId(SOMEBODY)).await.unwrap().unwrap();
+    let sent = Fate::Sent(vec![MessageId(5)]);
+    tx.note_fates(id, 1, &[(person.chat, sent)]).await.unwrap();
+    tx.set_answer(id, person.id, Answer::Coming).await.unwrap();
+    tx.commit().await.unwrap();
+    quokka.write("/xoadulieu").await;
+    let page = quokka.screen().await;
+    assert!(page.contains("đã gửi đến: 1") && page.contains("trả lời thông báo: 1"), "{page}");
+    erase(&quokka).await;
+    assert_eq!(on_disk(&commune, SOMEBODY).await, Vec::<&str>::new());
+    assert_eq!(commune.look().await.answers(id).await.unwrap().coming, 0);
+    assert!(!commune.waits_for(id).await.contains(&SOMEBODY));
     commune.end().await;
 }
 

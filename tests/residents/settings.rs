@@ -88,6 +88,23 @@ async fn a_line_that_waits_for_the_morning_is_not_sent_after_stopping() {
 }
 
 #[tokio::test]
+async fn copies_that_wait_for_somebody_are_dropped_when_they_stop() {
+    let commune = Commune::staffed(song_an(), "2020-11-16 09:00").await;
+    for id in [RESIDENT, STRANGER] {
+        commune.welcome(id).await;
+    }
+    let announcement = commune.announced().await;
+    let waiting = commune.waits_for(announcement).await;
+    assert!(waiting.contains(&RESIDENT) && waiting.contains(&STRANGER), "{waiting:?}");
+    let nga = Writer::new(&commune, RESIDENT);
+    nga.press("Tin tôi nhận").await;
+    nga.press("Dừng tất cả").await;
+    let waiting = commune.waits_for(announcement).await;
+    assert!(!waiting.contains(&RESIDENT) && waiting.contains(&STRANGER), "{waiting:?}");
+    commune.end().await;
+}
+
+#[tokio::test]
 async fn a_member_who_has_stopped_is_still_reminded_and_told_so() {
     let commune = Commune::staffed(song_an(), "2020-11-16 09:00").await;
     let station = Writer::new(&commune, HEALTH_STATION);

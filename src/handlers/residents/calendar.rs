@@ -17,11 +17,13 @@ pub(in crate::handlers) async fn calendar(visit: &mut Visit<'_>) -> Result<()> {
     let entries = entries(visit);
     let (soon, later) = entries.into_iter().partition(|entry| entry.starts_on <= last_soon);
     let due = if visit.from.roles.is_member() { Some(due(visit).await?) } else { None };
-    let calendar = Calendar { commune: home::commune(visit), soon, later, due };
+    let (chat, today) = (visit.from.chat, visit.today());
+    let invited = visit.tx.invitations_of(chat, today).await?;
+    let calendar = Calendar { commune: home::commune(visit), invited, soon, later, due };
     visit.show(screen(ResidentScreen::Calendar(Box::new(calendar)))).await
 }
 
-/// What everybody may come to from today on, in order. Announcements that have a day belong here too.
+/// What the plan holds from today on, in order.
 fn entries(visit: &Visit<'_>) -> Vec<CalendarEntry> {
     let today = visit.today();
     let events = plan(visit).map(|plan| plan.events.clone()).unwrap_or_default();

@@ -11,11 +11,12 @@ use crate::domain::role::Roles;
 use crate::store::Result;
 
 pub(in crate::handlers) async fn stored(visit: &mut Visit<'_>) -> Result<()> {
+    let person = visit.from.clone();
     let stored = Stored {
-        name: visit.from.name.clone(),
+        name: person.name.clone(),
         settings: settings::settings(visit).await?,
         roles: roles(visit).await?,
-        counts: visit.tx.counts_of(visit.from.id).await?,
+        counts: visit.tx.counts_of(&person).await?,
     };
     visit.show(screen(ResidentScreen::Stored(Box::new(stored)))).await
 }
@@ -37,11 +38,11 @@ pub(super) async fn ask(visit: &mut Visit<'_>) -> Result<()> {
         // Giving that role up is a step of its own, and offered there.
         return stored(visit).await;
     }
-    let person = visit.from.id;
+    let person = visit.from.clone();
     let erasure = Erasure {
-        last_coordinator: visit.tx.is_last_coordinator(person).await?,
-        has_role: !visit.from.roles.is_resident_only(),
-        record_stays: visit.tx.counts_of(person).await?.official > 0,
+        last_coordinator: visit.tx.is_last_coordinator(person.id).await?,
+        has_role: !person.roles.is_resident_only(),
+        record_stays: visit.tx.counts_of(&person).await?.official > 0,
     };
     visit.show(screen(ResidentScreen::ConfirmErasure(erasure))).await
 }

@@ -10,6 +10,8 @@ mod settings;
 use super::visit::Visit;
 use crate::domain::action::ResidentAction;
 use crate::domain::notice::Notice;
+use crate::domain::outgoing::Deed;
+use crate::domain::paper::Paper;
 use crate::domain::plan::{Hamlet, Plan};
 use crate::domain::resident::ResidentScreen;
 use crate::store::Result;
@@ -35,6 +37,7 @@ pub(super) async fn press(visit: &mut Visit<'_>, action: ResidentAction) -> Resu
         Do::StartAgain => settings::start_again(visit).await,
 
         Do::Calendar => calendar(visit).await,
+        Do::CalendarFile => visit.answer(Deed::ShowPaper(Paper::Calendar)).await,
 
         Do::Stored => stored(visit).await,
         Do::AskErase => erasure::ask(visit).await,

@@ -76,7 +76,9 @@ pub(super) async fn stop_all(visit: &mut Visit<'_>) -> Result<()> {
 
 async fn stop_now(visit: &mut Visit<'_>) -> Result<Notice> {
     visit.tx.set_stopped(visit.from.id, true).await?;
-    visit.tx.drop_announcements(visit.from.chat).await?;
+    let chat = visit.from.chat;
+    visit.tx.drop_announcements(chat).await?;
+    visit.tx.drop_unwanted_copies(chat).await?;
     Ok(screen(ResidentScreen::Stopped { has_role: !visit.from.roles.is_resident_only() }))
 }
 

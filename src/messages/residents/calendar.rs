@@ -1,12 +1,21 @@
 //! What comes.
 
 use super::{Screen, Value, Words};
+use crate::domain::action::{Action, ResidentAction};
+use crate::domain::announcement::Announcement;
 use crate::domain::resident::{Calendar, CalendarEntry, Due};
+use crate::messages::announcements;
 use crate::messages::home::{home_button, settings_button, tasks_button};
 
 pub(super) fn calendar(words: &Words<'_>, calendar: &Calendar) -> Screen {
-    let Calendar { commune, soon, later, due } = calendar;
+    let Calendar { commune, invited, soon, later, due } = calendar;
     let mut screen = Screen::of(words.html("calendar-title", &[("commune", Value::Name(commune))])).gap();
+    if !invited.is_empty() {
+        screen = screen
+            .block(words.html("calendar-invited", &[]))
+            .blocks(invited.iter().map(|announcement| invitation(words, announcement)))
+            .gap();
+    }
     if soon.is_empty() {
         screen = screen.block(words.html("calendar-nothing-soon", &[]));
     }
@@ -20,8 +29,19 @@ pub(super) fn calendar(words: &Words<'_>, calendar: &Calendar) -> Screen {
     if let Some(due) = due {
         screen = screen.gap().blocks(due_lines(words, due)).row([tasks_button(words)]);
     }
-    // The .ics file's button belongs here.
-    screen.row([settings_button(words), home_button(words)])
+    let file = words.button("button-calendar-file", Action::Resident(ResidentAction::CalendarFile));
+    screen.row([file]).row([settings_button(words), home_button(words)])
+}
+
+/// What the reader was invited to, on one line.
+fn invitation(words: &Words<'_>, announcement: &Announcement) -> String {
+    let title = announcements::title(words, announcement);
+    let (when, place) = match &announcement.event {
+        Some(event) => (Value::Moment(event.on, event.at), event.place.as_deref()),
+        None => (Value::Key(""), None),
+    };
+    let place = place.map_or(Value::Key("none"), Value::Name);
+    words.html("calendar-invitation", &[("title", Value::Title(&title)), ("when", when), ("place", place)])
 }
 
 /// An event on one line, as the commune's news have it.

@@ -108,8 +108,10 @@ impl<'a> Rotation<'a> {
 
     /// Wraps the keys of the cases with the new key. Those that are wrapped with it already stay.
     async fn rewrap_case_keys(&self) -> Result<()> {
+        // Read first: the file of the keys has one connection.
+        let keys = self.keys().await?;
         let mut tx = self.store.keys.begin_with("BEGIN IMMEDIATE").await.map_err(StoreError::from)?;
-        self.keys().await?.case_keys(&mut tx).await?;
+        keys.case_keys(&mut tx).await?;
         tx.commit().await.map_err(StoreError::from)?;
         Ok(())
     }

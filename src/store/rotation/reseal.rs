@@ -20,14 +20,30 @@ pub(super) struct Keys<'a> {
 
 impl<'a> Keys<'a> {
     pub(super) async fn new(store: &Store, old: &'a Vault, new: &'a Vault) -> Result<Self> {
-        let mut chats = sqlx::query_scalar!(
+        let chats = sqlx::query_scalar!(
             r#"SELECT chat_id AS "chat!: i64" FROM person UNION SELECT chat_id FROM group_chat"#
         )
         .fetch_all(&store.reader)
         .await?;
+        let mut keys = Self { old, new, chats };
+        // Somebody who has a case and erased their person's row still finds it by their chat.
+        let owners = keys.owners(store).await?;
+        keys.chats.extend(owners);
         // Updates of no chat.
-        chats.push(0);
-        Ok(Self { old, new, chats })
+        keys.chats.push(0);
+        Ok(keys)
+    }
+
+    /// The chats in which cases were begun, whichever of the keys their own keys are wrapped with by now.
+    async fn owners(&self, store: &Store) -> Result<Vec<i64>> {
+        let rows = sqlx::query!("SELECT case_id, wrapped FROM case_key").fetch_all(&store.keys).await?;
+        let mut owners = vec![];
+        for row in rows {
+            let key = CaseKey::unwrap(self.old, &row.wrapped);
+            let Ok(key) = key.or_else(|_| CaseKey::unwrap(self.new, &row.wrapped)) else { continue };
+            owners.extend(store.owner_of(case_id(row.case_id)?, &key).await?.map(|chat| chat.0));
+        }
+        Ok(owners)
     }
 
     /// Old hash to new hash, for every chat.

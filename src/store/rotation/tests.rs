@@ -223,8 +223,9 @@ async fn rotate_until(full: &Full, killed: Killed) {
         return;
     }
     if killed == Killed::WhileRewrapping {
+        let keys = rotation.keys().await.unwrap();
         let mut tx = rotation.store.keys.begin_with("BEGIN IMMEDIATE").await.unwrap();
-        return rotation.keys().await.unwrap().case_keys(&mut tx).await.unwrap();
+        return keys.case_keys(&mut tx).await.unwrap();
     }
     rotation.rewrap_case_keys().await.unwrap();
     if killed == Killed::AfterRewrapping {
@@ -323,5 +324,25 @@ async fn private_rows_of_an_erased_case_and_rows_of_nobody_go() {
     assert_eq!(rotated.dropped, 3);
     let store = Store::open(&full.paths).await.unwrap();
     assert_eq!(store.outbox_size().await.unwrap(), 3);
+    store.close().await;
+}
+
+#[tokio::test]
+async fn a_case_is_found_by_somebody_who_erased_their_row() {
+    let full = Full::folder().await;
+    let store = Store::open(&full.paths).await.unwrap();
+    let mut tx = store.begin(now()).await.unwrap();
+    // Somebody later, so that the row really goes.
+    tx.arrive(ChatId(99), "somebody").await.unwrap();
+    let nga = tx.person_in(NGA).await.unwrap().unwrap();
+    tx.erase_person(&nga).await.unwrap();
+    assert_eq!(tx.person_in(NGA).await.unwrap(), None);
+    tx.commit().await.unwrap();
+    store.close().await;
+
+    rotate(&full.paths, now() + TimeDelta::hours(1), false).await.unwrap();
+    let store = Store::open(&full.paths).await.unwrap();
+    let cases = store.begin(now()).await.unwrap().cases_of(NGA).await.unwrap();
+    assert_eq!(cases.iter().map(|case| case.id).collect::<Vec<_>>(), [full.case.id]);
     store.close().await;
 }
