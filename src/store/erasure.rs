@@ -43,8 +43,8 @@ impl Tx {
     /// Erases what the person chose, answered and got, their roles, their open step, what waits to be sent to them and
     /// their row.
     ///
-    /// Where the commune's record refers to the row (history, reports, announcements, invitations) it stays without a name, at a chat
-    /// id that Telegram gives nobody (`nobodys_chat`). The newest row stays the same way, since SQLite would give its
+    /// Where the commune's record refers to the row (history, reports, announcements, invitations) it stays without a
+    /// name, at a chat id that Telegram gives nobody (`nobodys_chat`). The newest row stays the same way, since SQLite would give its
     /// number to the next person, and buttons in old messages name people by it.
     ///
     /// Somebody who holds the contact's role has to give it up first: that touches cases.

@@ -8,7 +8,7 @@ mod settings;
 use loa::clock::Clock;
 use loa::domain::ids::{AnnouncementId, ChatId};
 use loa::domain::resident::Resident;
-use loa::store::deliveries::{Cap, Wanted};
+use loa::store::deliveries::Wanted;
 
 use crate::support::Commune;
 
@@ -24,8 +24,7 @@ impl Commune {
         let mut tx = self.look().await;
         let author = tx.coordinators().await.unwrap()[0].id;
         let id = tx.draft_announcement(author).await.unwrap().id;
-        let cap = Cap { copies: 9, since: self.clock.now() };
-        tx.make_out(id, 100, cap).await.unwrap();
+        tx.make_out(id, 100).await.unwrap();
         tx.commit().await.unwrap();
         id
     }

@@ -29,7 +29,7 @@ fn piece(s: Sample<'_>, kind: FileKind, caption: &str) -> Piece {
     Piece { file: File { kind, id: "file".to_owned() }, caption: Styled::plain(caption) }
 }
 
-fn announcement(s: Sample<'_>, state: State) -> Announcement {
+pub fn announcement(s: Sample<'_>, state: State) -> Announcement {
     Announcement {
         id: ID,
         state,

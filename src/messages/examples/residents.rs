@@ -1,7 +1,7 @@
 //! Every screen of what residents set and own.
 
-use super::{Sample, day, health, lead, requested};
-use crate::domain::announcement::Topic;
+use super::{Sample, day, health, lead, requested, today};
+use crate::domain::announcement::{Announcement, Appointment, State, Topic};
 use crate::domain::notice::Notice;
 use crate::domain::person::Tongue;
 use crate::domain::resident::*;
@@ -37,7 +37,13 @@ pub fn residents(s: Sample<'_>) -> Vec<Notice> {
         R::ConfirmErasure(Erasure { last_coordinator, has_role, record_stays })
     };
     let calendar = |soon, later, due| {
-        R::Calendar(Box::new(Calendar { commune: s.text("Xã Song An"), soon, later, due }))
+        R::Calendar(Box::new(Calendar {
+            commune: s.text("Xã Song An"),
+            invited: invited(s),
+            soon,
+            later,
+            due,
+        }))
     };
     let due = |items, more| Some(Due { items, more });
     let screens = vec![
@@ -76,4 +82,10 @@ pub fn residents(s: Sample<'_>) -> Vec<Notice> {
         calendar(vec![entry(11, 20, 20)], vec![entry(12, 1, 15)], due(vec![lead(s), requested(s)], 3)),
     ];
     screens.into_iter().map(|screen| Notice::Resident(Box::new(screen))).collect()
+}
+
+fn invited(s: Sample<'_>) -> Vec<Announcement> {
+    let sent = super::announcements::announcement(s, State::Sent);
+    let bare = Appointment { on: today(), at: None, place: None };
+    s.many(vec![sent.clone(), Announcement { event: Some(bare), ..sent }])
 }
