@@ -320,11 +320,11 @@ struct Hands {
 }
 
 impl Hands {
-    /// Stops at every morning on the way, so that no reminder is skipped or merged.
+    /// Stops wherever something is due on the way, so that no reminder is skipped or merged.
     async fn walk(&self, loa: &Loa, to: DateTime<Utc>) -> crate::store::Result<()> {
         loop {
-            let morning = scheduler::next_morning(&loa.store, self.clock.now()).await?;
-            let stop = morning.map_or(to, |morning| morning.min(to));
+            let next = scheduler::next_moment(&loa.store, self.clock.now()).await?;
+            let stop = next.map_or(to, |next| next.min(to));
             self.clock.advance_to(stop);
             scheduler::tick(&loa.store, self.clock.now()).await?;
             loa.telegram.settled().await;
