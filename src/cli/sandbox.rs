@@ -85,6 +85,7 @@ pub(super) async fn run(arguments: SandboxArguments) -> anyhow::Result<()> {
         bot_username: cast.bot_username.clone(),
         people: cast.person.iter().map(Player::as_person).collect(),
         groups: cast.group.iter().map(Circle::as_group).collect(),
+        tells_of_groups: true,
         presets: cast.preset.clone(),
         control: Some(hands.clone()),
         title: plan.commune.clone(),

@@ -11,6 +11,8 @@ pub mod screen;
 mod tally;
 mod topic;
 
+use std::hash::{DefaultHasher, Hash, Hasher};
+
 use chrono::{DateTime, NaiveDate, NaiveTime, Utc};
 use serde::{Deserialize, Serialize};
 
@@ -74,6 +76,16 @@ pub enum Missing {
 }
 
 impl Announcement {
+    /// A number that changes with everything that is composed: what is confirmed is what was shown.
+    pub fn fingerprint(&self) -> u32 {
+        let parts = (&self.content, &self.audience, self.topic, self.asks, &self.event, self.send_at);
+        let mut hasher = DefaultHasher::new();
+        // Only a content that cannot be written has no words; it cannot be sent either.
+        serde_json::to_string(&parts).unwrap_or_default().hash(&mut hasher);
+        // The upper half is as good as the lower.
+        (hasher.finish() >> 32) as u32
+    }
+
     /// What keeps it from being sent, the first thing first. `today` is the commune's date.
     pub fn missing(&self, now: DateTime<Utc>, today: NaiveDate) -> Option<Missing> {
         match &self.content {

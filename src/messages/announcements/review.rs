@@ -14,7 +14,10 @@ pub(super) fn review(words: &Words<'_>, review: &Review) -> Screen {
     let id = review.announcement.id;
     let scheduled = review.announcement.send_at.is_some();
     let send = if scheduled { "button-schedule" } else { "button-send-now" };
-    let send = review.missing.is_none().then(|| button(words, send, id, Do::Confirm));
+    let send = review
+        .missing
+        .is_none()
+        .then(|| button(words, send, id, Do::Confirm(review.announcement.fingerprint())));
     let mut screen = Screen::of(words.html("review", &[])).gap().blocks(facts(words, review));
     if let Some(missing) = review.missing {
         screen = screen
@@ -43,7 +46,8 @@ pub(super) fn proposal(words: &Words<'_>, review: &Review, approval: bool) -> Sc
     let id = review.announcement.id;
     let key = if approval { "proposal" } else { "proposal-no-approval" };
     let when = review.announcement.send_at.unwrap_or(review.forecast.starts_at);
-    let approve = approval.then(|| button(words, "button-approve", id, Do::Confirm));
+    let approve =
+        approval.then(|| button(words, "button-approve", id, Do::Confirm(review.announcement.fingerprint())));
     Screen::of(words.html(key, &[("when", moment(when, review.zone))]))
         .gap()
         .blocks(chosen_lines(words, &review.announcement, &review.chosen))
