@@ -1,6 +1,7 @@
 //! Everything that needs the running bot, the sandbox's server or the files of the repository.
 
 mod architecture;
+mod broadcast;
 mod browser;
 mod cli;
 mod groups;

@@ -1,0 +1,12 @@
+//! Announcements on their way: sent, stopped, corrected, taken back, through whatever goes wrong.
+
+mod correction;
+mod faults;
+mod groups;
+mod killed;
+mod night;
+mod plain;
+mod recall;
+mod together;
+mod town;
+mod unreachable;
