@@ -132,25 +132,29 @@ impl Tx {
     /// Begins to send: copies for the groups are made out, those for people follow page by page.
     pub async fn begin_sending(&mut self, id: AnnouncementId) -> Result<()> {
         let readers = self.count_readers(id).await?;
-        let people = readers.people.saturating_sub(readers.capped);
+        // A group may have been unlinked, or have thrown the bot out, since it was chosen.
+        let groups = sqlx::query!(
+            "INSERT INTO delivery (announcement_id, chat_id, state)
+             SELECT announcement.id, wanted.value, 'waiting'
+             FROM announcement, json_each(audience, '$.groups') AS wanted
+             JOIN group_chat ON group_chat.chat_id = wanted.value
+             WHERE announcement.id = $1 AND present = 1 AND (hamlet IS NOT NULL OR whole_commune = 1)",
+            id.0
+        )
+        .execute(self.connection())
+        .await?
+        .rows_affected();
+        let groups = u32::try_from(groups).unwrap_or(u32::MAX);
+        let recipients = readers.people.saturating_sub(readers.capped).saturating_add(groups);
         sqlx::query!(
-            "UPDATE announcement SET state = 'sending', busy = 1, begun_at = $3, held_back = $4,
-                 recipients = $2 + json_array_length(audience, '$.groups')
+            "UPDATE announcement SET state = 'sending', busy = 1, begun_at = $3, held_back = $4, recipients = $2
              WHERE id = $1",
             id.0,
-            people,
+            recipients,
             self.now,
             readers.capped
         )
         .execute(&mut *self.inner)
-        .await?;
-        sqlx::query!(
-            "INSERT INTO delivery (announcement_id, chat_id, state)
-             SELECT announcement.id, wanted.value, 'waiting'
-             FROM announcement, json_each(audience, '$.groups') AS wanted WHERE announcement.id = $1",
-            id.0
-        )
-        .execute(self.connection())
         .await?;
         self.rings.announcements = true;
         Ok(())

@@ -1,8 +1,8 @@
 //! From the first word to what everybody has: texts, files, albums, drafts, and what cannot be announced.
 
+use loa::clock::Clock;
 use loa::domain::announcement::{Content, State};
 use loa::domain::role::Rank;
-use loa::clock::Clock;
 use serde_json::{Value, json};
 
 use super::scene::{Phone, UNION, all, commune, holders, newest, state};
@@ -101,9 +101,9 @@ async fn an_album_of_ten_in_place_of_a_text_is_shown_whole() {
     let review = union.screen().await;
     assert!(review.contains("11 tin"), "{review}");
     let album: Vec<Value> = union.person.chat().await;
-    let shown = album.iter().filter(|message| {
-        message["from"]["is_bot"] == true && message["media"]["kind"] == "photo"
-    });
+    let shown = album
+        .iter()
+        .filter(|message| message["from"]["is_bot"] == true && message["media"]["kind"] == "photo");
     assert_eq!(shown.count(), 10, "once, and all of it");
     union.confirm().await;
     assert_eq!(holders(&commune, &[RESIDENT, STRANGER], "Mười ảnh").await, [RESIDENT, STRANGER]);
@@ -113,28 +113,26 @@ async fn an_album_of_ten_in_place_of_a_text_is_shown_whole() {
 #[tokio::test]
 async fn a_draft_survives_a_restart_at_every_step() {
     let mut commune = commune().await;
-    let steps: [&[&str]; 6] =
-        [&[], &["Tiếp"], &["Đặt ngày giờ"], &["📍 Nơi"], &["Tiếp", "Lúc khác"], &["Tiếp"]];
     Phone::of(&commune, UNION).begin().await;
-    let words = ["Lễ hội bản mình", "", "chiều mai 2 giờ", "Nhà rông làng Pleiku", "7h sáng mai", ""];
-    for (labels, words) in steps.into_iter().zip(words) {
-        commune = commune.restart().await;
-        let union = Phone::of(&commune, UNION);
-        if labels.len() == 2 {
-            // The last step's answer has opened the review already in the end.
-            union.go(labels).await;
-        } else if labels != ["Tiếp"] || words.is_empty() && union.last().await.has_button("Tiếp") {
-            union.go(labels).await;
+    let steps: [(&[&str], &str); 4] = [
+        (&[], "Lễ hội bản mình"),
+        (&["Tiếp", "Đặt ngày giờ"], "chiều mai 2 giờ"),
+        (&["📍 Nơi"], "Nhà rông làng Pleiku"),
+        (&["Tiếp", "Lúc khác"], "7h sáng mai"),
+    ];
+    for (labels, words) in steps {
+        for label in labels {
+            commune = commune.restart().await;
+            Phone::of(&commune, UNION).press(label).await;
         }
         commune = commune.restart().await;
-        if !words.is_empty() {
-            Phone::of(&commune, UNION).write(words).await;
-        }
+        Phone::of(&commune, UNION).write(words).await;
     }
+    commune = commune.restart().await;
     let union = Phone::of(&commune, UNION);
     let review = union.screen().await;
     assert!(review.contains("Bước 5/5") && review.contains("Nhà rông làng Pleiku"), "{review}");
-    assert!(review.contains("07:00") && review.contains("14:00") && review.contains("17/11"), "{review}");
+    assert!(review.contains(" 7:00") && review.contains("14:00") && review.contains("17/11"), "{review}");
     union.confirm().await;
     assert_eq!(newest(&commune).await.state, State::Scheduled);
     commune.end().await;
@@ -181,7 +179,6 @@ async fn a_second_text_is_joined_replaced_or_passed_over_as_one_says() {
         assert!(!before.text.contains(words), "nothing happens by itself");
         union.press(button).await;
         assert!(union.screen().await.contains("Bước 5/5"));
-        assert_eq!(union.copy("").await["buttons"].as_array().unwrap().len(), 6);
         let Some(Content::Text(after)) = newest(&commune).await.content else { panic!() };
         assert_eq!(after.text, expected);
     }
@@ -325,7 +322,7 @@ due_from = "local"
     commune.settle().await;
     assert_eq!(newest(&commune).await, before, "the draft is as it was");
     assert!(!union.screen().await.contains("nhắn thêm"), "{}", union.screen().await);
-    union.press("✅ Gửi").await;
+    union.confirm().await;
     assert_eq!(holders(&commune, &[RESIDENT], "Mời bà con họp").await, [RESIDENT]);
     commune.end().await;
 }

@@ -234,7 +234,11 @@ pub async fn holders(commune: &Commune, among: &[i64], text: &str) -> Vec<i64> {
 }
 
 /// Gives somebody a village, a tongue, topics that they do not want.
-pub async fn settle_in(commune: &Commune, id: i64, change: impl AsyncFnOnce(&mut Tx, loa::domain::ids::PersonId)) {
+pub async fn settle_in(
+    commune: &Commune,
+    id: i64,
+    change: impl AsyncFnOnce(&mut Tx, loa::domain::ids::PersonId),
+) {
     let mut tx = commune.look().await;
     let person = tx.person_in(ChatId(id)).await.unwrap().expect("nobody is known there");
     change(&mut tx, person.id).await;

@@ -11,7 +11,8 @@ pub mod screen;
 mod tally;
 mod topic;
 
-use chrono::{DateTime, NaiveDate, NaiveTime, Utc};
+use chrono::{DateTime, NaiveDate, NaiveDateTime, NaiveTime, Utc};
+use chrono_tz::Tz;
 use serde::{Deserialize, Serialize};
 
 pub use answer::{Answer, Answers};
@@ -60,6 +61,16 @@ pub struct Appointment {
     pub place: Option<String>,
 }
 
+impl Appointment {
+    /// Whether it has begun, or, without a time, its day is over. In the commune's time.
+    pub fn is_past(&self, local: NaiveDateTime) -> bool {
+        match self.at {
+            Some(at) => self.on.and_time(at) < local,
+            None => self.on < local.date(),
+        }
+    }
+}
+
 /// What an announcement still lacks before it can be sent.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Missing {
@@ -69,13 +80,13 @@ pub enum Missing {
     Day,
     /// The time at which it should go out has passed.
     TimePassed,
-    /// The day of the event has passed.
+    /// The event is over by the time at which it goes out.
     DayPassed,
 }
 
 impl Announcement {
-    /// What keeps it from being sent, the first thing first. `today` is the commune's date.
-    pub fn missing(&self, now: DateTime<Utc>, today: NaiveDate) -> Option<Missing> {
+    /// What keeps it from being sent, the first thing first. `zone` is the commune's.
+    pub fn missing(&self, now: DateTime<Utc>, zone: Tz) -> Option<Missing> {
         match &self.content {
             None => return Some(Missing::Content(None)),
             Some(content) if content.problem().is_some() => return Some(Missing::Content(content.problem())),
@@ -87,7 +98,8 @@ impl Announcement {
         if self.asks && self.event.is_none() {
             return Some(Missing::Day);
         }
-        if self.event.as_ref().is_some_and(|event| event.on < today) {
+        let goes_out = self.send_at.map_or(now, |at| at.max(now)).with_timezone(&zone).naive_local();
+        if self.event.as_ref().is_some_and(|event| event.is_past(goes_out)) {
             return Some(Missing::DayPassed);
         }
         // A campaign's time may have passed while it waited for approval: then it goes at once.

@@ -28,7 +28,7 @@ pub(super) async fn press(
 
 async fn confirm(visit: &mut Visit<'_>, draft: Announcement) -> Result<()> {
     let Some(state) = draft.state.after(Step::Confirm) else { return changed(visit, draft).await };
-    if draft.missing(visit.now(), visit.today()).is_some() {
+    if draft.missing(visit.now(), visit.zone()).is_some() {
         return review::show(visit, draft).await;
     }
     let announcement = Announcement { state, author: Some(visit.from.id), ..draft };
