@@ -1,4 +1,7 @@
 //! Announcements, played by the Women's Union, residents, village groups and whoever should get nothing.
 
+mod answers;
+mod audience;
 mod composing;
+mod moments;
 mod scene;

@@ -2,7 +2,7 @@
 
 use loa::clock::Clock;
 use loa::domain::announcement::{Announcement, State};
-use loa::domain::ids::{AnnouncementId, ChatId};
+use loa::domain::ids::{AnnouncementId, ChatId, PersonId};
 use loa::domain::plan::Plan;
 use loa::domain::role::Rank;
 use loa::plan_file;
@@ -233,12 +233,8 @@ pub async fn holders(commune: &Commune, among: &[i64], text: &str) -> Vec<i64> {
     holders
 }
 
-/// Gives somebody a village, a tongue, topics that they do not want.
-pub async fn settle_in(
-    commune: &Commune,
-    id: i64,
-    change: impl AsyncFnOnce(&mut Tx, loa::domain::ids::PersonId),
-) {
+/// Changes what somebody has chosen: a village, a tongue, topics that they do not want.
+pub async fn change_person(commune: &Commune, id: i64, change: impl AsyncFnOnce(&mut Tx, PersonId)) {
     let mut tx = commune.look().await;
     let person = tx.person_in(ChatId(id)).await.unwrap().expect("nobody is known there");
     change(&mut tx, person.id).await;
