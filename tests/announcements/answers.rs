@@ -1,6 +1,7 @@
 //! Who comes: in private, from a group, with a change of mind; who is listed and who is reminded.
 
 use loa::clock::Clock;
+use loa::domain::announcement::Answers;
 use loa::domain::group::GroupLink;
 use loa::domain::ids::ChatId;
 use loa::scheduler;
@@ -23,6 +24,12 @@ async fn invited(commune: &Commune) -> Phone<'_> {
     union.invite("Mời dự lễ", "20/11 lúc 14h").await;
     union.confirm().await;
     union
+}
+
+/// How often which answer was given to the newest announcement.
+async fn given(commune: &Commune) -> Answers {
+    let id = newest(commune).await.id;
+    commune.look().await.answers(id).await.unwrap()
 }
 
 #[tokio::test]
@@ -71,7 +78,8 @@ async fn only_whoever_agrees_is_listed_and_is_asked_once() {
 async fn who_comes_is_reminded_the_evening_before_and_in_the_morning_once_each() {
     let commune = commune().await;
     invited(&commune).await;
-    for (id, answer) in [(RESIDENT, "Sẽ đến"), (STRANGER, "Không đến"), (HEALTH_STATION, "Chưa chắc")] {
+    for (id, answer) in [(RESIDENT, "Sẽ đến"), (STRANGER, "Không đến"), (HEALTH_STATION, "Chưa chắc")]
+    {
         Phone::of(&commune, id).press(answer).await;
     }
     at_last(&commune, "2020-11-19 17:59").await;
@@ -87,9 +95,7 @@ async fn who_comes_is_reminded_the_evening_before_and_in_the_morning_once_each()
     assert_eq!(copies_in(&commune, HEALTH_STATION, EVENING).await, 0);
     at_last(&commune, "2020-11-20 06:30").await;
     at_last(&commune, "2020-11-20 09:00").await;
-    for (id, expected) in
-        [(RESIDENT, 1), (HEALTH_STATION, 1), (COORDINATOR, 1), (STRANGER, 0), (UNION, 0)]
-    {
+    for (id, expected) in [(RESIDENT, 1), (HEALTH_STATION, 1), (COORDINATOR, 1), (STRANGER, 0), (UNION, 0)] {
         assert_eq!(copies_in(&commune, id, MORNING).await, expected, "{id}");
     }
     for id in [HEALTH_STATION, STRANGER, UNION] {
@@ -99,7 +105,7 @@ async fn who_comes_is_reminded_the_evening_before_and_in_the_morning_once_each()
     let reminder = nga.with(MORNING).await.pop().unwrap();
     assert!(reminder.text.contains("14:00") && reminder.has_button("Sẽ đến ✓"), "{reminder:?}");
     nga.press_on(&reminder, "Không đến").await;
-    let answers = commune.look().await.answers(newest(&commune).await.id).await.unwrap();
+    let answers = given(&commune).await;
     assert_eq!((answers.coming, answers.not_coming), (2, 2));
     commune.end().await;
 }
@@ -156,7 +162,7 @@ async fn answers_are_taken_on_the_day_and_refused_afterwards() {
     assert!(nga.press("Không đến").await.contains("không đến"));
     at_last(&commune, "2020-11-21 08:00").await;
     assert_eq!(nga.press("Sẽ đến").await, "Thông báo này không còn hỏi nữa ạ.");
-    let answers = commune.look().await.answers(newest(&commune).await.id).await.unwrap();
+    let answers = given(&commune).await;
     assert_eq!((answers.coming, answers.not_coming), (0, 1));
     commune.end().await;
 }
@@ -167,8 +173,7 @@ async fn the_preview_takes_no_answer_and_the_draft_stays_open() {
     let union = Phone::of(&commune, UNION);
     union.invite("Mời xem trước", "20/11 lúc 14h").await;
     assert!(union.press("Sẽ đến").await.contains("xem trước"));
-    let id = newest(&commune).await.id;
-    assert_eq!(commune.look().await.answers(id).await.unwrap(), Default::default());
+    assert_eq!(given(&commune).await, Answers::default());
     union.write("thêm một dòng").await;
     assert!(union.screen().await.contains("nhắn thêm"), "{}", union.screen().await);
     commune.end().await;
@@ -206,7 +211,7 @@ async fn from_a_group_one_answers_in_private_and_guessing_numbers_shows_nothing(
     assert_eq!(binh.with("Mời cả nhóm").await.len(), 1);
     binh.press("Sẽ đến").await;
     assert!(binh.with("Mời cả nhóm").await[0].has_button("Sẽ đến ✓"));
-    let answers = commune.look().await.answers(newest(&commune).await.id).await.unwrap();
+    let answers = given(&commune).await;
     assert_eq!(answers.coming, 1);
     binh.write(&format!("/start tin-{for_groups}")).await;
     assert!(binh.last().await.has_button("Sẽ đến ✓"), "what was answered: {:?}", binh.last().await);

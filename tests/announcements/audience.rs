@@ -31,7 +31,8 @@ async fn send(union: &Phone<'_>, text: &str, among: &[i64]) -> Vec<i64> {
     union.go(&["Tiếp", "Tiếp", "Tiếp"]).await;
     let review = union.screen().await;
     let told: usize = figure(&review, "Sẽ đến ", " người");
-    let held_back = if review.contains("Trong đó") { figure(&review, "Trong đó ", " người") } else { 0 };
+    let held_back =
+        if review.contains("Trong đó") { figure(&review, "Trong đó ", " người") } else { 0 };
     // The preview is no copy.
     let before = copies_in(union.commune, UNION, text).await;
     union.confirm().await;
@@ -155,21 +156,28 @@ async fn no_more_a_week_than_the_plan_allows_and_the_sender_is_told() {
 }
 
 #[tokio::test]
-async fn who_has_blocked_the_bot_is_told_apart_and_not_counted_again() {
+async fn who_cannot_be_reached_is_told_apart_and_not_counted_again() {
     let commune = commune().await;
-    commune.person(STRANGER).block(true).await;
     let union = Phone::of(&commune, UNION);
     union.compose("Tin một").await;
     assert!(union.screen().await.contains("5 người"));
+    // An account that is deleted tells nobody.
+    commune.tell(&format!("sandbox/people/{STRANGER}/deactivate"), json!({ "deactivated": true })).await;
     union.confirm().await;
     assert!(union.with("Đã chặn Loa 1").await.len() >= 1, "{}", union.screen().await);
     union.compose("Tin hai").await;
     assert!(union.screen().await.contains("4 người"), "{}", union.screen().await);
-    // Writing again opens the way again.
-    commune.person(STRANGER).write("/start").await;
+    // Who blocks the bot is known at once, and so is who writes again.
+    commune.person(RESIDENT).block(true).await;
     commune.settle().await;
+    union.press("👥 Người nhận").await;
+    assert!(union.screen().await.contains("3 người"), "{}", union.screen().await);
+    commune.person(RESIDENT).write("/start").await;
+    commune.settle().await;
+    union.go(&["Tiếp", "Tiếp", "Tiếp"]).await;
+    assert!(union.screen().await.contains("4 người"), "{}", union.screen().await);
     union.confirm().await;
-    assert_eq!(holders(&commune, &[RESIDENT, STRANGER], "Tin hai").await, [RESIDENT, STRANGER]);
+    assert_eq!(holders(&commune, &[RESIDENT, STRANGER], "Tin hai").await, [RESIDENT]);
     commune.end().await;
 }
 
@@ -211,7 +219,8 @@ async fn those_who_come_to_one_are_the_readers_of_another() {
     let union = Phone::of(&commune, UNION);
     union.invite("Mời dự lễ", "20/11 lúc 14h").await;
     union.confirm().await;
-    for (id, answer) in [(RESIDENT, "Sẽ đến"), (STRANGER, "Không đến"), (HEALTH_STATION, "Chưa chắc")] {
+    for (id, answer) in [(RESIDENT, "Sẽ đến"), (STRANGER, "Không đến"), (HEALTH_STATION, "Chưa chắc")]
+    {
         Phone::of(&commune, id).press(answer).await;
     }
     // The week's limit is not for what one has asked for.

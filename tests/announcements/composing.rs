@@ -95,6 +95,8 @@ async fn an_album_of_ten_in_place_of_a_text_is_shown_whole() {
     union.compose("Chữ đầu tiên").await;
     union.press("✏️ Nội dung").await;
     union.send(&["photo"; 10], "Mười ảnh").await;
+    assert_eq!(union.with("đã nhận chùm ảnh").await.len(), 1, "told once");
+    union.press("Xem lại ›").await;
     let pieces = newest(&commune).await.content.unwrap().pieces().len();
     assert_eq!(pieces, 10);
     // What is confirmed was seen: the newest review is of the whole album.
@@ -133,7 +135,7 @@ async fn a_draft_survives_a_restart_at_every_step() {
     let review = union.screen().await;
     assert!(review.contains("Bước 5/5") && review.contains("Nhà rông làng Pleiku"), "{review}");
     assert!(review.contains(" 7:00") && review.contains("14:00") && review.contains("17/11"), "{review}");
-    union.confirm().await;
+    union.press("✅ Hẹn gửi").await;
     assert_eq!(newest(&commune).await.state, State::Scheduled);
     commune.end().await;
 }

@@ -2,6 +2,8 @@
 
 mod answers;
 mod audience;
+mod campaigns;
 mod composing;
 mod moments;
+mod roles;
 mod scene;

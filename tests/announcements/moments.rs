@@ -38,7 +38,11 @@ async fn moments_are_understood_as_they_are_said() {
         ("mai luc 7 ruoi sang", "2020-11-17", Some("07:30:00")),
         ("25/11", "2020-11-25", None),
     ] {
-        let label = if union.last().await.has_button("Đặt ngày giờ") { "Đặt ngày giờ" } else { "Đổi ngày giờ" };
+        let label = if union.last().await.has_button("Đặt ngày giờ") {
+            "Đặt ngày giờ"
+        } else {
+            "Đổi ngày giờ"
+        };
         union.press(label).await;
         union.write(said).await;
         let event = newest(&commune).await.event.unwrap_or_else(|| panic!("{said}"));
@@ -57,7 +61,6 @@ async fn what_is_no_moment_is_refused_with_the_reason_and_asked_again() {
         ("31/4 lúc 8h", "không có ngày này"),
         ("30/2/2021 8h", "không có ngày này"),
         ("mai lúc 25h", "giờ này không đúng"),
-        ("8h sáng hôm qua", "đã qua"),
         ("hôm nay lúc 7h sáng", "đã qua"),
         ("20/11", "thiếu giờ"),
         ("mai lúc 22h", "đang nghỉ"),
@@ -113,8 +116,8 @@ async fn a_scheduled_one_is_taken_back_and_changed_before_it_goes() {
     // Its time passes while it is a draft: it stays.
     at_last(&commune, "2020-11-17 08:05").await;
     assert!(holders(&commune, &RESIDENTS, "Bản cũ").await.is_empty());
+    union.press("✏️ Nội dung").await;
     union.write("Bản mới").await;
-    union.press("Thay nội dung cũ").await;
     let review = union.last().await;
     assert!(review.text.contains("đã qua") && !review.has_button("✅ Hẹn gửi"), "{review:?}");
     union.go(&["⏰ Giờ gửi", "Lúc khác"]).await;
