@@ -82,7 +82,7 @@ async fn dismiss(commune: &Commune, id: i64) {
     let units = tx.unit_choices().await.unwrap();
     drop(tx);
     let unit = units.iter().find(|choice| choice.name.contains("Phụ nữ")).unwrap().unit;
-    forger::press(commune, COORDINATOR, Action::ReallyRemoveMember { person: person.0, unit: unit.0 }).await;
+    forger::press(commune, COORDINATOR, Action::ReallyRemoveMember { person: person.0, unit }).await;
 }
 
 #[tokio::test]
