@@ -7,7 +7,7 @@ use std::time::Duration;
 
 use chrono::{DateTime, Utc};
 use loa::clock::{Clock, SystemClock};
-use loa::sandbox::{Limits, Options, Sandbox, Time};
+use loa::sandbox::{Limits, Options, Person, Sandbox, Time};
 
 use super::phone::Phone;
 use super::world::{TOKEN, person};
@@ -29,9 +29,14 @@ impl Time for Now {
 
 /// A server without limits, with people 1 to `people`, on the machine's clock.
 pub async fn server(people: i64) -> anyhow::Result<(Sandbox, Phone)> {
+    server_with((1..=people).map(person).collect(), Limits::off()).await
+}
+
+/// The same with these people and limits.
+pub async fn server_with(people: Vec<Person>, limits: Limits) -> anyhow::Result<(Sandbox, Phone)> {
     let sandbox = Sandbox::start(Options {
-        people: (1..=people).map(person).collect(),
-        limits: Limits::off(),
+        people,
+        limits,
         ..Options::new(TOKEN, Arc::new(Now(SystemClock::default())))
     })
     .await?;
@@ -65,6 +70,27 @@ impl Running {
             .stderr(Stdio::null())
             .spawn()?;
         Ok(Self(loa))
+    }
+
+    /// Starts it on a folder that holds its plan already, at so many messages a second.
+    pub fn start_at(folder: &Path, sandbox: &Sandbox, per_second: u32) -> anyhow::Result<Self> {
+        let loa = Command::new(env!("CARGO_BIN_EXE_loa"))
+            .args(["run", "--data"])
+            .arg(folder)
+            .env("TELOXIDE_TOKEN", TOKEN)
+            .env("TELOXIDE_API_URL", sandbox.api_url())
+            .env("LOA_SENDS_PER_SECOND", per_second.to_string())
+            .stderr(Stdio::null())
+            .spawn()?;
+        Ok(Self(loa))
+    }
+
+    /// Megabytes of its memory that are resident.
+    pub fn resident(&self) -> anyhow::Result<f64> {
+        let status = std::fs::read_to_string(format!("/proc/{}/status", self.0.id()))?;
+        let line = status.lines().find_map(|line| line.strip_prefix("VmRSS:"));
+        let kilobytes: f64 = line.and_then(|line| line.trim().split(' ').next()).unwrap_or("0").parse()?;
+        Ok(kilobytes / 1024.0)
     }
 
     /// Lets it rest, then prints what the kernel says of its memory.

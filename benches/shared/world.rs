@@ -151,7 +151,7 @@ impl Bot {
         let end: DateTime<Utc> = end.parse()?;
         let mut mornings = 0;
         loop {
-            let next = scheduler::next_morning(&self.loa.store, self.clock.now()).await?;
+            let next = scheduler::next_moment(&self.loa.store, self.clock.now()).await?;
             let Some(morning) = next.filter(|morning| *morning <= end) else { return Ok(mornings) };
             self.clock.advance_to(morning);
             scheduler::tick(&self.loa.store, self.clock.now()).await?;

@@ -9,6 +9,7 @@ mod restore;
 mod run;
 mod sandbox;
 
+use std::num::NonZeroU32;
 use std::path::PathBuf;
 
 use anyhow::Context;
@@ -100,6 +101,10 @@ struct Telegram {
     /// http://, https:// or socks5:// proxy.
     #[arg(long, value_name = "URL", env = "TELOXIDE_PROXY", hide_env_values = true)]
     proxy: Option<String>,
+    /// Messages a second; above 30 announcements are paid broadcasts, which have to be allowed at BotFather and cost
+    /// Stars.
+    #[arg(long, value_name = "N", env = "LOA_SENDS_PER_SECOND", default_value = "30")]
+    sends_per_second: NonZeroU32,
 }
 
 impl Telegram {
@@ -107,7 +112,8 @@ impl Telegram {
         let token = config::token(self.token.clone(), self.token_file.as_deref())?;
         let api_url = self.api_url.parse().context("TELOXIDE_API_URL is not an address")?;
         let proxy = self.proxy.clone().filter(|proxy| !proxy.is_empty()).map(Into::into);
-        Ok(telegram::Settings { api_url: Some(api_url), proxy, ..telegram::Settings::new(token) })
+        let limits = telegram::Limits::at(self.sends_per_second);
+        Ok(telegram::Settings { api_url: Some(api_url), proxy, limits, ..telegram::Settings::new(token) })
     }
 }
 

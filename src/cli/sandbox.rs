@@ -85,6 +85,7 @@ pub(super) async fn run(arguments: SandboxArguments) -> anyhow::Result<()> {
         bot_username: cast.bot_username.clone(),
         people: cast.person.iter().map(Player::as_person).collect(),
         groups: cast.group.iter().map(Circle::as_group).collect(),
+        tells_of_groups: true,
         presets: cast.preset.clone(),
         control: Some(hands.clone()),
         title: plan.commune.clone(),
@@ -320,11 +321,11 @@ struct Hands {
 }
 
 impl Hands {
-    /// Stops at every morning on the way, so that no reminder is skipped or merged.
+    /// Stops wherever something is due on the way, so that no reminder is skipped or merged.
     async fn walk(&self, loa: &Loa, to: DateTime<Utc>) -> crate::store::Result<()> {
         loop {
-            let morning = scheduler::next_morning(&loa.store, self.clock.now()).await?;
-            let stop = morning.map_or(to, |morning| morning.min(to));
+            let next = scheduler::next_moment(&loa.store, self.clock.now()).await?;
+            let stop = next.map_or(to, |next| next.min(to));
             self.clock.advance_to(stop);
             scheduler::tick(&loa.store, self.clock.now()).await?;
             loa.telegram.settled().await;

@@ -20,6 +20,8 @@ pub struct Options {
     pub people: Vec<Person>,
     /// The groups that exist at the start, with the bot as a member.
     pub groups: Vec<Group>,
+    /// Whether the bot is told at the first start that it was added to them, as Telegram would have told it.
+    pub tells_of_groups: bool,
     /// Whose chats the page opens together at one press; the first is open from the start. Without any,
     /// the page begins with the first people.
     pub presets: Vec<Preset>,
@@ -48,6 +50,7 @@ impl Options {
             bot_username: "sandbox_bot".to_owned(),
             people: Vec::new(),
             groups: Vec::new(),
+            tells_of_groups: false,
             presets: Vec::new(),
             time,
             control: None,

@@ -96,10 +96,14 @@ impl Sandbox {
     /// # Errors
     /// The port is taken, or the state file can't be read.
     pub async fn start(options: Options) -> io::Result<Sandbox> {
-        let state = match &options.state_file {
+        let is_new = options.state_file.as_ref().is_none_or(|path| !path.exists());
+        let mut state = match &options.state_file {
             Some(path) => snapshot::load(path, &options).await?,
             None => State::new(&options),
         };
+        if is_new && options.tells_of_groups {
+            people::tell_of_groups(&mut state, options.time.now());
+        }
         let listener = TcpListener::bind((Ipv4Addr::LOCALHOST, options.port)).await?;
         let address = listener.local_addr()?;
         let server = Arc::new(Server {

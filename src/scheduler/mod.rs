@@ -125,10 +125,14 @@ pub async fn next_stop(store: &Store, now: DateTime<Utc>) -> Result<Option<(Date
     Ok(None)
 }
 
-/// The next morning on which reminders may go out, for moving a clock without skipping one.
-pub async fn next_morning(store: &Store, now: DateTime<Utc>) -> Result<Option<DateTime<Utc>>> {
+/// The next moment at which reminders may go out or an announcement wants something, for moving a clock without
+/// skipping one.
+pub async fn next_moment(store: &Store, now: DateTime<Utc>) -> Result<Option<DateTime<Utc>>> {
     let mut tx = store.begin(now).await?;
-    Ok(tx.plan_in_force().await?.and_then(|stored| stored.calendar.next_morning(now)))
+    let stored = tx.plan_in_force().await?;
+    let morning = stored.as_ref().and_then(|stored| stored.calendar.next_morning(now));
+    let announcements = announcements::next(&mut tx, stored.as_deref()).await?;
+    Ok([morning, announcements].into_iter().flatten().min())
 }
 
 /// One person's reminders of one morning.

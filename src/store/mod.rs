@@ -8,6 +8,7 @@ pub mod answers;
 mod assignments;
 pub mod audit;
 pub mod backup;
+mod bells;
 mod calls;
 mod case_keys;
 mod cases;
@@ -39,7 +40,7 @@ use std::fs::{DirBuilder, File, OpenOptions, TryLockError};
 use std::io::ErrorKind;
 use std::os::unix::fs::{DirBuilderExt, OpenOptionsExt};
 use std::path::{Path, PathBuf};
-use std::sync::atomic::{AtomicBool, AtomicU32, AtomicU64, Ordering};
+use std::sync::atomic::{AtomicBool, AtomicU32, Ordering};
 use std::sync::{Arc, Mutex};
 use std::time::Duration;
 
@@ -50,9 +51,10 @@ use sqlx::sqlite::{
 };
 use sqlx::{AssertSqlSafe, Sqlite, SqliteConnection, Transaction};
 use thiserror::Error;
-use tokio::sync::Notify;
 
 use crate::domain::ids::{CaseId, PlanId};
+pub use bells::Bells;
+use bells::Rings;
 use plans::StoredPlan;
 use vault::{Vault, VaultError};
 
@@ -161,24 +163,6 @@ pub struct Store {
     stale_log: Arc<AtomicBool>,
     /// Messages a second that Telegram takes, for foretelling how long something lasts.
     pace: Arc<AtomicU32>,
-}
-
-/// Rung after a commit, so that nobody has to poll for work.
-#[derive(Debug, Default)]
-pub struct Bells {
-    pub inbox: Notify,
-    pub outbox: Notify,
-    /// Something changed that the scheduler may depend on.
-    pub schedule: Notify,
-    /// How often announcements have changed of which copies wait.
-    announcements: AtomicU64,
-}
-
-impl Bells {
-    /// Another number than before if an announcement has changed of which copies wait.
-    pub fn announcements(&self) -> u64 {
-        self.announcements.load(Ordering::SeqCst)
-    }
 }
 
 /// Held while the bot runs: two of them on one folder would send everything twice.
@@ -331,16 +315,6 @@ fn options(file: PathBuf) -> SqliteConnectOptions {
         .pragma("secure_delete", "ON")
 }
 
-#[derive(Debug, Default)]
-struct Rings {
-    inbox: bool,
-    outbox: bool,
-    schedule: bool,
-    announcements: bool,
-    /// Something private was deleted: its old pages must leave the write-ahead log.
-    erased: bool,
-}
-
 /// One transaction on the writer. Dropped without `commit`, it never was.
 #[derive(Debug)]
 pub struct Tx {
@@ -385,18 +359,7 @@ impl Tx {
             }
             emptied?;
         }
-        if self.rings.inbox {
-            self.bells.inbox.notify_one();
-        }
-        if self.rings.announcements {
-            self.bells.announcements.fetch_add(1, Ordering::SeqCst);
-        }
-        if self.rings.outbox || self.rings.announcements {
-            self.bells.outbox.notify_one();
-        }
-        if self.rings.schedule {
-            self.bells.schedule.notify_one();
-        }
+        self.bells.ring(&self.rings);
         Ok(())
     }
 

@@ -41,6 +41,8 @@ pub struct Hands {
     pub username: String,
     pub store: Store,
     pub clock: Arc<dyn Clock>,
+    /// Whether announcements go as paid broadcasts.
+    pub paid: bool,
 }
 
 /// A message as it goes out.

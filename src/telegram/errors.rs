@@ -128,9 +128,7 @@ fn classify_text(text: &str) -> SendError {
         SendError::Blocked
     } else if says("message is not modified") {
         SendError::NotModified
-    } else if says("message to edit not found") || says("message can't be edited") {
-        SendError::Gone
-    } else if says("message to delete not found") {
+    } else if GONE.iter().any(|gone| says(gone)) {
         SendError::Gone
     } else if says("caption is too long") {
         SendError::BadContent("too-long")
@@ -146,6 +144,10 @@ fn classify_text(text: &str) -> SendError {
         SendError::Permanent("unknown")
     }
 }
+
+/// A message that is to be changed or taken away and is not there, or cannot be changed.
+const GONE: [&str; 3] =
+    ["message to edit not found", "message can't be edited", "message to delete not found"];
 
 /// How 5xx answers describe themselves.
 const SERVER_TROUBLE: [&str; 5] =

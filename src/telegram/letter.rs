@@ -2,8 +2,8 @@
 
 use teloxide::payloads::{
     EditMessageCaptionSetters, EditMessageMediaSetters, EditMessageReplyMarkupSetters,
-    EditMessageTextSetters, SendAudioSetters, SendDocumentSetters, SendMessageSetters, SendPhotoSetters,
-    SendVideoSetters, SendVoiceSetters,
+    EditMessageTextSetters, SendAudioSetters, SendDocumentSetters, SendMediaGroupSetters, SendMessageSetters,
+    SendPhotoSetters, SendVideoSetters, SendVoiceSetters,
 };
 use teloxide::requests::{Request, Requester};
 use teloxide::types::{
@@ -62,7 +62,8 @@ impl Hands {
                     .bot()
                     .send_message(to.telegram(), &text.text)
                     .entities(styles::entities(&text.styles))
-                    .link_preview_options(no_preview());
+                    .link_preview_options(no_preview())
+                    .allow_paid_broadcast(self.paid);
                 if let Some(keyboard) = keyboard {
                     call = call.reply_markup(keyboard);
                 }
@@ -79,7 +80,8 @@ impl Hands {
             (Part::Content, Content::Album(pieces)) => {
                 let media: Option<Vec<InputMedia>> = pieces.iter().map(input_media).collect();
                 let media = media.ok_or(SendError::BadContent("bad-album"))?;
-                let sent = self.bot().send_media_group(to.telegram(), media).send().await;
+                let call = self.bot().send_media_group(to.telegram(), media);
+                let sent = call.allow_paid_broadcast(self.paid).send().await;
                 sent.map(|sent| sent.into_iter().map(id_of).collect()).map_err(|error| classify(&error))
             }
         }
@@ -92,7 +94,7 @@ impl Hands {
         keyboard: Option<InlineKeyboardMarkup>,
     ) -> Result<MessageId, SendError> {
         let call = self.bot().send_message(to.telegram(), html).parse_mode(ParseMode::Html);
-        let mut call = call.link_preview_options(no_preview());
+        let mut call = call.link_preview_options(no_preview()).allow_paid_broadcast(self.paid);
         if let Some(keyboard) = keyboard {
             call = call.reply_markup(keyboard);
         }
@@ -110,7 +112,8 @@ impl Hands {
         macro_rules! send {
             ($method:ident) => {{
                 let call = self.bot().$method(to.telegram(), input);
-                let mut call = call.caption(&piece.caption.text).caption_entities(entities);
+                let call = call.caption(&piece.caption.text).caption_entities(entities);
+                let mut call = call.allow_paid_broadcast(self.paid);
                 if let Some(keyboard) = keyboard {
                     call = call.reply_markup(keyboard);
                 }

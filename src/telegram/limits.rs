@@ -48,6 +48,19 @@ impl Default for Limits {
 }
 
 impl Limits {
+    /// Telegram's, but with so many messages a second: above 30 it takes them as paid broadcasts, up to 1,000
+    /// (<https://core.telegram.org/bots/faq#how-can-i-message-all-of-my-bot-39s-subscribers-at-once>).
+    pub fn at(sends_per_second: NonZeroU32) -> Self {
+        let usual = Self::default();
+        let burst = count(sends_per_second.get() / BURSTS_IN_A_SECOND);
+        Self { sends_per_second, send_burst: usual.send_burst.max(burst), ..usual }
+    }
+
+    /// Whether these are more than Telegram allows for nothing.
+    pub fn are_paid(&self) -> bool {
+        self.sends_per_second > Self::default().sends_per_second
+    }
+
     /// So high that they are not met, for a server without limits.
     pub fn off() -> Self {
         Self {
@@ -60,6 +73,9 @@ impl Limits {
         }
     }
 }
+
+/// At high rates, messages that were held up for 50 milliseconds may go together.
+const BURSTS_IN_A_SECOND: u32 = 20;
 
 const fn count(number: u32) -> NonZeroU32 {
     match NonZeroU32::new(number) {

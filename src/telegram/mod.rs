@@ -158,6 +158,7 @@ impl Telegram {
             username: self.username.clone(),
             store: self.store.clone(),
             clock: self.clock.clone(),
+            paid: self.limits.are_paid(),
         }
     }
 

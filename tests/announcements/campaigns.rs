@@ -175,6 +175,60 @@ async fn after_a_day_offline_it_is_still_asked_on_its_day_but_not_the_day_after(
 }
 
 #[tokio::test]
+async fn an_old_button_does_not_send_what_is_long_past() {
+    let commune = planned().await;
+    at_last(&commune, "2020-11-16 18:00").await;
+    let union = Phone::of(&commune, UNION);
+    let proposal = union.last().await;
+    at_last(&commune, "2020-12-10 09:00").await;
+    union.press_on(&proposal, "✅ Gửi").await;
+    let review = union.last().await;
+    assert!(review.text.contains("xin chọn lại") && !review.has_button("✅"), "{review:?}");
+    assert!(!review.text.contains("duyệt là gửi ngay"), "{review:?}");
+    assert!(holders(&commune, &RESIDENTS, WORDS).await.is_empty());
+    union.go(&["⏰ Giờ gửi", "Gửi ngay", "Tiếp"]).await;
+    union.confirm().await;
+    assert_eq!(holders(&commune, &RESIDENTS, WORDS).await, RESIDENTS);
+    commune.end().await;
+}
+
+#[tokio::test]
+async fn a_campaign_invites_to_the_plans_event() {
+    let text = r#"
+[[event]]
+slug = "ngay-hoi"
+name = "Ngày hội"
+section = "V.6"
+starts_on = 2020-11-20
+ends_on = 2020-11-20
+from = "plan"
+
+[[campaign]]
+slug = "ngay-hoi"
+section = "V.6"
+name = "Ngày hội"
+topic = "events"
+event = "ngay-hoi"
+to = "everyone"
+answers = true
+
+[[campaign.message]]
+slug = "loi"
+text = "Mời bà con dự ngày hội"
+on = 2020-11-17
+"#;
+    let commune = commune_of(text, "2020-11-16 09:00").await;
+    at_last(&commune, "2020-11-16 18:00").await;
+    Phone::of(&commune, UNION).press("✅ Gửi").await;
+    at_last(&commune, "2020-11-17 08:00").await;
+    let nga = Phone::of(&commune, RESIDENT);
+    nga.press("Sẽ đến").await;
+    at_last(&commune, "2020-11-20 06:30").await;
+    assert_eq!(holders(&commune, &RESIDENTS, "Hôm nay, bà con nhớ").await, [RESIDENT]);
+    commune.end().await;
+}
+
+#[tokio::test]
 async fn without_anybody_who_announces_it_waits_for_somebody() {
     let commune = Commune::staffed(super::scene::plan(CAMPAIGN), "2020-11-16 09:00").await;
     at_last(&commune, "2020-11-16 18:00").await;

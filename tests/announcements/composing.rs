@@ -330,6 +330,48 @@ due_from = "local"
 }
 
 #[tokio::test]
+async fn a_step_that_is_left_leaves_the_draft_as_it_is() {
+    let commune = commune().await;
+    let union = Phone::of(&commune, UNION);
+    union.begin().await;
+    union.write("Dở dang").await;
+    union.go(&["Tiếp", "Đặt ngày giờ"]).await;
+    let before = newest(&commune).await;
+    union.write("/huy").await;
+    union.write("20/11 lúc 14h").await;
+    assert_eq!(newest(&commune).await, before, "nothing is asked any more");
+    union.write("/thongbao").await;
+    union.press("1").await;
+    // The loudspeaker's sheet is looked at in passing: the draft still lies open.
+    union.press("📢 Bản đọc loa").await;
+    union.write("thêm dòng này").await;
+    assert!(union.screen().await.contains("nhắn thêm"), "{}", union.screen().await);
+    union.press("Nối vào cuối").await;
+    union.press("🗑 Bỏ").await;
+    union.press("Quay lại").await;
+    assert!(union.screen().await.contains("Bước 5/5"));
+    union.go(&["🗑 Bỏ", "🗑 Bỏ"]).await;
+    assert!(union.screen().await.contains("đã bỏ"), "{}", union.screen().await);
+    assert!(all(&commune).await.is_empty());
+    commune.end().await;
+}
+
+#[tokio::test]
+async fn what_was_sent_is_the_ground_of_another_without_its_time_and_invitation() {
+    let commune = commune().await;
+    let union = Phone::of(&commune, UNION);
+    union.invite("Mời họp tháng này", "20/11 lúc 14h").await;
+    union.confirm().await;
+    let old = newest(&commune).await;
+    union.press("📄 Soạn từ tin này").await;
+    let new = newest(&commune).await;
+    assert!(new.id != old.id && new.content == old.content && new.audience == old.audience);
+    assert_eq!((new.event, new.asks, new.send_at, new.state), (None, false, None, State::Draft));
+    assert_eq!(state(&commune, old.id).await, State::Sent);
+    commune.end().await;
+}
+
+#[tokio::test]
 async fn beginning_twice_leaves_one_empty_draft() {
     let commune = commune().await;
     let union = Phone::of(&commune, UNION);

@@ -22,7 +22,8 @@ const ARROWS: [(&str, &[&str]); 14] = [
     ("store", &["domain"]),
 ];
 
-const TELEGRAM: (&str, &[&str]) = ("telegram", &["clock", "domain", "handlers", "messages", "store"]);
+const TELEGRAM: (&str, &[&str]) =
+    ("telegram", &["clock", "domain", "handlers", "messages", "report", "store"]);
 
 /// Crates that only one module may know.
 const KEPT_IN: [(&str, &str); 2] = [("sqlx::", "store"), ("teloxide::", "telegram")];

@@ -5,7 +5,6 @@ mod erasure;
 mod first_visit;
 mod settings;
 
-use loa::clock::Clock;
 use loa::domain::ids::{AnnouncementId, ChatId};
 use loa::domain::resident::Resident;
 use loa::store::deliveries::Wanted;

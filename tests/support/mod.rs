@@ -285,14 +285,14 @@ impl Commune {
         self.settle().await;
     }
 
-    /// Lives through every morning until a local time.
+    /// Lives through everything that is due until a local time.
     pub async fn live_until(&self, local: &str) {
         let end = at(local);
-        while let Some(morning) = scheduler::next_morning(&self.loa.store, self.clock.now()).await.unwrap() {
-            if morning > end {
+        while let Some(next) = scheduler::next_moment(&self.loa.store, self.clock.now()).await.unwrap() {
+            if next > end {
                 break;
             }
-            self.clock.advance_to(morning);
+            self.clock.advance_to(next);
             scheduler::tick(&self.loa.store, self.clock.now()).await.unwrap();
             self.settle().await;
         }

@@ -39,7 +39,8 @@ pub enum AnnouncementAction {
     At(i64),
     OtherTime,
     Review,
-    Confirm,
+    /// Sends it as it was shown, by its fingerprint.
+    Confirm(u32),
     /// Back to composing.
     Reopen,
     Ask(Grave),

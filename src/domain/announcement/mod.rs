@@ -11,8 +11,14 @@ pub mod screen;
 mod tally;
 mod topic;
 
-use chrono::{DateTime, NaiveDate, NaiveDateTime, NaiveTime, Utc};
+<<<<<<< HEAD
+use chrono::{DateTime, NaiveDate, NaiveDateTime, NaiveTime, TimeDelta, Utc};
 use chrono_tz::Tz;
+=======
+use std::hash::{DefaultHasher, Hash, Hasher};
+
+use chrono::{DateTime, NaiveDate, NaiveTime, Utc};
+>>>>>>> announcements
 use serde::{Deserialize, Serialize};
 
 pub use answer::{Answer, Answers};
@@ -51,6 +57,10 @@ pub struct Announcement {
     pub revision: u32,
 }
 
+/// Approved later than this after its time, an announcement needs another one: a greeting of last month is not sent by
+/// an old button.
+const MOST_LATE: TimeDelta = TimeDelta::hours(24);
+
 /// When and where people meet.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Appointment {
@@ -85,8 +95,23 @@ pub enum Missing {
 }
 
 impl Announcement {
+<<<<<<< HEAD
     /// What keeps it from being sent, the first thing first. `zone` is the commune's.
     pub fn missing(&self, now: DateTime<Utc>, zone: Tz) -> Option<Missing> {
+=======
+    /// A number that changes with everything that is composed: what is confirmed is what was shown.
+    pub fn fingerprint(&self) -> u32 {
+        let parts = (&self.content, &self.audience, self.topic, self.asks, &self.event, self.send_at);
+        let mut hasher = DefaultHasher::new();
+        // Only a content that cannot be written has no words; it cannot be sent either.
+        serde_json::to_string(&parts).unwrap_or_default().hash(&mut hasher);
+        // The upper half is as good as the lower.
+        (hasher.finish() >> 32) as u32
+    }
+
+    /// What keeps it from being sent, the first thing first. `today` is the commune's date.
+    pub fn missing(&self, now: DateTime<Utc>, today: NaiveDate) -> Option<Missing> {
+>>>>>>> announcements
         match &self.content {
             None => return Some(Missing::Content(None)),
             Some(content) if content.problem().is_some() => return Some(Missing::Content(content.problem())),
@@ -102,8 +127,9 @@ impl Announcement {
         if self.event.as_ref().is_some_and(|event| event.is_past(goes_out)) {
             return Some(Missing::DayPassed);
         }
-        // A campaign's time may have passed while it waited for approval: then it goes at once.
-        if self.state == State::Draft && self.send_at.is_some_and(|at| at < now) {
+        // What waited for approval may be a little late: then it goes at once.
+        let late = if self.state == State::Proposed { MOST_LATE } else { TimeDelta::zero() };
+        if self.send_at.is_some_and(|at| at + late < now) {
             return Some(Missing::TimePassed);
         }
         None

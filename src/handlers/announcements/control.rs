@@ -15,7 +15,7 @@ pub(super) async fn press(
 ) -> Result<()> {
     use AnnouncementAction as Do;
     match action {
-        Do::Confirm => confirm(visit, announcement).await,
+        Do::Confirm(fingerprint) => confirm(visit, announcement, fingerprint).await,
         Do::Reopen => reopen(visit, announcement).await,
         Do::Pause => step(visit, announcement, Step::Pause).await,
         Do::Resume => step(visit, announcement, Step::Resume).await,
@@ -26,9 +26,17 @@ pub(super) async fn press(
     }
 }
 
-async fn confirm(visit: &mut Visit<'_>, draft: Announcement) -> Result<()> {
+/// What goes out is what was shown: a draft that has changed since is shown again.
+async fn confirm(visit: &mut Visit<'_>, draft: Announcement, fingerprint: u32) -> Result<()> {
     let Some(state) = draft.state.after(Step::Confirm) else { return changed(visit, draft).await };
+<<<<<<< HEAD
     if draft.missing(visit.now(), visit.zone()).is_some() {
+=======
+    if draft.fingerprint() != fingerprint {
+        return changed(visit, draft).await;
+    }
+    if draft.missing(visit.now(), visit.today()).is_some() {
+>>>>>>> announcements
         return review::show(visit, draft).await;
     }
     let announcement = Announcement { state, author: Some(visit.from.id), ..draft };

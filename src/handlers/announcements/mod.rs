@@ -77,7 +77,7 @@ pub(super) async fn press(
     let Some(announcement) = visit.tx.announcement(id).await? else { return visit.not_yours().await };
     match action {
         Do::Open => list::open(visit, announcement).await,
-        Do::Pause | Do::Resume | Do::Correct | Do::Ask(_) | Do::Really(_) | Do::Reopen | Do::Confirm => {
+        Do::Pause | Do::Resume | Do::Correct | Do::Ask(_) | Do::Really(_) | Do::Reopen | Do::Confirm(_) => {
             control::press(visit, announcement, action).await
         }
         Do::Anew => control::anew(visit, announcement).await,

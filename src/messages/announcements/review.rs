@@ -16,7 +16,10 @@ pub(super) fn review(words: &Words<'_>, review: &Review) -> Screen {
     let id = review.announcement.id;
     let scheduled = review.announcement.send_at.is_some();
     let send = if scheduled { "button-schedule" } else { "button-send-now" };
-    let send = review.missing.is_none().then(|| button(words, send, id, Do::Confirm));
+    let send = review
+        .missing
+        .is_none()
+        .then(|| button(words, send, id, Do::Confirm(review.announcement.fingerprint())));
     let mut screen = Screen::of(words.html("review", &[])).gap().blocks(facts(words, review));
     if let Some(missing) = review.missing {
         screen = screen
@@ -44,6 +47,7 @@ pub(super) fn review(words: &Words<'_>, review: &Review) -> Screen {
 pub(super) fn proposal(words: &Words<'_>, review: &Review, approval: bool) -> Screen {
     let id = review.announcement.id;
     let when = review.announcement.send_at.unwrap_or(review.forecast.starts_at);
+<<<<<<< HEAD
     let key = match approval {
         true if when < review.now => "proposal-late",
         true => "proposal",
@@ -55,6 +59,11 @@ pub(super) fn proposal(words: &Words<'_>, review: &Review, approval: bool) -> Sc
     Screen::of(words.html("proposal-title", &[("day", Value::Key(day_of(review, when)))]))
         .gap()
         .block(words.html(key, &[("when", moment(when, review.zone))]))
+=======
+    let approve =
+        approval.then(|| button(words, "button-approve", id, Do::Confirm(review.announcement.fingerprint())));
+    Screen::of(words.html(key, &[("when", moment(when, review.zone))]))
+>>>>>>> announcements
         .gap()
         .blocks(chosen_lines(words, &review.announcement, &review.chosen))
         .block(topic_line(words, &review.announcement))
@@ -96,7 +105,7 @@ fn facts(words: &Words<'_>, review: &Review) -> Vec<String> {
     }
     lines.push(match announcement.send_at {
         None => words.html("review-sending-now", &[]),
-        Some(at) if at < review.now => words.html("review-time-passed", &[("when", moment(at, review.zone))]),
+        Some(at) if at < review.now && review.missing != Some(Missing::TimePassed) => words.html("review-time-passed", &[("when", moment(at, review.zone))]),
         Some(at) => words.html("review-sending-at", &[("when", moment(at, review.zone))]),
     });
     let asked_for = announcement.send_at.map_or(review.now, |at| at.max(review.now));

@@ -41,7 +41,7 @@ fn only_those_who_agreed_are_named_and_all_are_counted() {
 fn dates_are_dates_and_numbers_are_numbers() {
     let (list, summary, _) = sheets(&made(&Facts::Attendance(ordinary_list())));
     let beside = |name: &str| {
-        let row = summary.rows().find(|row| row[0].to_string() == name).unwrap();
+        let row = summary.rows().find(|row| row[0] == *name).unwrap();
         row[1].clone()
     };
     assert_eq!(beside("Ngày").as_date(), Some(day(10, 20)));

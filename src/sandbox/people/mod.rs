@@ -146,6 +146,14 @@ fn visible_to_bot(state: &State, message: &Message) -> bool {
     meant.any(|meant| meant)
 }
 
+/// Tells the bot of all groups that it was added to them.
+pub fn tell_of_groups(state: &mut State, now: DateTime<Utc>) {
+    for id in state.groups_order.clone() {
+        let by = state.group(id).and_then(|group| group.members.first().copied()).unwrap_or_default();
+        membership_update(state, now, id, by, Membership::Left, Membership::Member);
+    }
+}
+
 /// The `my_chat_member` update about the bot in `chat_id`, made by `from`.
 fn membership_update(
     state: &mut State,

@@ -59,7 +59,7 @@ impl Look {
 
 /// A call that has ended.
 enum Ended {
-    Row(Outcome),
+    Row(Box<Outcome>),
     Copy(CopyOutcome),
 }
 
@@ -239,7 +239,7 @@ impl Courier<'_> {
             // A panic while rendering must stop neither the others nor this loop.
             let result = AssertUnwindSafe(hands.carry_out(&opened)).catch_unwind().await;
             let result = result.unwrap_or(Err(SendError::Permanent("panic")));
-            Ended::Row(Outcome { row, opened, result })
+            Ended::Row(Box::new(Outcome { row, opened, result }))
         });
         Ok(false)
     }
@@ -247,7 +247,7 @@ impl Courier<'_> {
     /// Takes note of how a call ended. What is to be tried again stays in the outbox.
     fn absorb(&mut self, ended: std::result::Result<Ended, tokio::task::JoinError>) {
         match ended {
-            Ok(Ended::Row(outcome)) => self.absorb_row(outcome),
+            Ok(Ended::Row(outcome)) => self.absorb_row(*outcome),
             Ok(Ended::Copy(outcome)) => self.absorb_copy(outcome),
             // Calls are never aborted while the loop runs, and their panics are caught.
             Err(_) => {}

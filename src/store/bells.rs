@@ -1,0 +1,50 @@
+//! Who is woken after a commit.
+
+use std::sync::atomic::{AtomicU64, Ordering};
+
+use tokio::sync::Notify;
+
+/// Rung after a commit, so that nobody has to poll for work.
+#[derive(Debug, Default)]
+pub struct Bells {
+    pub inbox: Notify,
+    pub outbox: Notify,
+    /// Something changed that the scheduler may depend on.
+    pub schedule: Notify,
+    /// How often announcements have changed of which copies wait.
+    announcements: AtomicU64,
+}
+
+impl Bells {
+    /// Another number than before if an announcement has changed of which copies wait.
+    pub fn announcements(&self) -> u64 {
+        self.announcements.load(Ordering::SeqCst)
+    }
+
+    /// Rings for what a transaction has written.
+    pub(super) fn ring(&self, rings: &Rings) {
+        if rings.inbox {
+            self.inbox.notify_one();
+        }
+        if rings.announcements {
+            self.announcements.fetch_add(1, Ordering::SeqCst);
+        }
+        if rings.outbox || rings.announcements {
+            self.outbox.notify_one();
+        }
+        if rings.schedule {
+            self.schedule.notify_one();
+        }
+    }
+}
+
+/// Which bells a transaction rings once it has become true.
+#[derive(Debug, Default)]
+pub(super) struct Rings {
+    pub(super) inbox: bool,
+    pub(super) outbox: bool,
+    pub(super) schedule: bool,
+    pub(super) announcements: bool,
+    /// Something private was deleted: its old pages must leave the write-ahead log.
+    pub(super) erased: bool,
+}
