@@ -201,7 +201,7 @@ name = "Ngày hội"
 section = "V.6"
 starts_on = 2020-11-20
 ends_on = 2020-11-20
-from = "plan"
+dates_from = "plan"
 
 [[campaign]]
 slug = "ngay-hoi"

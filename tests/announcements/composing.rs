@@ -1,12 +1,15 @@
 //! From the first word to what everybody has: texts, files, albums, drafts, and what cannot be announced.
 
 use loa::clock::Clock;
+use loa::domain::action::Action;
+use loa::domain::announcement::action::AnnouncementAction;
 use loa::domain::announcement::{Content, State};
 use loa::domain::role::Rank;
 use serde_json::{Value, json};
 
 use super::scene::{Phone, UNION, all, commune, holders, newest, state};
-use crate::support::{COORDINATOR, HEALTH_STATION, RESIDENT, STRANGER};
+use crate::private::forger;
+use crate::support::{COORDINATOR, Commune, HEALTH_STATION, RESIDENT, STRANGER};
 
 const EVERYBODY: [i64; 5] = [RESIDENT, STRANGER, UNION, COORDINATOR, HEALTH_STATION];
 /// Pressed Start never.
@@ -228,7 +231,7 @@ async fn a_caption_that_is_too_long_is_told_at_once_for_a_picture_and_for_an_alb
         if let Some(album) = album {
             message["media_group_id"] = json!(album);
         }
-        json!({ "update_id": crate::private::forger::next_update(), "message": message })
+        json!({ "update_id": forger::next_update(), "message": message })
     };
     let kept = newest(&commune).await.content;
     union.press("Quay lại").await;
@@ -275,6 +278,13 @@ async fn what_cannot_be_announced_is_refused_with_what_can() {
     commune.end().await;
 }
 
+/// Presses send under the newest announcement, whether the button is there or not.
+async fn force(commune: &Commune) {
+    let draft = newest(commune).await;
+    let confirm = AnnouncementAction::Confirm(draft.fingerprint());
+    forger::press(commune, UNION, Action::Announcement(draft.id, confirm)).await;
+}
+
 #[tokio::test]
 async fn without_content_or_readers_nothing_can_be_sent() {
     let commune = commune().await;
@@ -285,9 +295,7 @@ async fn without_content_or_readers_nothing_can_be_sent() {
     let review = union.last().await;
     assert!(review.text.contains("Chưa có nội dung") && !review.has_button("✅ Gửi"), "{review:?}");
     let draft = newest(&commune).await.id;
-    let confirm = loa::domain::announcement::action::AnnouncementAction::Confirm;
-    let action = loa::domain::action::Action::Announcement(draft, confirm);
-    crate::private::forger::press(&commune, UNION, action.clone()).await;
+    force(&commune).await;
     assert_eq!(state(&commune, draft).await, State::Draft);
     union.press("✏️ Nội dung").await;
     union.write("Chỉ có chữ").await;
@@ -296,7 +304,7 @@ async fn without_content_or_readers_nothing_can_be_sent() {
     union.go(&["Tiếp", "Tiếp", "Tiếp"]).await;
     let review = union.last().await;
     assert!(review.text.contains("Chưa chọn người nhận") && !review.has_button("✅ Gửi"), "{review:?}");
-    crate::private::forger::press(&commune, UNION, action).await;
+    force(&commune).await;
     assert_eq!(state(&commune, draft).await, State::Draft);
     commune.end().await;
 }

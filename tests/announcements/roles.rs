@@ -4,7 +4,7 @@ use loa::clock::Clock;
 use loa::domain::action::Action;
 use loa::domain::announcement::action::{AnnouncementAction, Choice, PaperKind};
 use loa::domain::announcement::screen::Grave;
-use loa::domain::announcement::{Answer, State, Topic};
+use loa::domain::announcement::{Announcement, Answer, State, Topic};
 use loa::domain::ids::{AnnouncementId, ChatId, UnitId};
 use loa::domain::person::Tongue;
 use loa::domain::role::{Rank, Role};
@@ -17,7 +17,8 @@ use crate::support::{CONTACT, COORDINATOR, Commune, HEALTH_STATION, RESIDENT, ST
 const RESIDENTS: [i64; 2] = [RESIDENT, STRANGER];
 
 /// Everything that an announcer does to an announcement.
-fn actions(id: AnnouncementId) -> Vec<Action> {
+fn actions(draft: &Announcement) -> Vec<Action> {
+    let id = draft.id;
     use AnnouncementAction as Do;
     let mut actions: Vec<Action> = vec![Action::Announcements { page: 0 }, Action::NewAnnouncement];
     let steps = [
@@ -47,7 +48,7 @@ fn actions(id: AnnouncementId) -> Vec<Action> {
         Do::At(1_900_000_000),
         Do::OtherTime,
         Do::Review,
-        Do::Confirm,
+        Do::Confirm(draft.fingerprint()),
         Do::Reopen,
         Do::Pause,
         Do::Resume,
@@ -101,7 +102,7 @@ async fn for_everybody_else_the_command_and_the_buttons_do_not_exist() {
         assert!(!other.person.menu().await.contains(&"thongbao".to_owned()), "{id}");
         other.write("/start").await;
         assert!(!other.last().await.has_button("📣 Thông báo"), "{id}");
-        for action in actions(before.id) {
+        for action in actions(&before) {
             forger::press(&commune, id, action).await;
         }
         assert!(!other.person.heard().await.contains("Bản nháp kín"), "{id}");
@@ -124,8 +125,9 @@ async fn buttons_of_somebody_else_are_worth_nothing_in_another_chat() {
     let commune = commune().await;
     commune.appoint_member(UNION_DEPUTY, "hlhpn", Rank::Deputy).await;
     Phone::of(&commune, UNION).compose("Tin của chị Mai").await;
-    let id = newest(&commune).await.id;
-    let confirm = Action::Announcement(id, AnnouncementAction::Confirm);
+    let draft = newest(&commune).await;
+    let id = draft.id;
+    let confirm = Action::Announcement(id, AnnouncementAction::Confirm(draft.fingerprint()));
     let stolen = forger::data(&commune, UNION, &confirm);
     // The deputy may announce, but this button belongs to another chat.
     for thief in [UNION_DEPUTY, RESIDENT] {

@@ -11,14 +11,10 @@ pub mod screen;
 mod tally;
 mod topic;
 
-<<<<<<< HEAD
-use chrono::{DateTime, NaiveDate, NaiveDateTime, NaiveTime, TimeDelta, Utc};
-use chrono_tz::Tz;
-=======
 use std::hash::{DefaultHasher, Hash, Hasher};
 
-use chrono::{DateTime, NaiveDate, NaiveTime, Utc};
->>>>>>> announcements
+use chrono::{DateTime, NaiveDate, NaiveDateTime, NaiveTime, TimeDelta, Utc};
+use chrono_tz::Tz;
 use serde::{Deserialize, Serialize};
 
 pub use answer::{Answer, Answers};
@@ -95,10 +91,6 @@ pub enum Missing {
 }
 
 impl Announcement {
-<<<<<<< HEAD
-    /// What keeps it from being sent, the first thing first. `zone` is the commune's.
-    pub fn missing(&self, now: DateTime<Utc>, zone: Tz) -> Option<Missing> {
-=======
     /// A number that changes with everything that is composed: what is confirmed is what was shown.
     pub fn fingerprint(&self) -> u32 {
         let parts = (&self.content, &self.audience, self.topic, self.asks, &self.event, self.send_at);
@@ -109,9 +101,8 @@ impl Announcement {
         (hasher.finish() >> 32) as u32
     }
 
-    /// What keeps it from being sent, the first thing first. `today` is the commune's date.
-    pub fn missing(&self, now: DateTime<Utc>, today: NaiveDate) -> Option<Missing> {
->>>>>>> announcements
+    /// What keeps it from being sent, the first thing first. `zone` is the commune's.
+    pub fn missing(&self, now: DateTime<Utc>, zone: Tz) -> Option<Missing> {
         match &self.content {
             None => return Some(Missing::Content(None)),
             Some(content) if content.problem().is_some() => return Some(Missing::Content(content.problem())),

@@ -29,14 +29,10 @@ pub(super) async fn press(
 /// What goes out is what was shown: a draft that has changed since is shown again.
 async fn confirm(visit: &mut Visit<'_>, draft: Announcement, fingerprint: u32) -> Result<()> {
     let Some(state) = draft.state.after(Step::Confirm) else { return changed(visit, draft).await };
-<<<<<<< HEAD
-    if draft.missing(visit.now(), visit.zone()).is_some() {
-=======
     if draft.fingerprint() != fingerprint {
         return changed(visit, draft).await;
     }
-    if draft.missing(visit.now(), visit.today()).is_some() {
->>>>>>> announcements
+    if draft.missing(visit.now(), visit.zone()).is_some() {
         return review::show(visit, draft).await;
     }
     let announcement = Announcement { state, author: Some(visit.from.id), ..draft };

@@ -47,23 +47,18 @@ pub(super) fn review(words: &Words<'_>, review: &Review) -> Screen {
 pub(super) fn proposal(words: &Words<'_>, review: &Review, approval: bool) -> Screen {
     let id = review.announcement.id;
     let when = review.announcement.send_at.unwrap_or(review.forecast.starts_at);
-<<<<<<< HEAD
     let key = match approval {
         true if when < review.now => "proposal-late",
         true => "proposal",
         false => "proposal-no-approval",
     };
-    let approve = approval.then(|| button(words, "button-approve", id, Do::Confirm));
+    let approve =
+        approval.then(|| button(words, "button-approve", id, Do::Confirm(review.announcement.fingerprint())));
     // What goes by itself is taken back before it is changed.
     let change = if approval { Do::Review } else { Do::Reopen };
     Screen::of(words.html("proposal-title", &[("day", Value::Key(day_of(review, when)))]))
         .gap()
         .block(words.html(key, &[("when", moment(when, review.zone))]))
-=======
-    let approve =
-        approval.then(|| button(words, "button-approve", id, Do::Confirm(review.announcement.fingerprint())));
-    Screen::of(words.html(key, &[("when", moment(when, review.zone))]))
->>>>>>> announcements
         .gap()
         .blocks(chosen_lines(words, &review.announcement, &review.chosen))
         .block(topic_line(words, &review.announcement))
@@ -105,7 +100,9 @@ fn facts(words: &Words<'_>, review: &Review) -> Vec<String> {
     }
     lines.push(match announcement.send_at {
         None => words.html("review-sending-now", &[]),
-        Some(at) if at < review.now && review.missing != Some(Missing::TimePassed) => words.html("review-time-passed", &[("when", moment(at, review.zone))]),
+        Some(at) if at < review.now && review.missing != Some(Missing::TimePassed) => {
+            words.html("review-time-passed", &[("when", moment(at, review.zone))])
+        }
         Some(at) => words.html("review-sending-at", &[("when", moment(at, review.zone))]),
     });
     let asked_for = announcement.send_at.map_or(review.now, |at| at.max(review.now));
