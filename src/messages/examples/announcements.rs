@@ -270,6 +270,6 @@ fn reading(s: Sample<'_>) -> Vec<S> {
         reminder(day(11, 20)),
         S::AskAnswer { letter, answer: Some(Answer::Maybe) },
         S::TooLate,
-        S::AlbumComing { id },
+        S::AlbumComing { id: ID },
     ]
 }
