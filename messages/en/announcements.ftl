@@ -25,6 +25,12 @@ button-next-page = Older ›
 
 when = { $when }
 when-unset = at once
+button-templates = 📚 Begin with a template
+templates =
+    📚 <b>Templates</b>
+
+    Press one to preview it. Send it as it is, or send words of your own in its place.
+button-template = { $title }
 untitled = (nothing written yet)
 kind-photo = photo
 kind-video = video

@@ -25,6 +25,12 @@ button-next-page = Cũ hơn ›
 
 when = { $when }
 when-unset = ngay
+button-templates = 📚 Bắt đầu từ mẫu có sẵn
+templates =
+    📚 <b>Mẫu có sẵn</b>
+
+    Bấm một mẫu để xem trước. Chị gửi nguyên như vậy, hoặc gửi nội dung của mình để thay.
+button-template = { $title }
 untitled = (chưa có nội dung)
 kind-photo = ảnh
 kind-video = video

@@ -102,6 +102,10 @@ pub enum Action {
     NewAnnouncement,
     /// Telegram groups.
     Group(GroupAction),
+    /// Texts of ours to begin an announcement with.
+    Templates,
+    /// By its place in `TEMPLATES`.
+    FromTemplate(u8),
 }
 
 /// Hamlets are named by their place in the plan's list.

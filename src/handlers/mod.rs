@@ -158,6 +158,8 @@ async fn press(visit: &mut Visit<'_>, action: Action) -> Result<()> {
         Action::Announcement(id, action) => announcements::press(visit, id, action).await,
         Action::Announcements { page } => announcements::list(visit, page).await,
         Action::NewAnnouncement => announcements::new(visit).await,
+        Action::Templates => announcements::templates(visit).await,
+        Action::FromTemplate(place) => announcements::from_template(visit, place).await,
         Action::Group(action) => groups::press(visit, action).await,
     }
 }

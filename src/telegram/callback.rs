@@ -118,6 +118,8 @@ mod tests {
             Action::Announcements { page: u16::MAX },
             Action::NewAnnouncement,
             Action::Group(GroupAction::LinkHamlet { chat: ChatId(id), hamlet: u8::MAX }),
+            Action::Templates,
+            Action::FromTemplate(u8::MAX),
         ]
     }
 

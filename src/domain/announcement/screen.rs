@@ -12,6 +12,8 @@ use crate::domain::plan::Hamlet;
 pub enum AnnouncementScreen {
     /// What is planned and what was sent.
     List(List),
+    /// Texts of ours to begin with, by their places in `TEMPLATES`.
+    Templates(Vec<u8>),
     /// Where the text, or whatever it is, is waited for. `kept` if there is some already.
     AskContent {
         id: AnnouncementId,

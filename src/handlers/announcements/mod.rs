@@ -10,6 +10,7 @@ mod control;
 mod list;
 mod moments;
 mod review;
+mod templates;
 
 use super::visit::Visit;
 use crate::domain::announcement::action::{AnnouncementAction, PaperKind};
@@ -25,6 +26,7 @@ use crate::store::Result;
 
 pub(super) use answers::from_group;
 pub(super) use list::{list, new};
+pub(super) use templates::{from_template, templates};
 
 /// Takes what belongs to an announcement that is being composed; gives back what does not.
 pub(super) async fn take(visit: &mut Visit<'_>, asked: Asked) -> Result<Option<Asked>> {

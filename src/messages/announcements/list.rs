@@ -2,6 +2,7 @@
 
 use chrono_tz::Tz;
 
+use super::super::campaigns;
 use super::super::home::home_button;
 use super::super::screen::{Label, Screen, numbers};
 use super::super::words::{Value, Words};
@@ -9,6 +10,7 @@ use super::{moment, title};
 use crate::domain::action::Action;
 use crate::domain::announcement::action::AnnouncementAction;
 use crate::domain::announcement::screen::{List, ListItem};
+use crate::domain::campaign::TEMPLATES;
 
 pub(in crate::messages) fn announcements_button(words: &Words<'_>) -> Label {
     words.button("button-announcements", Action::Announcements { page: 0 })
@@ -42,7 +44,20 @@ pub(super) fn list(words: &Words<'_>, list: &List) -> Screen {
         .rows(numbered)
         .row(newer.into_iter().chain(older))
         .row([words.button("button-new-announcement", Action::NewAnnouncement)])
+        .row([words.button("button-templates", Action::Templates)])
         .row([super::super::groups::groups_button(words), home_button(words)])
+}
+
+pub(super) fn templates(words: &Words<'_>, places: &[u8]) -> Screen {
+    let row = |place: &u8| {
+        let template = TEMPLATES.get(usize::from(*place))?;
+        let title = campaigns::title(words, template);
+        let args = [("title", Value::Title(&title))];
+        Some(vec![words.button_with("button-template", &args, Action::FromTemplate(*place))])
+    };
+    Screen::of(words.html("templates", &[]))
+        .rows(places.iter().filter_map(row))
+        .row([announcements_button(words), home_button(words)])
 }
 
 fn state(words: &Words<'_>, item: &ListItem, zone: Tz) -> String {

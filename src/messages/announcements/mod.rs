@@ -30,6 +30,7 @@ pub(super) fn screen(words: &Words<'_>, screen: &AnnouncementScreen, bot_usernam
     use AnnouncementScreen as S;
     match screen {
         S::List(shown) => list::list(words, shown),
+        S::Templates(places) => list::templates(words, places),
         S::AskContent { id, kept } => compose::ask_content(words, *id, *kept),
         S::ContentRefused { id, problem } => compose::content_refused(words, *id, *problem),
         S::KindRefused { id } => compose::kind_refused(words, *id),

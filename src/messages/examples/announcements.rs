@@ -118,6 +118,7 @@ fn writing(s: Sample<'_>) -> Vec<S> {
     let quiet = MomentRefused::Quiet { on: day(11, 21), at: NaiveTime::from_hms_opt(6, 0, 0).unwrap() };
     let ask = |of, problem| S::AskMoment { id, of, problem };
     vec![
+        S::Templates((0..18).collect()),
         S::AskContent { id, kept: false },
         S::AskContent { id, kept: true },
         S::ContentRefused { id, problem: ContentProblem::Empty },
