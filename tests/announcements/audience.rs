@@ -1,5 +1,6 @@
 //! For whom: what was counted before is who gets it, and nobody gets it twice.
 
+use loa::clock::Clock;
 use loa::domain::announcement::Topic;
 use loa::domain::group::GroupLink;
 use loa::domain::ids::ChatId;
@@ -230,5 +231,31 @@ async fn those_who_come_to_one_are_the_readers_of_another() {
     assert!(union.screen().await.contains("1 người"), "{}", union.screen().await);
     assert_eq!(newest(&commune).await.audience.coming_to, Some(first));
     assert_eq!(send(&union, "Mang theo ô", &ALL).await, [RESIDENT]);
+    commune.end().await;
+}
+
+#[tokio::test]
+async fn two_that_wait_for_the_same_morning_do_not_exceed_the_weeks_limit() {
+    let commune = commune_of("[announcements]\nper_week = 1", "2020-11-16 21:30").await;
+    let union = Phone::of(&commune, UNION);
+    for text in ["Tin đêm một", "Tin đêm hai"] {
+        union.compose(text).await;
+        union.press("✅ Gửi").await;
+    }
+    commune.clock.advance_to(crate::support::at("2020-11-17 06:00"));
+    commune.settle().await;
+    commune.clock.advance_to(commune.clock.now() + chrono::Duration::minutes(1));
+    commune.settle().await;
+    for id in [COORDINATOR, HEALTH_STATION, RESIDENT, STRANGER] {
+        assert_eq!(copies_in(&commune, id, "Tin đêm").await, 1, "{id}");
+    }
+    let mut tallies = vec![];
+    for announcement in super::scene::all(&commune).await {
+        tallies.push(commune.look().await.tally_of(announcement.id).await.unwrap());
+    }
+    for tally in &tallies {
+        assert_eq!((tally.sent, tally.recipients + tally.held_back), (tally.recipients, 5), "{tallies:?}");
+    }
+    assert_eq!(tallies.iter().map(|tally| tally.sent).sum::<u32>(), 5, "{tallies:?}");
     commune.end().await;
 }
