@@ -61,6 +61,8 @@ content-refused = { $problem ->
  }
 content-before-stays = Nội dung trước đó vẫn còn nguyên.
 kind-refused = Dạ, Loa chưa gửi được loại tin này (nhãn dán, thăm dò, vị trí, danh bạ…). Chị gửi chữ, ảnh, video, ghi âm hoặc tệp giúp ạ.
+album-coming = Dạ, Loa đã nhận chùm ảnh, tệp này thay cho nội dung cũ. Gửi đủ rồi thì chị bấm xem lại ạ.
+button-see-album = 👁 Xem lại ›
 more-content =
     Chị vừa nhắn thêm trong lúc đang soạn thông báo. Loa làm gì với tin này ạ?
 button-join = ➕ Nối vào cuối
@@ -190,7 +192,7 @@ review-missing = { $missing ->
     [content] ⚠️ Chưa có nội dung.
     [audience] ⚠️ Chưa chọn người nhận.
     [day] ⚠️ Muốn hỏi ai đến thì cần có ngày.
-    [day-passed] ⚠️ Ngày mời đã qua.
+    [day-passed] ⚠️ Đến giờ gửi thì buổi mời đã qua.
    *[time-passed] ⚠️ Giờ gửi đã qua, xin chọn lại.
  }
 button-send-now = ✅ Gửi
@@ -206,14 +208,14 @@ foot-of-album = { $asks ->
    *[no] 📣 Tin của xã
  }
 
-proposal =
-    🟡 <b>Mai có tin theo kế hoạch</b>
-
-    Ở trên là tin sẽ gửi lúc <b>{ $when }</b>. Loa chờ chị đồng ý; chị không bấm thì tin không đi.
-proposal-no-approval =
-    🟡 <b>Mai có tin theo kế hoạch</b>
-
-    Ở trên là tin sẽ tự gửi lúc <b>{ $when }</b>. Chị muốn đổi hoặc bỏ thì bấm nút ạ.
+proposal-title = 🟡 <b>{ $day ->
+    [tomorrow] Mai có tin theo kế hoạch
+    [today] Hôm nay có tin theo kế hoạch
+   *[other] Có tin đang chờ duyệt
+ }</b>
+proposal = Ở trên là tin sẽ gửi lúc <b>{ $when }</b>. Loa chờ chị đồng ý; chị không bấm thì tin không đi.
+proposal-late = Ở trên là tin hẹn gửi lúc <b>{ $when }</b>, giờ ấy đã qua. Loa chờ chị đồng ý: bấm Gửi là gửi ngay; chị không bấm thì tin không đi.
+proposal-no-approval = Ở trên là tin sẽ tự gửi lúc <b>{ $when }</b>. Chị muốn đổi hoặc bỏ thì bấm nút ạ.
 button-approve = ✅ Gửi
 button-change = ✏️ Sửa
 button-skip-proposal = ⏭ Bỏ qua lần này

@@ -20,7 +20,9 @@ impl Tx {
     /// How many an announcement will reach.
     pub async fn count_audience(&mut self, announcement: &Announcement) -> Result<Count> {
         let readers = self.count_readers(announcement.id).await?;
-        let groups = u32::try_from(announcement.audience.groups.len()).unwrap_or(u32::MAX);
+        let linked = self.linked_groups().await?;
+        let groups = linked.iter().filter(|group| announcement.audience.groups.contains(&group.chat)).count();
+        let groups = u32::try_from(groups).unwrap_or(u32::MAX);
         Ok(Count { people: readers.people, capped: readers.capped, groups })
     }
 
@@ -55,7 +57,7 @@ impl Tx {
         let zone = calendar.map_or(DEFAULT_ZONE, |calendar| calendar.zone());
         let count = self.count_audience(&announcement).await?;
         let chosen = self.chosen_names(&announcement).await?;
-        let missing = announcement.missing(now, now.with_timezone(&zone).date_naive());
+        let missing = announcement.missing(now, zone);
         let from = announcement.send_at.map_or(now, |at| at.max(now));
         let messages = u64::from(count.copies()) * messages_each(&announcement);
         let forecast = match calendar {

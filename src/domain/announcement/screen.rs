@@ -88,6 +88,10 @@ pub enum AnnouncementScreen {
     },
     /// The answers are over: the day has passed, or it was recalled.
     TooLate,
+    /// An album comes in, piece by piece, in place of another content.
+    AlbumComing {
+        id: AnnouncementId,
+    },
 }
 
 /// Which moment is asked for.

@@ -32,7 +32,7 @@ async fn confirm(visit: &mut Visit<'_>, draft: Announcement, fingerprint: u32) -
     if draft.fingerprint() != fingerprint {
         return changed(visit, draft).await;
     }
-    if draft.missing(visit.now(), visit.today()).is_some() {
+    if draft.missing(visit.now(), visit.zone()).is_some() {
         return review::show(visit, draft).await;
     }
     let announcement = Announcement { state, author: Some(visit.from.id), ..draft };

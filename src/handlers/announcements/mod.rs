@@ -45,6 +45,11 @@ pub(super) async fn take(visit: &mut Visit<'_>, asked: Asked) -> Result<Option<A
         return Ok(Some(asked));
     }
     let Some(draft) = visit.tx.announcement(announcement).await? else { return Ok(Some(asked)) };
+    // Another announcer was faster.
+    if waits != Waits::Correction && !draft.state.is_open() {
+        content::pass_over(visit, draft).await?;
+        return Ok(None);
+    }
     match waits {
         Waits::Content => content::take(visit, draft, asked).await?,
         Waits::Correction => content::take_correction(visit, draft, asked).await?,

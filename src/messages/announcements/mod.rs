@@ -54,6 +54,7 @@ pub(super) fn screen(words: &Words<'_>, screen: &AnnouncementScreen, bot_usernam
         S::Reminder(reminder) => letters::reminder(words, reminder),
         S::AskAnswer { letter, answer } => letters::ask_answer(words, letter, *answer, bot_username),
         S::TooLate => letters::too_late(words),
+        S::AlbumComing { id } => compose::album_coming(words, *id),
     }
 }
 

@@ -70,6 +70,12 @@ fn everything_chosen() -> Audience {
     }
 }
 
+/// What the plan wants to be sent tomorrow.
+fn planned(s: Sample<'_>, state: State) -> Announcement {
+    let campaign = Some("chuc-mung/loi".to_owned());
+    Announcement { send_at: Some(at(1) + chrono::Duration::days(1)), campaign, ..announcement(s, state) }
+}
+
 fn review(s: Sample<'_>, announcement: Announcement) -> Review {
     Review {
         announcement,
@@ -223,13 +229,8 @@ fn watching(s: Sample<'_>) -> Vec<S> {
             )),
             approval: true,
         },
-        S::Proposal {
-            review: Box::new(review(
-                s,
-                Announcement { send_at: Some(at(1)), ..announcement(s, State::Scheduled) },
-            )),
-            approval: false,
-        },
+        S::Proposal { review: Box::new(review(s, planned(s, State::Proposed))), approval: true },
+        S::Proposal { review: Box::new(review(s, planned(s, State::Scheduled))), approval: false },
         S::Review(Box::new(Review {
             missing: Some(Missing::DayPassed),
             ..review(s, Announcement { send_at: Some(at(1)), ..announcement(s, State::Proposed) })
@@ -271,5 +272,6 @@ fn reading(s: Sample<'_>) -> Vec<S> {
         reminder(day(11, 20)),
         S::AskAnswer { letter, answer: Some(Answer::Maybe) },
         S::TooLate,
+        S::AlbumComing { id: ID },
     ]
 }

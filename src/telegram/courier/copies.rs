@@ -83,6 +83,8 @@ impl Courier<'_> {
             }
             tx.commit().await?;
             self.desks.insert(id, clock.monotonic());
+            // What was just written waits in the outbox, which was looked at before.
+            look.again_at(clock.monotonic());
         }
         Ok(())
     }
