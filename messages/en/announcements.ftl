@@ -95,7 +95,7 @@ audience-count = It will reach <b>{ $people ->
     [one] { " " }and <b>one group</b>
    *[other] { " " }and <b>{ $groups } groups</b>
  }.
-audience-capped = { $capped } of them have had as many announcements this week as the plan allows; Loa leaves them out.
+audience-capped = { $capped } more have had as many announcements this week as the plan allows; Loa leaves them out.
 audience-zero = ⚠️ Nobody of these uses Loa yet.
 button-everyone = { $chosen ->
     [yes] ✓
@@ -197,6 +197,7 @@ review-missing = { $missing ->
     [audience] ⚠️ Nobody is chosen.
     [day] ⚠️ Asking who comes needs a day.
     [day-passed] ⚠️ When this goes out, what it invites to is over.
+    [readers] ⚠️ Nobody would get it now.
    *[time-passed] ⚠️ The time for sending has passed; please choose another.
  }
 button-send-now = ✅ Send
@@ -232,6 +233,7 @@ desk-state = { $state ->
     [sending] 📨 Being sent…
     [paused] ⏸ <b>Paused.</b> Press “Go on” when you are ready.
     [stopped] ⏹ <b>Stopped.</b> The others do not get it.
+    [recalling] ↩️ <b>Being taken back…</b>
     [recalled] ↩️ <b>Recalled.</b>
    *[sent] ✅ <b>Sent.</b>
  }
@@ -255,6 +257,7 @@ button-attendance = 📋 List (Excel)
 confirm-grave = { $what ->
     [stop] ⏹ <b>Stop?</b> { $count } people who have not got it will not get it. This cannot be undone.
     [recall] ↩️ <b>Recall it from { $count } people?</b> Copies younger than 48 hours are deleted; older ones are overwritten. Whoever has read it has read it.
+    [replace] ↩️ <b>Take it back from { $count } people and compose a new one?</b>
     [correct] ✏️ <b>Correct the copies of { $count } people</b> to what you have just sent? It makes no sound.
    *[drop] 🗑 <b>Drop this announcement?</b>
  }

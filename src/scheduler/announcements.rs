@@ -3,7 +3,9 @@
 use chrono::{DateTime, Duration, NaiveDate, NaiveTime, Utc};
 
 use crate::domain::announcement::screen::{AnnouncementScreen, EventReminder};
-use crate::domain::announcement::{Announcement, Answer, Appointment, Content, Letter, State, Styled};
+use crate::domain::announcement::{
+    Announcement, Answer, Appointment, Content, Letter, Reader, State, Styled,
+};
 use crate::domain::campaign::{Campaign, CampaignMessage, CampaignWords};
 use crate::domain::ids::{AnnouncementId, PersonId};
 use crate::domain::notice::Notice;
@@ -121,7 +123,8 @@ async fn show(tx: &mut Tx, stored: &StoredPlan, announcement: Announcement, appr
     for person in tx.announcers().await? {
         if let Some(letter) = &letter {
             for part in letter.parts() {
-                let deed = Deed::ShowLetter { letter: Box::new(letter.clone()), part: *part };
+                let (letter, reader) = (Box::new(letter.clone()), Reader::Preview);
+                let deed = Deed::ShowLetter { letter, part: *part, reader };
                 tx.send(Class::Reminder, &Outgoing::new(person.chat, person.language, deed), None).await?;
             }
         }
@@ -131,7 +134,10 @@ async fn show(tx: &mut Tx, stored: &StoredPlan, announcement: Announcement, appr
     Ok(())
 }
 
-/// Begins to send what is due. What its author may no longer send, or what invites to something that is over, waits for
+/// After this time a greeting for yesterday's holiday would go out: somebody looks at it first.
+const TOO_LATE: Duration = Duration::hours(12);
+
+/// Begins to send what is due. What its author may no longer send, what is long overdue, or what invites to something that is over, waits for
 /// somebody's approval again.
 async fn begin(tx: &mut Tx, announcement: Announcement, stored: Option<&StoredPlan>) -> Result<()> {
     let author = match announcement.author {
@@ -145,7 +151,8 @@ async fn begin(tx: &mut Tx, announcement: Announcement, stored: Option<&StoredPl
         // A campaign that the plan sends without approval.
         None => true,
     };
-    if !may || passed {
+    let late = announcement.send_at.is_some_and(|at| tx.now() - at > TOO_LATE);
+    if !may || passed || late {
         let proposed = Announcement { state: State::Proposed, author: None, ..announcement };
         tx.save_announcement(&proposed).await?;
         return match stored {
@@ -184,6 +191,10 @@ fn reminders(stored: &StoredPlan, event: &Appointment) -> [(&'static str, DateTi
 /// Reminds those who come. True if there are more of them.
 async fn remind_guests(tx: &mut Tx, stored: &StoredPlan) -> Result<bool> {
     let now = tx.now();
+    // "Tomorrow" would be wrong in the morning.
+    if stored.calendar.is_quiet(now) {
+        return Ok(false);
+    }
     let today = stored.calendar.date(now);
     let mut more = false;
     for announcement in tx.announcements_with_events(today).await? {
@@ -216,7 +227,8 @@ async fn remind(tx: &mut Tx, announcement: &Announcement, name: &str, today: Nai
         let topic = format!("guest/{}/{}", id.0, guest.chat.0);
         tx.take_back(&topic).await?;
         let outgoing = Outgoing::new(guest.chat, guest.language, Deed::Say(notice));
-        tx.send(Class::Reminder, &outgoing, Some(&topic)).await?;
+        // As an announcement, so that whoever stops everything gets none that waits.
+        tx.send(Class::Announcement, &outgoing, Some(&topic)).await?;
     }
     tx.set_told_up_to(&occasion, last).await?;
     Ok(more)

@@ -27,20 +27,26 @@ pub struct Copy {
     pub chat: ChatId,
     /// What the reader chose; groups have not chosen.
     pub tongue: Tongue,
-    /// Empty if nothing of it has been sent yet.
+    /// Of what is there already; empty also if nobody knows their numbers.
     pub messages: Vec<MessageId>,
     pub sent_at: Option<DateTime<Utc>>,
     /// What the reader has answered.
     pub answer: Option<Answer>,
+    /// As what it was asked for.
+    pub wanted: Wanted,
 }
 
 /// Which copies are asked for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Wanted {
-    /// Not sent yet, or only in part.
+    /// Not sent yet.
     Unsent,
+    /// An album is there, the text with its buttons is not.
+    Half,
     /// Sent in an older wording than this revision.
     OlderThan(i64),
+    /// The same of those that lack their buttons.
+    HalfOlderThan(i64),
     /// All that were sent.
     Sent,
 }
@@ -55,6 +61,8 @@ pub enum Fate {
     Failed,
     /// Shows the newest wording now, or is no longer there.
     Corrected,
+    /// The same for an album that still lacks its buttons.
+    HalfCorrected,
     Deleted,
     Overwritten,
     OutOfReach,
@@ -77,7 +85,7 @@ impl Fate {
         let unchanged = |state| Change { chat: chat.0, state, messages: None, revision: None, sent: false };
         match self {
             Fate::HalfSent(messages) => {
-                Change { messages: json(messages), revision: Some(revision), ..unchanged("waiting") }
+                Change { messages: json(messages), revision: Some(revision), sent: true, ..unchanged("half") }
             }
             Fate::Sent(messages) => {
                 Change { messages: json(messages), revision: Some(revision), sent: true, ..unchanged("sent") }
@@ -85,6 +93,7 @@ impl Fate {
             Fate::Blocked => unchanged("blocked"),
             Fate::Failed => unchanged("failed"),
             Fate::Corrected => Change { revision: Some(revision), ..unchanged("sent") },
+            Fate::HalfCorrected => Change { revision: Some(revision), ..unchanged("half") },
             Fate::Deleted => unchanged("deleted"),
             Fate::Overwritten => unchanged("overwritten"),
             Fate::OutOfReach => unchanged("out_of_reach"),
@@ -98,7 +107,7 @@ impl Tx {
     pub async fn drop_unwanted_copies(&mut self, chat: ChatId) -> Result<()> {
         let dropped = sqlx::query_scalar!(
             r#"DELETE FROM delivery
-               WHERE chat_id = $1 AND state = 'waiting' AND messages IS NULL
+               WHERE chat_id = $1 AND state = 'waiting'
                  AND NOT EXISTS (SELECT 1 FROM reader WHERE reader.announcement_id = delivery.announcement_id
                                                         AND reader.chat_id = delivery.chat_id)
                RETURNING announcement_id AS "id!""#,
@@ -121,8 +130,9 @@ impl Tx {
         self.expect_fewer(waiting).await
     }
 
-    /// One recipient less for each of these.
+    /// One recipient less for each of these. What the courier has read of them is read anew.
     async fn expect_fewer(&mut self, announcements: Vec<i64>) -> Result<()> {
+        self.rings.announcements = true;
         for id in announcements {
             sqlx::query!("UPDATE announcement SET recipients = max(recipients - 1, 0) WHERE id = $1", id)
                 .execute(self.connection())
@@ -140,19 +150,23 @@ impl Tx {
         Ok(())
     }
 
-    /// Nothing is left to do for now; one that was being sent is sent.
-    pub async fn rest(&mut self, id: AnnouncementId) -> Result<()> {
-        sqlx::query!(
+    /// Nothing is left to do for now; one that was being sent is sent. False if it has changed since the courier found
+    /// nothing: then there is something to do again.
+    pub async fn rest(&mut self, id: AnnouncementId, state: State, revision: i64) -> Result<bool> {
+        let state = state.name();
+        let rests = sqlx::query!(
             "UPDATE announcement
              SET busy = 0, ended_at = ifnull(ended_at, $2), state = iif(state = 'sending', 'sent', state)
-             WHERE id = $1",
+             WHERE id = $1 AND state = $3 AND revision = $4",
             id.0,
-            self.now
+            self.now,
+            state,
+            revision
         )
         .execute(&mut *self.inner)
         .await?;
         self.rings.announcements = true;
-        Ok(())
+        Ok(rests.rows_affected() > 0)
     }
 
     /// Writes down what became of copies that were sent, corrected or taken back in this revision.
@@ -167,7 +181,7 @@ impl Tx {
         sqlx::query!(
             "UPDATE delivery
              SET state = change.state, messages = ifnull(change.messages, delivery.messages),
-                 revision = iif(change.sent AND delivery.revision > 0, delivery.revision,
+                 revision = iif(change.state = 'sent' AND delivery.state = 'half' AND change.sent, delivery.revision,
                                 ifnull(change.revision, delivery.revision)),
                  sent_at = iif(change.sent, $3, delivery.sent_at)
              FROM (SELECT value ->> 'chat' AS chat, value ->> 'state' AS state, value ->> 'messages' AS messages,
@@ -247,6 +261,8 @@ impl Store {
     ) -> Result<Vec<Copy>> {
         let (state, below) = match wanted {
             Wanted::Unsent => ("waiting", i64::MAX),
+            Wanted::Half => ("half", i64::MAX),
+            Wanted::HalfOlderThan(revision) => ("half", revision),
             Wanted::OlderThan(revision) => ("sent", revision),
             Wanted::Sent => ("sent", i64::MAX),
         };
@@ -280,6 +296,7 @@ impl Store {
                     messages: messages.map_err(|_| StoreError::Unreadable("delivery"))?.unwrap_or_default(),
                     sent_at: row.sent_at,
                     answer: row.answer.as_deref().and_then(Answer::from_name),
+                    wanted,
                 })
             })
             .collect()

@@ -30,7 +30,8 @@ impl Tx {
         let row = sqlx::query!(
             r#"SELECT count(*) AS "people!: i64", ifnull(sum(capped AND (
                    (SELECT count(*) FROM delivery
-                    WHERE delivery.chat_id = reader.chat_id AND delivery.sent_at >= $2)
+                    WHERE delivery.chat_id = reader.chat_id AND delivery.sent_at >= $2
+                      AND delivery.state NOT IN ('deleted', 'overwritten'))
                    + (SELECT count(*) FROM delivery AS other JOIN announcement ON announcement.id = announcement_id
                       WHERE other.chat_id = reader.chat_id AND sent_at IS NULL AND other.state = 'waiting'
                         AND announcement_id <> $1 AND announcement.state IN ('sending', 'paused'))
@@ -86,7 +87,8 @@ impl Tx {
                WHERE announcement_id = $1
                  AND person_id > (SELECT made_out_to FROM announcement WHERE id = $1)
                  AND NOT (capped AND (SELECT count(*) FROM delivery
-                                      WHERE delivery.chat_id = reader.chat_id AND delivery.sent_at >= $2)
+                                      WHERE delivery.chat_id = reader.chat_id AND delivery.sent_at >= $2
+                                        AND delivery.state NOT IN ('deleted', 'overwritten'))
                                      + (SELECT count(*) FROM delivery AS other
                                         JOIN announcement ON announcement.id = announcement_id
                                         WHERE other.chat_id = reader.chat_id AND sent_at IS NULL

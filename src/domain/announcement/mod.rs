@@ -86,6 +86,8 @@ pub enum Missing {
     Day,
     /// The time at which it should go out has passed.
     TimePassed,
+    /// Nobody would get it.
+    Readers,
     /// The event is over by the time at which it goes out.
     DayPassed,
 }
@@ -94,11 +96,7 @@ impl Announcement {
     /// A number that changes with everything that is composed: what is confirmed is what was shown.
     pub fn fingerprint(&self) -> u32 {
         let parts = (&self.content, &self.audience, self.topic, self.asks, &self.event, self.send_at);
-        let mut hasher = DefaultHasher::new();
-        // Only a content that cannot be written has no words; it cannot be sent either.
-        serde_json::to_string(&parts).unwrap_or_default().hash(&mut hasher);
-        // The upper half is as good as the lower.
-        (hasher.finish() >> 32) as u32
+        fingerprint(&parts)
     }
 
     /// What keeps it from being sent, the first thing first. `zone` is the commune's.
@@ -125,4 +123,12 @@ impl Announcement {
         }
         None
     }
+}
+
+fn fingerprint<Part: Serialize>(part: &Part) -> u32 {
+    let mut hasher = DefaultHasher::new();
+    // Only what cannot be written has no words; it cannot be sent either.
+    serde_json::to_string(part).unwrap_or_default().hash(&mut hasher);
+    // The upper half is as good as the lower.
+    (hasher.finish() >> 32) as u32
 }

@@ -15,7 +15,7 @@ mod templates;
 use super::visit::Visit;
 use crate::domain::announcement::action::{AnnouncementAction, PaperKind};
 use crate::domain::announcement::screen::AnnouncementScreen;
-use crate::domain::announcement::{Announcement, Letter};
+use crate::domain::announcement::{Announcement, Letter, Reader};
 use crate::domain::dialogue::{Dialogue, Waits};
 use crate::domain::ids::AnnouncementId;
 use crate::domain::notice::{Notice, Toast};
@@ -71,6 +71,7 @@ pub(super) async fn press(
     match action {
         Do::Answer(answer) => return answers::give(visit, id, answer).await,
         Do::Listed(listed) => return answers::set_listed(visit, id, listed).await,
+        Do::Preview => return visit.toast(Toast::OnlyPreview).await,
         _ => {}
     }
     if !visit.from.roles.announces() {
@@ -79,9 +80,14 @@ pub(super) async fn press(
     let Some(announcement) = visit.tx.announcement(id).await? else { return visit.not_yours().await };
     match action {
         Do::Open => list::open(visit, announcement).await,
-        Do::Pause | Do::Resume | Do::Correct | Do::Ask(_) | Do::Really(_) | Do::Reopen | Do::Confirm(_) => {
-            control::press(visit, announcement, action).await
-        }
+        Do::Pause
+        | Do::Resume
+        | Do::Correct
+        | Do::Ask(_)
+        | Do::Really(_)
+        | Do::Reopen
+        | Do::Confirm(_)
+        | Do::ReallyCorrect(_) => control::press(visit, announcement, action).await,
         Do::Anew => control::anew(visit, announcement).await,
         Do::RecallAndAnew => control::recall_and_anew(visit, announcement).await,
         Do::Paper(kind) => visit.answer(Deed::ShowPaper(paper(kind, id))).await,
@@ -110,7 +116,7 @@ pub(super) async fn press(
         Do::At(seconds) => moments::set_offered(visit, announcement, seconds).await,
         Do::OtherTime => moments::ask_sending(visit, announcement).await,
         Do::Review => review::show(visit, announcement).await,
-        Do::Answer(_) | Do::Listed(_) => Ok(()),
+        Do::Answer(_) | Do::Listed(_) | Do::Preview => Ok(()),
     }
 }
 
@@ -151,7 +157,8 @@ async fn show_letter(visit: &mut Visit<'_>, announcement: &Announcement) -> Resu
     let Some(letter) = letter(visit, announcement) else { return Ok(()) };
     for part in letter.parts() {
         let letter = Box::new(letter.clone());
-        visit.answer(Deed::ShowLetter { letter, part: *part }).await?;
+        let reader = Reader::Preview;
+        visit.answer(Deed::ShowLetter { letter, part: *part, reader }).await?;
     }
     Ok(())
 }

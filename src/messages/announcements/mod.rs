@@ -45,6 +45,9 @@ pub(super) fn screen(words: &Words<'_>, screen: &AnnouncementScreen, bot_usernam
         S::Proposal { review, approval } => review::proposal(words, review, *approval),
         S::Desk(shown) => desk::desk(words, shown),
         S::Confirm { id, what, readers } => desk::confirm(words, *id, *what, *readers),
+        S::ConfirmCorrection { id, readers, fingerprint } => {
+            desk::confirm_correction(words, *id, *readers, *fingerprint)
+        }
         S::AskCorrection { id } => desk::ask_correction(words, *id),
         S::CannotCorrect { id, why } => desk::cannot_correct(words, *id, *why),
         S::Dropped => desk::dropped(words),

@@ -131,5 +131,6 @@ fn missing_name(missing: Missing) -> &'static str {
         Missing::Day => "day",
         Missing::DayPassed => "day-passed",
         Missing::TimePassed => "time-passed",
+        Missing::Readers => "readers",
     }
 }

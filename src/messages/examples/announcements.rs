@@ -236,7 +236,7 @@ fn watching(s: Sample<'_>) -> Vec<S> {
             ..review(s, Announcement { send_at: Some(at(1)), ..announcement(s, State::Proposed) })
         })),
     ];
-    for missing in [Missing::Content(None), Missing::Day, Missing::TimePassed] {
+    for missing in [Missing::Content(None), Missing::Day, Missing::TimePassed, Missing::Readers] {
         screens.push(S::Review(Box::new(Review { missing: Some(missing), ..review(s, draft()) })));
     }
     for state in
@@ -245,11 +245,12 @@ fn watching(s: Sample<'_>) -> Vec<S> {
         screens.push(S::Desk(Box::new(desk(s, state))));
     }
     screens.push(S::Desk(Box::new(Desk { quiet_until: Some(at(23)), ..desk(s, State::Sending) })));
-    for what in [Grave::Stop, Grave::Recall, Grave::Drop, Grave::Correct] {
+    for what in [Grave::Stop, Grave::Recall, Grave::Drop, Grave::Replace] {
         screens.push(S::Confirm { id, what, readers: 1200 });
     }
     screens.extend([
         S::AskCorrection { id },
+        S::ConfirmCorrection { id, readers: 1200, fingerprint: 7 },
         S::CannotCorrect { id, why: Uncorrectable::OtherFamily },
         S::CannotCorrect { id, why: Uncorrectable::Problem(ContentProblem::Empty) },
         S::Dropped,
