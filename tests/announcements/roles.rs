@@ -5,7 +5,7 @@ use loa::domain::action::Action;
 use loa::domain::announcement::action::{AnnouncementAction, Choice, PaperKind};
 use loa::domain::announcement::screen::Grave;
 use loa::domain::announcement::{Announcement, Answer, State, Topic};
-use loa::domain::ids::{AnnouncementId, ChatId, UnitId};
+use loa::domain::ids::{ChatId, UnitId};
 use loa::domain::person::Tongue;
 use loa::domain::role::{Rank, Role};
 use loa::scheduler;
