@@ -186,7 +186,9 @@ impl Tx {
                  sent_at = iif(change.sent, $3, delivery.sent_at)
              FROM (SELECT value ->> 'chat' AS chat, value ->> 'state' AS state, value ->> 'messages' AS messages,
                           value ->> 'revision' AS revision, value ->> 'sent' AS sent FROM json_each($2)) AS change
-             WHERE delivery.announcement_id = $1 AND delivery.chat_id = change.chat",
+             WHERE delivery.announcement_id = $1 AND delivery.chat_id = change.chat
+               -- So that these rows are looked up, and not all of the announcement gone through.
+               AND delivery.chat_id IN (SELECT value ->> 'chat' FROM json_each($2))",
             id.0,
             changes,
             self.now

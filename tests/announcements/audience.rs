@@ -142,7 +142,7 @@ async fn no_more_a_week_than_the_plan_allows_and_the_sender_is_told() {
     commune.welcome(1005).await;
     union.begin().await;
     union.write("Tin thứ ba").await;
-    assert!(union.screen().await.contains("Trong đó 5 người đã nhận đủ"), "{}", union.screen().await);
+    assert!(union.screen().await.contains("Thêm 5 người nữa đã nhận đủ"), "{}", union.screen().await);
     let everybody = [&ALL[..], &[1005]].concat();
     assert_eq!(send(&union, "Tin thứ ba", &everybody).await, [1005]);
     // Units are at work: no limit for them.

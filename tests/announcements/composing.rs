@@ -55,13 +55,13 @@ async fn files_of_every_kind_arrive_with_their_captions() {
     let (union, nga) = (Phone::of(&commune, UNION), Phone::of(&commune, RESIDENT));
     for kind in ["photo", "video", "voice", "document", "audio"] {
         let caption = format!("Đây là {kind}");
+        // The residents' limit of a week.
+        commune.clock.advance_to(commune.clock.now() + chrono::Duration::days(3));
         union.begin().await;
         union.send(&[kind], &caption).await;
         union.go(&["Tiếp", "Tiếp", "Tiếp"]).await;
         let preview = union.copy(&caption).await;
         assert_eq!(preview["media"]["kind"], kind);
-        // The residents' limit of a week.
-        commune.clock.advance_to(commune.clock.now() + chrono::Duration::days(3));
         union.confirm().await;
         let copy = nga.copy(&caption).await;
         assert_eq!(copy["media"]["kind"], kind, "{copy}");

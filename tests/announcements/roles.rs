@@ -59,7 +59,7 @@ fn actions(draft: &Announcement) -> Vec<Action> {
         Do::Really(Grave::Drop),
         Do::Really(Grave::Recall),
         Do::Really(Grave::Stop),
-        Do::Really(Grave::Correct),
+        Do::Really(Grave::Replace),
         Do::Paper(PaperKind::Delivery),
         Do::Paper(PaperKind::Attendance),
         Do::Paper(PaperKind::Loudspeaker),
