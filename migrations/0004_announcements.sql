@@ -61,7 +61,8 @@ CREATE TABLE delivery (
     chat_id INTEGER NOT NULL,
     -- Where the reader lived then, for the report.
     hamlet TEXT,
-    state TEXT NOT NULL CHECK (state IN ('waiting', 'sent', 'blocked', 'failed', 'deleted', 'overwritten',
+    -- 'half': an album is there, the text with its buttons is not.
+    state TEXT NOT NULL CHECK (state IN ('waiting', 'half', 'sent', 'blocked', 'failed', 'deleted', 'overwritten',
                                          'out_of_reach')),
     revision INTEGER NOT NULL DEFAULT 0,
     -- JSON list of message ids: of an album, its pieces and then the text with the buttons.
@@ -89,7 +90,9 @@ CREATE VIEW reader AS
 SELECT announcement.id AS announcement_id, person.id AS person_id, person.chat_id, person.hamlet,
        NOT EXISTS (SELECT 1 FROM role, json_each(announcement.audience, '$.units') AS wanted
                    WHERE role.person_id = person.id AND role.unit_id = wanted.value)
-       AND json_extract(announcement.audience, '$.coming_to') IS NULL AS capped
+       AND NOT EXISTS (SELECT 1 FROM announcement_answer AS answer
+                       WHERE answer.announcement_id = json_extract(announcement.audience, '$.coming_to')
+                         AND answer.person_id = person.id AND answer.answer = 'coming') AS capped
 FROM announcement JOIN person ON person.reachable = 1
 WHERE EXISTS (SELECT 1 FROM role, json_each(announcement.audience, '$.units') AS wanted
               WHERE role.person_id = person.id AND role.unit_id = wanted.value)

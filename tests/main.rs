@@ -1,5 +1,6 @@
 //! Everything that needs the running bot, the sandbox's server or the files of the repository.
 
+mod announcements;
 mod architecture;
 mod broadcast;
 mod browser;

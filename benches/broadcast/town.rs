@@ -89,7 +89,8 @@ impl Town {
         tx.commit().await?;
         store.close().await;
         let program = Running::start_at(folder.path(), &self.sandbox, per_second)?;
-        let (seen, sent, too_fast) = Default::default();
+        let seen = self.phone.last_call().await?;
+        let (sent, too_fast) = Default::default();
         let (first_at, last_at) = Default::default();
         Ok(Sending { town: self, program, seen, sent, too_fast, first_at, last_at, _folder: folder })
     }

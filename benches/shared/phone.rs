@@ -112,6 +112,12 @@ impl Phone {
         Ok((calls, last))
     }
 
+    /// The number of the bot's last call.
+    pub async fn last_call(&self) -> anyhow::Result<u64> {
+        let log = self.get(&format!("/sandbox/requests?after={}", u64::MAX)).await?;
+        log["n"].as_u64().context("no number")
+    }
+
     /// The newest message of the bot in a private chat.
     pub async fn last(&self, person: i64) -> anyhow::Result<i64> {
         let chat = self.get(&format!("/sandbox/chats/{person}")).await?;

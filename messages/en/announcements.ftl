@@ -61,6 +61,8 @@ content-refused = { $problem ->
  }
 content-before-stays = What was there before stays as it was.
 kind-refused = Loa cannot send this kind of message (stickers, polls, places, contacts…). Please send text, a photo, a video, a voice message or a file.
+album-coming = Loa has got this album in place of what was there. When all of it is sent, please look at it.
+button-see-album = 👁 Look at it ›
 more-content =
     You have written something while an announcement is being composed. What should Loa do with it?
 button-join = ➕ Add it at the end
@@ -93,7 +95,7 @@ audience-count = It will reach <b>{ $people ->
     [one] { " " }and <b>one group</b>
    *[other] { " " }and <b>{ $groups } groups</b>
  }.
-audience-capped = { $capped } of them have had as many announcements this week as the plan allows; Loa leaves them out.
+audience-capped = { $capped } more have had as many announcements this week as the plan allows; Loa leaves them out.
 audience-zero = ⚠️ Nobody of these uses Loa yet.
 button-everyone = { $chosen ->
     [yes] ✓
@@ -194,7 +196,8 @@ review-missing = { $missing ->
     [content] ⚠️ There is no content yet.
     [audience] ⚠️ Nobody is chosen.
     [day] ⚠️ Asking who comes needs a day.
-    [day-passed] ⚠️ The day of the invitation has passed.
+    [day-passed] ⚠️ When this goes out, what it invites to is over.
+    [readers] ⚠️ Nobody would get it now.
    *[time-passed] ⚠️ The time for sending has passed; please choose another.
  }
 button-send-now = ✅ Send
@@ -210,14 +213,14 @@ foot-of-album = { $asks ->
    *[no] 📣 News of the commune
  }
 
-proposal =
-    🟡 <b>An announcement of the plan for tomorrow</b>
-
-    Above is what goes out <b>{ $when }</b>. Loa waits for your approval; without it, nothing is sent.
-proposal-no-approval =
-    🟡 <b>An announcement of the plan for tomorrow</b>
-
-    Above is what goes out by itself <b>{ $when }</b>. Press a button to change or to skip it.
+proposal-title = 🟡 <b>{ $day ->
+    [tomorrow] An announcement of the plan for tomorrow
+    [today] An announcement of the plan for today
+   *[other] An announcement waits for approval
+ }</b>
+proposal = Above is what goes out <b>{ $when }</b>. Loa waits for your approval; without it, nothing is sent.
+proposal-late = Above is what was to go out <b>{ $when }</b>; that time has passed. Loa waits for your approval: Send sends it at once; without it, nothing is sent.
+proposal-no-approval = Above is what goes out by itself <b>{ $when }</b>. Press a button to change or to skip it.
 button-approve = ✅ Send
 button-change = ✏️ Change
 button-skip-proposal = ⏭ Skip it this time
@@ -230,6 +233,7 @@ desk-state = { $state ->
     [sending] 📨 Being sent…
     [paused] ⏸ <b>Paused.</b> Press “Go on” when you are ready.
     [stopped] ⏹ <b>Stopped.</b> The others do not get it.
+    [recalling] ↩️ <b>Being taken back…</b>
     [recalled] ↩️ <b>Recalled.</b>
    *[sent] ✅ <b>Sent.</b>
  }
@@ -253,6 +257,7 @@ button-attendance = 📋 List (Excel)
 confirm-grave = { $what ->
     [stop] ⏹ <b>Stop?</b> { $count } people who have not got it will not get it. This cannot be undone.
     [recall] ↩️ <b>Recall it from { $count } people?</b> Copies younger than 48 hours are deleted; older ones are overwritten. Whoever has read it has read it.
+    [replace] ↩️ <b>Take it back from { $count } people and compose a new one?</b>
     [correct] ✏️ <b>Correct the copies of { $count } people</b> to what you have just sent? It makes no sound.
    *[drop] 🗑 <b>Drop this announcement?</b>
  }

@@ -5,7 +5,7 @@ button-announcements = 📣 Thông báo
 button-new-announcement = ✍️ Soạn thông báo mới
 
 announcements-title = 📣 <b>Thông báo của xã</b>
-announcements-none = Dạ, chưa có thông báo nào. Chị bấm nút dưới để soạn ạ.
+announcements-none = Dạ, chưa có thông báo nào. Anh/chị bấm nút dưới để soạn ạ.
 announcement-line = { $number }. <b>{ $title }</b>
     { $state }
 announcement-state = { $state ->
@@ -29,7 +29,7 @@ button-templates = 📚 Bắt đầu từ mẫu có sẵn
 templates =
     📚 <b>Mẫu có sẵn</b>
 
-    Bấm một mẫu để xem trước. Chị gửi nguyên như vậy, hoặc gửi nội dung của mình để thay.
+    Bấm một mẫu để xem trước. Anh/chị gửi nguyên như vậy, hoặc gửi nội dung của mình để thay.
 button-template = { $title }
 untitled = (chưa có nội dung)
 kind-photo = ảnh
@@ -48,21 +48,23 @@ help-announcer =
 ask-content =
     ✍️ <b>Bước 1/5 · Nội dung</b>
 
-    Chị gửi cho Loa đúng điều muốn báo cho bà con: chữ (đậm, nghiêng giữ nguyên), ảnh, video, ghi âm, tệp, hoặc nhiều ảnh một lượt.
+    Anh/chị gửi cho Loa đúng điều muốn báo cho bà con: chữ (đậm, nghiêng giữ nguyên), ảnh, video, ghi âm, tệp, hoặc nhiều ảnh một lượt.
 
     Dòng đầu hiện cả trên màn hình khoá của người nhận, nên xin viết điều ai thấy cũng được ạ.
 content-kept = Nội dung đã có vẫn còn. Gửi nội dung khác thì Loa thay.
 button-keep-content = Giữ nội dung này ›
 content-refused = { $problem ->
-    [empty] Dạ, tin này không có chữ nào. Chị gửi lại giúp ạ.
+    [empty] Dạ, tin này không có chữ nào. Anh/chị gửi lại giúp ạ.
     [text-too-long] Dạ, chữ dài { $units } ký tự, Telegram chỉ gửi được 4.096 ký tự một tin. Xin rút bớt { $over } ký tự, hoặc chia làm hai thông báo ạ.
     [caption-too-long] Dạ, chữ dưới ảnh (video, tệp) dài { $units } ký tự, Telegram chỉ cho 1.024 ký tự. Xin rút bớt { $over } ký tự, hoặc gửi ảnh trước, chữ thành một thông báo riêng ạ.
    *[too-many-pieces] Dạ, một chùm nhiều nhất 10 ảnh, video. Xin gửi lại ít hơn ạ.
  }
 content-before-stays = Nội dung trước đó vẫn còn nguyên.
-kind-refused = Dạ, Loa chưa gửi được loại tin này (nhãn dán, thăm dò, vị trí, danh bạ…). Chị gửi chữ, ảnh, video, ghi âm hoặc tệp giúp ạ.
+kind-refused = Dạ, Loa chưa gửi được loại tin này (nhãn dán, thăm dò, vị trí, danh bạ…). Anh/chị gửi chữ, ảnh, video, ghi âm hoặc tệp giúp ạ.
+album-coming = Dạ, Loa đã nhận chùm ảnh, tệp này thay cho nội dung cũ. Gửi đủ rồi thì anh/chị bấm xem lại ạ.
+button-see-album = 👁 Xem lại ›
 more-content =
-    Chị vừa nhắn thêm trong lúc đang soạn thông báo. Loa làm gì với tin này ạ?
+    Anh/chị vừa nhắn thêm trong lúc đang soạn thông báo. Loa làm gì với tin này ạ?
 button-join = ➕ Nối vào cuối
 button-replace = 🔁 Thay nội dung cũ
 button-not-for-announcement = Bỏ qua, không phải cho thông báo
@@ -89,7 +91,7 @@ audience-count = Sẽ đến <b>{ $people } người</b>{ $groups ->
     [0] {""}
    *[other] { " " }và <b>{ $groups } nhóm</b>
  }.
-audience-capped = Trong đó { $capped } người đã nhận đủ số tin của tuần này, lần này Loa không gửi cho họ.
+audience-capped = Thêm { $capped } người nữa đã nhận đủ số tin của tuần này, nên lần này Loa không gửi cho họ.
 audience-zero = ⚠️ Hiện chưa có ai thuộc diện này dùng Loa.
 button-everyone = { $chosen ->
     [yes] ✓
@@ -144,24 +146,24 @@ button-asks = { $chosen ->
  } Hỏi bà con có đến không
 button-no-event = Không mời, chỉ báo tin
 ask-event-moment =
-    📅 Buổi ấy vào ngày nào, mấy giờ ạ? Chị cứ nhắn như nói, ví dụ: <i>8 giờ sáng thứ sáu</i>, <i>20/10 lúc 14h</i>, <i>chiều mai 2 giờ</i>.
+    📅 Buổi ấy vào ngày nào, mấy giờ ạ? Anh/chị cứ nhắn như nói, ví dụ: <i>8 giờ sáng thứ sáu</i>, <i>20/10 lúc 14h</i>, <i>chiều mai 2 giờ</i>.
 ask-sending-moment =
     ⏰ Gửi vào ngày nào, mấy giờ ạ? Ví dụ: <i>7h sáng mai</i>, <i>20/10 lúc 6 rưỡi</i>.
 ask-place = 📍 Ở đâu ạ? Ví dụ: <i>Nhà văn hoá thôn 2</i>.
 moment-refused = { $problem ->
-    [no-such-day] Dạ, không có ngày này trong lịch. Chị xem lại giúp ạ.
-    [no-such-time] Dạ, giờ này không đúng. Chị xem lại giúp ạ.
+    [no-such-day] Dạ, không có ngày này trong lịch. Anh/chị xem lại giúp ạ.
+    [no-such-time] Dạ, giờ này không đúng. Anh/chị xem lại giúp ạ.
     [past] Dạ, lúc ấy đã qua rồi. Xin chọn lúc khác ạ.
     [too-far] Dạ, lúc ấy xa quá (hơn một năm). Xin chọn gần hơn ạ.
-    [time-missing] Dạ, còn thiếu giờ. Chị nhắn cả ngày và giờ giúp ạ.
+    [time-missing] Dạ, còn thiếu giờ. Anh/chị nhắn cả ngày và giờ giúp ạ.
     [quiet] Dạ, lúc ấy bà con đang nghỉ (từ tối đến sáng sớm Loa không gửi). Sớm nhất là { $when } ạ.
-   *[not-understood] Dạ, Loa chưa hiểu. Chị nhắn ngày và giờ giúp, ví dụ: 20/10 lúc 14h.
+   *[not-understood] Dạ, Loa chưa hiểu. Anh/chị nhắn ngày và giờ giúp, ví dụ: 20/10 lúc 14h.
  }
 
 ## Bước 4: giờ gửi
 
 when-step = ⏰ <b>Bước 4/5 · Gửi lúc nào?</b>
-when-now = Hiện: gửi ngay khi chị bấm Gửi.
+when-now = Hiện: gửi ngay khi anh/chị bấm Gửi.
 when-at = Hiện: <b>{ $when }</b>.
 button-now = Gửi ngay
 button-at = { $when }
@@ -173,7 +175,7 @@ review =
     👁 <b>Bước 5/5 · Xem lại</b>
 
     Ở trên là đúng tin bà con sẽ nhận. Các nút trong đó chưa có tác dụng.
-review-sending-now = ⏰ Gửi ngay khi chị bấm.
+review-sending-now = ⏰ Gửi ngay khi anh/chị bấm.
 review-sending-at = ⏰ Gửi lúc <b>{ $when }</b>.
 review-time-passed = ⏰ Giờ hẹn { $when } đã qua: duyệt là gửi ngay.
 review-takes = ⏳ Gửi xong vào khoảng { $when }.
@@ -190,7 +192,8 @@ review-missing = { $missing ->
     [content] ⚠️ Chưa có nội dung.
     [audience] ⚠️ Chưa chọn người nhận.
     [day] ⚠️ Muốn hỏi ai đến thì cần có ngày.
-    [day-passed] ⚠️ Ngày mời đã qua.
+    [day-passed] ⚠️ Đến giờ gửi thì buổi mời đã qua.
+    [readers] ⚠️ Hiện không có ai nhận được tin này.
    *[time-passed] ⚠️ Giờ gửi đã qua, xin chọn lại.
  }
 button-send-now = ✅ Gửi
@@ -206,14 +209,14 @@ foot-of-album = { $asks ->
    *[no] 📣 Tin của xã
  }
 
-proposal =
-    🟡 <b>Mai có tin theo kế hoạch</b>
-
-    Ở trên là tin sẽ gửi lúc <b>{ $when }</b>. Loa chờ chị đồng ý; chị không bấm thì tin không đi.
-proposal-no-approval =
-    🟡 <b>Mai có tin theo kế hoạch</b>
-
-    Ở trên là tin sẽ tự gửi lúc <b>{ $when }</b>. Chị muốn đổi hoặc bỏ thì bấm nút ạ.
+proposal-title = 🟡 <b>{ $day ->
+    [tomorrow] Mai có tin theo kế hoạch
+    [today] Hôm nay có tin theo kế hoạch
+   *[other] Có tin đang chờ duyệt
+ }</b>
+proposal = Ở trên là tin sẽ gửi lúc <b>{ $when }</b>. Loa chờ anh/chị đồng ý; anh/chị không bấm thì tin không đi.
+proposal-late = Ở trên là tin hẹn gửi lúc <b>{ $when }</b>, giờ ấy đã qua. Loa chờ anh/chị đồng ý: bấm Gửi là gửi ngay; anh/chị không bấm thì tin không đi.
+proposal-no-approval = Ở trên là tin sẽ tự gửi lúc <b>{ $when }</b>. Anh/chị muốn đổi hoặc bỏ thì bấm nút ạ.
 button-approve = ✅ Gửi
 button-change = ✏️ Sửa
 button-skip-proposal = ⏭ Bỏ qua lần này
@@ -226,6 +229,7 @@ desk-state = { $state ->
     [sending] 📨 Đang gửi…
     [paused] ⏸ <b>Đang tạm dừng.</b> Bấm “Gửi tiếp” khi sẵn sàng.
     [stopped] ⏹ <b>Đã dừng hẳn.</b> Những người còn lại không nhận.
+    [recalling] ↩️ <b>Đang rút lại…</b>
     [recalled] ↩️ <b>Đã rút lại.</b>
    *[sent] ✅ <b>Đã gửi xong.</b>
  }
@@ -249,7 +253,8 @@ button-attendance = 📋 Danh sách (Excel)
 confirm-grave = { $what ->
     [stop] ⏹ <b>Dừng hẳn?</b> { $count } người chưa nhận sẽ không nhận nữa. Việc này không đảo lại được.
     [recall] ↩️ <b>Rút lại tin đã đến { $count } người?</b> Tin gửi chưa quá 48 giờ thì Loa xoá; tin cũ hơn thì Loa thay bằng lời “đã rút lại”. Ai đã đọc thì vẫn đã đọc.
-    [correct] ✏️ <b>Sửa tin ở { $count } người đã nhận</b> thành nội dung chị vừa gửi? Không kêu chuông lần nữa.
+    [replace] ↩️ <b>Rút lại tin đã đến { $count } người rồi soạn tin mới?</b>
+    [correct] ✏️ <b>Sửa tin ở { $count } người đã nhận</b> thành nội dung anh/chị vừa gửi? Không kêu chuông lần nữa.
    *[drop] 🗑 <b>Bỏ thông báo này?</b>
  }
 button-really-stop = ⏹ Dừng hẳn
@@ -257,19 +262,19 @@ button-really-recall = ↩️ Rút lại
 button-really-correct = ✏️ Sửa
 button-really-drop = 🗑 Bỏ
 ask-correction =
-    ✏️ Chị gửi nội dung đúng. Mọi tin đã gửi sẽ được sửa, không kêu chuông lần nữa.
+    ✏️ Anh/chị gửi nội dung đúng. Mọi tin đã gửi sẽ được sửa, không kêu chuông lần nữa.
 
     Chữ thay chữ; ảnh, video thay ảnh, video; với ảnh chỉ cần gửi chữ để sửa phần chữ dưới ảnh.
 cannot-correct = { $why ->
-    [other-family] Dạ, Telegram không cho sửa tin cũ thành loại tin này (chữ thành ảnh, chùm ảnh ít đi, ghi âm khác…). Chị có thể rút lại tin cũ rồi gửi tin mới.
-   *[problem] Dạ, nội dung mới chưa gửi được: chữ trống hoặc dài quá. Chị gửi lại, hoặc rút tin cũ rồi gửi tin mới.
+    [other-family] Dạ, Telegram không cho sửa tin cũ thành loại tin này (chữ thành ảnh, chùm ảnh ít đi, ghi âm khác…). Anh/chị có thể rút lại tin cũ rồi gửi tin mới.
+   *[problem] Dạ, nội dung mới chưa gửi được: chữ trống hoặc dài quá. Anh/chị gửi lại, hoặc rút tin cũ rồi gửi tin mới.
  }
 button-recall-and-resend = ↩️ Rút lại, soạn tin mới
 announcement-dropped = 🗑 Dạ, đã bỏ thông báo này.
 content-broken =
     ⚠️ <b>Thông báo đang gửi phải tạm dừng</b>
 
-    Telegram không nhận nội dung này nữa, thường vì ảnh hoặc tệp đã cũ. Chị bấm “Sửa tin đã gửi” và gửi lại ảnh hoặc tệp, rồi bấm “Gửi tiếp”. Người đã nhận không nhận lại lần hai.
+    Telegram không nhận nội dung này nữa, thường vì ảnh hoặc tệp đã cũ. Anh/chị bấm “Sửa tin đã gửi” và gửi lại ảnh hoặc tệp, rồi bấm “Gửi tiếp”. Người đã nhận không nhận lại lần hai.
 button-open-announcement = Xem thông báo
 
 ## Người nhận

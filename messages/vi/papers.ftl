@@ -22,7 +22,7 @@ chart-others = Và { $count } nơi khác
 chart-nobody = Chưa có ai trong danh sách nhận
 chart-answers = Trả lời
 answer-coming = Sẽ đến
-answer-maybe = Có thể đến
+answer-maybe = Chưa chắc
 answer-not-coming = Không đến
 
 list-sheet = Danh sách

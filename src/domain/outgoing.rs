@@ -82,7 +82,7 @@ pub enum Deed {
     /// A place on the map, in millionths of a degree.
     ShowPlace { latitude: i32, longitude: i32 },
     /// A part of an announcement, outside of its sending: as a preview, or for somebody who asked.
-    ShowLetter { letter: Box<Letter>, part: Part },
+    ShowLetter { letter: Box<Letter>, part: Part, reader: Reader },
     /// Shows on a copy what its reader has answered.
     MarkLetter { message: MessageId, letter: Box<Letter>, reader: Reader },
     /// A file that Loa makes.

@@ -18,6 +18,7 @@ mod visit;
 mod written;
 
 use crate::domain::action::Action;
+use crate::domain::announcement::action::AnnouncementAction;
 use crate::domain::group::GroupEvent;
 use crate::domain::notice::{Notice, Toast};
 use crate::domain::outgoing::{Class, Deed, Outgoing};
@@ -101,9 +102,15 @@ async fn command(visit: &mut Visit<'_>, name: &str, argument: &str) -> Result<()
     }
 }
 
+/// What is pressed in passing, under an announcement or its preview.
+fn only_looks(action: &Action) -> bool {
+    use AnnouncementAction as Do;
+    matches!(action, Action::Announcement(_, Do::Answer(_) | Do::Listed(_) | Do::Paper(_)))
+}
+
 async fn press(visit: &mut Visit<'_>, action: Action) -> Result<()> {
     // Leaving the question says so itself; evidence may be looked at before the answer.
-    if !matches!(action, Action::Cancel | Action::Evidence(_) | Action::Private(_)) {
+    if !matches!(action, Action::Cancel | Action::Evidence(_) | Action::Private(_)) && !only_looks(&action) {
         visit.drop_question().await?;
     }
     match action {

@@ -3,9 +3,11 @@
 use chrono::{DateTime, Duration, NaiveDate, NaiveTime, Utc};
 
 use crate::domain::announcement::screen::{AnnouncementScreen, EventReminder};
-use crate::domain::announcement::{Announcement, Answer, Appointment, Content, Letter, State, Styled};
+use crate::domain::announcement::{
+    Announcement, Answer, Appointment, Content, Letter, Reader, State, Styled,
+};
 use crate::domain::campaign::{Campaign, CampaignMessage, CampaignWords};
-use crate::domain::ids::AnnouncementId;
+use crate::domain::ids::{AnnouncementId, PersonId};
 use crate::domain::notice::Notice;
 use crate::domain::outgoing::{Class, Deed, Outgoing};
 use crate::domain::person::Person;
@@ -17,6 +19,8 @@ use crate::store::{Result, Tx};
 const DRAFT_DAYS: i64 = 60;
 /// Guests reminded in one transaction.
 const PAGE: u32 = 500;
+/// After every person.
+const EVERYBODY: PersonId = PersonId(i64::MAX);
 
 /// Does what is due. True if there is more to do at once.
 pub(super) async fn keep_up(tx: &mut Tx, stored: Option<&StoredPlan>) -> Result<bool> {
@@ -62,7 +66,11 @@ async fn propose(tx: &mut Tx, stored: &StoredPlan) -> Result<()> {
         .plan
         .campaign_messages()
         .filter(|(_, message)| now >= preview_at(stored, message) && today <= message.on);
-    for (campaign, message) in due.collect::<Vec<_>>() {
+    let nobody_approves = tx.announcers().await?.is_empty();
+    // What nobody can approve waits until somebody can, as long as its day lasts.
+    for (campaign, message) in
+        due.filter(|(campaign, _)| !campaign.approval || !nobody_approves).collect::<Vec<_>>()
+    {
         let proposal = proposal(tx, stored, campaign, message).await?;
         if let Some(announcement) = tx.propose_announcement(&proposal).await? {
             let announcement = if campaign.approval {
@@ -115,7 +123,8 @@ async fn show(tx: &mut Tx, stored: &StoredPlan, announcement: Announcement, appr
     for person in tx.announcers().await? {
         if let Some(letter) = &letter {
             for part in letter.parts() {
-                let deed = Deed::ShowLetter { letter: Box::new(letter.clone()), part: *part };
+                let (letter, reader) = (Box::new(letter.clone()), Reader::Preview);
+                let deed = Deed::ShowLetter { letter, part: *part, reader };
                 tx.send(Class::Reminder, &Outgoing::new(person.chat, person.language, deed), None).await?;
             }
         }
@@ -125,21 +134,25 @@ async fn show(tx: &mut Tx, stored: &StoredPlan, announcement: Announcement, appr
     Ok(())
 }
 
-/// Begins to send what is due. What its author may no longer send, or what invites to a day that has passed, waits for
+/// After this time a greeting for yesterday's holiday would go out: somebody looks at it first.
+const TOO_LATE: Duration = Duration::hours(12);
+
+/// Begins to send what is due. What its author may no longer send, what is long overdue, or what invites to something that is over, waits for
 /// somebody's approval again.
 async fn begin(tx: &mut Tx, announcement: Announcement, stored: Option<&StoredPlan>) -> Result<()> {
     let author = match announcement.author {
         Some(author) => tx.person(author).await?,
         None => None,
     };
-    let today = stored.map(|stored| stored.calendar.date(tx.now()));
-    let passed = announcement.event.as_ref().zip(today).is_some_and(|(event, today)| event.on < today);
+    let local = stored.map(|stored| tx.now().with_timezone(&stored.calendar.zone()).naive_local());
+    let passed = announcement.event.as_ref().zip(local).is_some_and(|(event, local)| event.is_past(local));
     let may = match announcement.author {
         Some(_) => author.as_ref().is_some_and(|author| author.roles.announces()),
         // A campaign that the plan sends without approval.
         None => true,
     };
-    if !may || passed {
+    let late = announcement.send_at.is_some_and(|at| tx.now() - at > TOO_LATE);
+    if !may || passed || late {
         let proposed = Announcement { state: State::Proposed, author: None, ..announcement };
         tx.save_announcement(&proposed).await?;
         return match stored {
@@ -178,6 +191,10 @@ fn reminders(stored: &StoredPlan, event: &Appointment) -> [(&'static str, DateTi
 /// Reminds those who come. True if there are more of them.
 async fn remind_guests(tx: &mut Tx, stored: &StoredPlan) -> Result<bool> {
     let now = tx.now();
+    // "Tomorrow" would be wrong in the morning.
+    if stored.calendar.is_quiet(now) {
+        return Ok(false);
+    }
     let today = stored.calendar.date(now);
     let mut more = false;
     for announcement in tx.announcements_with_events(today).await? {
@@ -200,8 +217,9 @@ async fn remind(tx: &mut Tx, announcement: &Announcement, name: &str, today: Nai
     let occasion = format!("guests/{}/{name}", id.0);
     let after = tx.told_up_to(&occasion).await?;
     let guests = tx.coming_after(id, after, PAGE).await?;
-    let Some(last) = guests.last().map(|guest| guest.id) else { return Ok(false) };
     let more = guests.len() == PAGE as usize;
+    // Whoever says from now on that they come has just read when it is.
+    let last = guests.last().map(|guest| guest.id).filter(|_| more).unwrap_or(EVERYBODY);
     for guest in guests {
         let reminder = EventReminder { announcement: announcement.clone(), today, answer: Answer::Coming };
         let notice = Notice::Announcement(Box::new(AnnouncementScreen::Reminder(Box::new(reminder))));
@@ -209,7 +227,8 @@ async fn remind(tx: &mut Tx, announcement: &Announcement, name: &str, today: Nai
         let topic = format!("guest/{}/{}", id.0, guest.chat.0);
         tx.take_back(&topic).await?;
         let outgoing = Outgoing::new(guest.chat, guest.language, Deed::Say(notice));
-        tx.send(Class::Reminder, &outgoing, Some(&topic)).await?;
+        // As an announcement, so that whoever stops everything gets none that waits.
+        tx.send(Class::Announcement, &outgoing, Some(&topic)).await?;
     }
     tx.set_told_up_to(&occasion, last).await?;
     Ok(more)

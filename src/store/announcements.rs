@@ -70,10 +70,29 @@ pub struct Proposal {
 }
 
 impl Tx {
-    /// A new draft of somebody's, for all residents.
+    /// A new draft of somebody's, for all residents: the one that they have begun and left empty, if there is one.
     pub async fn draft_announcement(&mut self, author: PersonId) -> Result<Announcement> {
         let (topic, audience) = (Topic::default().name(), written(&Audience::everyone())?);
-        let id = sqlx::query_scalar!(
+        let empty = sqlx::query_scalar!(
+            r#"SELECT id AS "id!" FROM announcement
+               WHERE state = 'draft' AND author_id = $1 AND content IS NULL AND pending IS NULL AND topic = $2
+                 AND audience = $3 AND asks = 0 AND event_on IS NULL AND send_at IS NULL
+               ORDER BY id DESC LIMIT 1"#,
+            author.0,
+            topic,
+            audience
+        )
+        .fetch_optional(self.connection())
+        .await?;
+        let id = match empty {
+            Some(empty) => empty,
+            None => self.insert_draft(author, topic, &audience).await?,
+        };
+        self.announcement(AnnouncementId(id)).await?.ok_or(StoreError::Unreadable("announcement"))
+    }
+
+    async fn insert_draft(&mut self, author: PersonId, topic: &str, audience: &str) -> Result<i64> {
+        Ok(sqlx::query_scalar!(
             r#"INSERT INTO announcement (state, author_id, topic, audience, changed_at)
                VALUES ('draft', $1, $2, $3, $4) RETURNING id AS "id!""#,
             author.0,
@@ -82,8 +101,7 @@ impl Tx {
             self.now
         )
         .fetch_one(&mut *self.inner)
-        .await?;
-        self.announcement(AnnouncementId(id)).await?.ok_or(StoreError::Unreadable("announcement"))
+        .await?)
     }
 
     /// Whom a campaign of the plan is for. Units that the plan no longer has are left out.

@@ -96,7 +96,7 @@ impl Tx {
     /// All answers, for the organiser's list, hamlet by hamlet.
     pub async fn answer_lines(&mut self, id: AnnouncementId) -> Result<Vec<AnswerLine>> {
         let rows = sqlx::query!(
-            r#"SELECT iif(listed, person.name, NULL) AS name, person.hamlet, answer
+            r#"SELECT iif(listed AND answer = 'coming', person.name, NULL) AS name, person.hamlet, answer
                FROM announcement_answer JOIN person ON person.id = person_id
                WHERE announcement_id = $1 ORDER BY person.hamlet, answer, person.name"#,
             id.0
@@ -133,7 +133,7 @@ impl Tx {
     pub async fn place_lines(&mut self, id: AnnouncementId) -> Result<Vec<PlaceLine>> {
         let rows = sqlx::query!(
             r#"SELECT hamlet, iif(chat_id < 0, chat_id, NULL) AS "chat: i64",
-                      sum(state IN ('sent', 'deleted', 'overwritten', 'out_of_reach')) AS "sent!: u32",
+                      sum(state IN ('half', 'sent', 'deleted', 'overwritten', 'out_of_reach')) AS "sent!: u32",
                       sum(state = 'blocked') AS "blocked!: u32", sum(state = 'failed') AS "failed!: u32",
                       sum(state = 'waiting') AS "left!: u32"
                FROM delivery WHERE announcement_id = $1 GROUP BY 1, 2 ORDER BY 2, 1"#,

@@ -1,6 +1,6 @@
 //! The copies of announcements: one for each reader, from being made out until it is there, corrected or taken back.
 
-use chrono::{DateTime, Duration, Utc};
+use chrono::{DateTime, Utc};
 use serde::Serialize;
 
 use super::announcements::content;
@@ -8,24 +8,6 @@ use super::{Result, Store, StoreError, Tx};
 use crate::domain::announcement::{Answer, Content, State};
 use crate::domain::ids::{AnnouncementId, ChatId, MessageId};
 use crate::domain::person::Tongue;
-
-/// No more than so many announcements to one resident since a moment.
-struct Cap {
-    copies: u32,
-    since: DateTime<Utc>,
-}
-
-const WEEK: Duration = Duration::days(7);
-/// Without a plan.
-const MOST_A_WEEK: u32 = 3;
-
-/// Who an announcement is for, counted.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub struct Readers {
-    pub people: u32,
-    /// Of these, residents who have had enough this week and are left out.
-    pub capped: u32,
-}
 
 /// An announcement of which copies have to be handled.
 #[derive(Clone, Debug)]
@@ -45,20 +27,26 @@ pub struct Copy {
     pub chat: ChatId,
     /// What the reader chose; groups have not chosen.
     pub tongue: Tongue,
-    /// Empty if nothing of it has been sent yet.
+    /// Of what is there already; empty also if nobody knows their numbers.
     pub messages: Vec<MessageId>,
     pub sent_at: Option<DateTime<Utc>>,
     /// What the reader has answered.
     pub answer: Option<Answer>,
+    /// As what it was asked for.
+    pub wanted: Wanted,
 }
 
 /// Which copies are asked for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Wanted {
-    /// Not sent yet, or only in part.
+    /// Not sent yet.
     Unsent,
+    /// An album is there, the text with its buttons is not.
+    Half,
     /// Sent in an older wording than this revision.
     OlderThan(i64),
+    /// The same of those that lack their buttons.
+    HalfOlderThan(i64),
     /// All that were sent.
     Sent,
 }
@@ -73,6 +61,8 @@ pub enum Fate {
     Failed,
     /// Shows the newest wording now, or is no longer there.
     Corrected,
+    /// The same for an album that still lacks its buttons.
+    HalfCorrected,
     Deleted,
     Overwritten,
     OutOfReach,
@@ -95,7 +85,7 @@ impl Fate {
         let unchanged = |state| Change { chat: chat.0, state, messages: None, revision: None, sent: false };
         match self {
             Fate::HalfSent(messages) => {
-                Change { messages: json(messages), revision: Some(revision), ..unchanged("waiting") }
+                Change { messages: json(messages), revision: Some(revision), sent: true, ..unchanged("half") }
             }
             Fate::Sent(messages) => {
                 Change { messages: json(messages), revision: Some(revision), sent: true, ..unchanged("sent") }
@@ -103,6 +93,7 @@ impl Fate {
             Fate::Blocked => unchanged("blocked"),
             Fate::Failed => unchanged("failed"),
             Fate::Corrected => Change { revision: Some(revision), ..unchanged("sent") },
+            Fate::HalfCorrected => Change { revision: Some(revision), ..unchanged("half") },
             Fate::Deleted => unchanged("deleted"),
             Fate::Overwritten => unchanged("overwritten"),
             Fate::OutOfReach => unchanged("out_of_reach"),
@@ -111,105 +102,12 @@ impl Fate {
 }
 
 impl Tx {
-    /// Counts for whom an announcement is. Linked groups come on top.
-    pub async fn count_readers(&mut self, id: AnnouncementId) -> Result<Readers> {
-        let cap = self.cap().await?;
-        let row = sqlx::query!(
-            r#"SELECT count(*) AS "people!: i64", ifnull(sum(capped AND (
-                   SELECT count(*) FROM delivery
-                   WHERE delivery.chat_id = reader.chat_id AND delivery.sent_at >= $2) >= $3), 0) AS "capped!: i64"
-               FROM reader WHERE announcement_id = $1"#,
-            id.0,
-            cap.since,
-            cap.copies
-        )
-        .fetch_one(self.connection())
-        .await?;
-        let count = |number: i64| u32::try_from(number).unwrap_or(u32::MAX);
-        Ok(Readers { people: count(row.people), capped: count(row.capped) })
-    }
-
-    /// Begins to send: copies for the groups are made out, those for people follow page by page.
-    pub async fn begin_sending(&mut self, id: AnnouncementId) -> Result<()> {
-        let readers = self.count_readers(id).await?;
-        let people = readers.people.saturating_sub(readers.capped);
-        sqlx::query!(
-            "UPDATE announcement SET state = 'sending', busy = 1, begun_at = $3, held_back = $4,
-                 recipients = $2 + json_array_length(audience, '$.groups')
-             WHERE id = $1",
-            id.0,
-            people,
-            self.now,
-            readers.capped
-        )
-        .execute(&mut *self.inner)
-        .await?;
-        sqlx::query!(
-            "INSERT INTO delivery (announcement_id, chat_id, state)
-             SELECT announcement.id, wanted.value, 'waiting'
-             FROM announcement, json_each(audience, '$.groups') AS wanted WHERE announcement.id = $1",
-            id.0
-        )
-        .execute(self.connection())
-        .await?;
-        self.rings.announcements = true;
-        Ok(())
-    }
-
-    /// Makes out copies for at most so many people more; true if these were the last. Newcomers count, whoever left
-    /// does not.
-    pub async fn make_out(&mut self, id: AnnouncementId, limit: u32) -> Result<bool> {
-        let cap = self.cap().await?;
-        let people = sqlx::query_scalar!(
-            r#"SELECT person_id AS "id!" FROM reader
-               WHERE announcement_id = $1
-                 AND person_id > (SELECT made_out_to FROM announcement WHERE id = $1)
-                 AND NOT (capped AND (SELECT count(*) FROM delivery WHERE delivery.chat_id = reader.chat_id
-                                      AND delivery.sent_at >= $2) >= $3)
-               ORDER BY person_id LIMIT $4"#,
-            id.0,
-            cap.since,
-            cap.copies,
-            limit
-        )
-        .fetch_all(self.connection())
-        .await?;
-        let all = people.len() < limit as usize;
-        let last = people.last().copied();
-        let people = serde_json::to_string(&people).map_err(|_| StoreError::Unreadable("delivery"))?;
-        sqlx::query!(
-            "INSERT INTO delivery (announcement_id, chat_id, hamlet, state)
-             SELECT $1, chat_id, hamlet, 'waiting' FROM person
-             WHERE id IN (SELECT value FROM json_each($2))",
-            id.0,
-            people
-        )
-        .execute(self.connection())
-        .await?;
-        sqlx::query!(
-            "UPDATE announcement SET made_out = $2, made_out_to = ifnull($3, made_out_to) WHERE id = $1",
-            id.0,
-            all,
-            last
-        )
-        .execute(self.connection())
-        .await?;
-        Ok(all)
-    }
-
-    /// What a resident gets at most, as the plan has it.
-    async fn cap(&mut self) -> Result<Cap> {
-        let plan = self.plan_in_force().await?;
-        let copies = plan.map_or(MOST_A_WEEK, |stored| u32::from(stored.plan.announcements.per_week));
-        Ok(Cap { copies, since: self.now - WEEK })
-    }
-
     /// Drops the copies that wait for somebody who is no longer a reader, having stopped everything. Of an album that has
     /// arrived the rest still follows: it holds the button that stops.
     pub async fn drop_unwanted_copies(&mut self, chat: ChatId) -> Result<()> {
         let dropped = sqlx::query_scalar!(
             r#"DELETE FROM delivery
-               WHERE chat_id = $1 AND state = 'waiting' AND messages IS NULL
+               WHERE chat_id = $1 AND state = 'waiting'
                  AND NOT EXISTS (SELECT 1 FROM reader WHERE reader.announcement_id = delivery.announcement_id
                                                         AND reader.chat_id = delivery.chat_id)
                RETURNING announcement_id AS "id!""#,
@@ -232,8 +130,9 @@ impl Tx {
         self.expect_fewer(waiting).await
     }
 
-    /// One recipient less for each of these.
+    /// One recipient less for each of these. What the courier has read of them is read anew.
     async fn expect_fewer(&mut self, announcements: Vec<i64>) -> Result<()> {
+        self.rings.announcements = true;
         for id in announcements {
             sqlx::query!("UPDATE announcement SET recipients = max(recipients - 1, 0) WHERE id = $1", id)
                 .execute(self.connection())
@@ -251,19 +150,23 @@ impl Tx {
         Ok(())
     }
 
-    /// Nothing is left to do for now; one that was being sent is sent.
-    pub async fn rest(&mut self, id: AnnouncementId) -> Result<()> {
-        sqlx::query!(
+    /// Nothing is left to do for now; one that was being sent is sent. False if it has changed since the courier found
+    /// nothing: then there is something to do again.
+    pub async fn rest(&mut self, id: AnnouncementId, state: State, revision: i64) -> Result<bool> {
+        let state = state.name();
+        let rests = sqlx::query!(
             "UPDATE announcement
              SET busy = 0, ended_at = ifnull(ended_at, $2), state = iif(state = 'sending', 'sent', state)
-             WHERE id = $1",
+             WHERE id = $1 AND state = $3 AND revision = $4",
             id.0,
-            self.now
+            self.now,
+            state,
+            revision
         )
         .execute(&mut *self.inner)
         .await?;
         self.rings.announcements = true;
-        Ok(())
+        Ok(rests.rows_affected() > 0)
     }
 
     /// Writes down what became of copies that were sent, corrected or taken back in this revision.
@@ -278,12 +181,14 @@ impl Tx {
         sqlx::query!(
             "UPDATE delivery
              SET state = change.state, messages = ifnull(change.messages, delivery.messages),
-                 revision = iif(change.sent AND delivery.revision > 0, delivery.revision,
+                 revision = iif(change.state = 'sent' AND delivery.state = 'half' AND change.sent, delivery.revision,
                                 ifnull(change.revision, delivery.revision)),
                  sent_at = iif(change.sent, $3, delivery.sent_at)
              FROM (SELECT value ->> 'chat' AS chat, value ->> 'state' AS state, value ->> 'messages' AS messages,
                           value ->> 'revision' AS revision, value ->> 'sent' AS sent FROM json_each($2)) AS change
-             WHERE delivery.announcement_id = $1 AND delivery.chat_id = change.chat",
+             WHERE delivery.announcement_id = $1 AND delivery.chat_id = change.chat
+               -- So that these rows are looked up, and not all of the announcement gone through.
+               AND delivery.chat_id IN (SELECT value ->> 'chat' FROM json_each($2))",
             id.0,
             changes,
             self.now
@@ -358,6 +263,8 @@ impl Store {
     ) -> Result<Vec<Copy>> {
         let (state, below) = match wanted {
             Wanted::Unsent => ("waiting", i64::MAX),
+            Wanted::Half => ("half", i64::MAX),
+            Wanted::HalfOlderThan(revision) => ("half", revision),
             Wanted::OlderThan(revision) => ("sent", revision),
             Wanted::Sent => ("sent", i64::MAX),
         };
@@ -391,6 +298,7 @@ impl Store {
                     messages: messages.map_err(|_| StoreError::Unreadable("delivery"))?.unwrap_or_default(),
                     sent_at: row.sent_at,
                     answer: row.answer.as_deref().and_then(Answer::from_name),
+                    wanted,
                 })
             })
             .collect()

@@ -2,7 +2,7 @@
 
 use super::{Result, Tx};
 use crate::domain::announcement::screen::{AnnouncementScreen, ChosenNames, Count, Desk, Review};
-use crate::domain::announcement::{Announcement, Forecast, State, Step, awake, forecast};
+use crate::domain::announcement::{Announcement, Forecast, Missing, State, Step, awake, forecast};
 use crate::domain::ids::AnnouncementId;
 use crate::domain::notice::Notice;
 use crate::domain::outgoing::{Class, Deed, Outgoing};
@@ -20,7 +20,9 @@ impl Tx {
     /// How many an announcement will reach.
     pub async fn count_audience(&mut self, announcement: &Announcement) -> Result<Count> {
         let readers = self.count_readers(announcement.id).await?;
-        let groups = u32::try_from(announcement.audience.groups.len()).unwrap_or(u32::MAX);
+        let linked = self.linked_groups().await?;
+        let groups = linked.iter().filter(|group| announcement.audience.groups.contains(&group.chat)).count();
+        let groups = u32::try_from(groups).unwrap_or(u32::MAX);
         Ok(Count { people: readers.people, capped: readers.capped, groups })
     }
 
@@ -55,7 +57,9 @@ impl Tx {
         let zone = calendar.map_or(DEFAULT_ZONE, |calendar| calendar.zone());
         let count = self.count_audience(&announcement).await?;
         let chosen = self.chosen_names(&announcement).await?;
-        let missing = announcement.missing(now, now.with_timezone(&zone).date_naive());
+        // Nobody of those who are meant uses Loa, or all have had enough this week.
+        let nobody = (count.copies() == 0).then_some(Missing::Readers);
+        let missing = announcement.missing(now, zone).or(nobody);
         let from = announcement.send_at.map_or(now, |at| at.max(now));
         let messages = u64::from(count.copies()) * messages_each(&announcement);
         let forecast = match calendar {
@@ -110,8 +114,11 @@ impl Tx {
     }
 
     /// The content cannot be sent any more: the sending pauses, and those who announce are asked for another one.
-    pub async fn break_off(&mut self, id: AnnouncementId) -> Result<()> {
-        let Some(announcement) = self.announcement(id).await? else { return Ok(()) };
+    pub async fn break_off(&mut self, id: AnnouncementId, revision: i64) -> Result<()> {
+        let announcement = self.announcement(id).await?;
+        // What was refused may have been another wording.
+        let same = |found: &Announcement| i64::from(found.revision) == revision;
+        let Some(announcement) = announcement.filter(same) else { return Ok(()) };
         let Some(state) = announcement.state.after(Step::Pause) else { return Ok(()) };
         self.save_announcement(&Announcement { state, ..announcement }).await?;
         for person in self.announcers().await? {

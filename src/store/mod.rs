@@ -26,6 +26,7 @@ mod locked;
 pub mod outbox;
 mod people;
 pub mod plans;
+mod readers;
 pub mod reminders;
 pub mod reports;
 mod residents;

@@ -33,7 +33,11 @@ pub const DESK_PAUSE: Duration = Duration::from_secs(3);
 pub enum Errand {
     Send(Part),
     Correct,
-    TakeBack { deletable: bool },
+    /// The same for an album that lacks its buttons.
+    CorrectHalf,
+    TakeBack {
+        deletable: bool,
+    },
 }
 
 /// A copy with all that is needed to handle it.
@@ -60,9 +64,9 @@ impl Job {
     pub fn cost(&self) -> Cost {
         let (budget, weight) = match self.errand {
             Errand::Send(part) => (Budget::Sends, self.letter.weight(part)),
-            Errand::Correct => (Budget::Changes, self.letter.weight(Part::Content)),
+            Errand::Correct | Errand::CorrectHalf => (Budget::CopyChanges, self.letter.weight(Part::Content)),
             Errand::TakeBack { .. } => {
-                (Budget::Changes, u32::try_from(self.copy.messages.len().max(1)).unwrap_or(u32::MAX))
+                (Budget::CopyChanges, u32::try_from(self.copy.messages.len().max(1)).unwrap_or(u32::MAX))
             }
         };
         Cost { budget, weight }
@@ -79,8 +83,9 @@ impl Job {
                 Err(SendError::DoneUnreadably) => Ok(self.sent(part, vec![])),
                 Err(error) => Err(error),
             },
-            Errand::Correct => {
-                hands.correct_letter(&to, &self.letter, &self.copy.messages).await.map(|()| Fate::Corrected)
+            Errand::Correct | Errand::CorrectHalf => {
+                hands.correct_letter(&to, &self.letter, &self.copy.messages).await?;
+                Ok(if self.errand == Errand::Correct { Fate::Corrected } else { Fate::HalfCorrected })
             }
             Errand::TakeBack { deletable } => {
                 let content = &self.letter.content;
@@ -107,9 +112,14 @@ struct Run {
     busy: Busy,
     letter: Arc<Letter>,
     page: VecDeque<Copy>,
-    /// Of which kind the page is, and the last chat that was read.
+    /// What the copies of the page are read for.
     wanted: Wanted,
+    /// What comes after that, in order.
+    to_come: VecDeque<Wanted>,
+    /// The last chat that was read.
     after: ChatId,
+    /// The next page is of albums that lack their buttons: read in turn with the others.
+    halves_next: bool,
     /// Copies in the courier's hands.
     in_hand: usize,
     /// Pages that may still be read in this look.
@@ -123,57 +133,94 @@ struct Run {
 impl Run {
     fn new(busy: Busy, plan: Option<&Plan>) -> Self {
         let letter = Letter::new(busy.id, busy.content.clone(), busy.asks, plan);
-        let wanted = first_wanted(&busy);
-        Self {
+        let mut run = Self {
             letter: Arc::new(letter),
             page: VecDeque::new(),
-            wanted,
+            wanted: Wanted::Unsent,
+            to_come: VecDeque::new(),
             after: START,
+            halves_next: false,
             in_hand: 0,
             reads_left: 0,
             dry: false,
             asleep: false,
             busy,
-        }
+        };
+        run.begin_anew();
+        run
     }
 
     fn is_same(&self, busy: &Busy) -> bool {
         self.busy.state == busy.state && self.busy.revision == busy.revision
     }
 
+    /// Begins with everything that there is to do.
+    fn begin_anew(&mut self) {
+        self.to_come = steps(&self.busy, self.asleep).into();
+        self.dry = !self.go_on();
+    }
+
+    /// Goes on to the next thing to do. False if there is none.
+    fn go_on(&mut self) -> bool {
+        let next = self.to_come.pop_front();
+        if let Some(wanted) = next {
+            self.page.clear();
+            (self.wanted, self.after) = (wanted, START);
+        }
+        next.is_some()
+    }
+
     /// Sending waits for the morning. Corrections and recalls make no sound and go on.
     fn mind_the_night(&mut self, is_quiet: bool) {
-        let falls_asleep = is_quiet && self.wanted == Wanted::Unsent;
-        let wakes = !is_quiet && self.asleep;
-        if falls_asleep {
-            self.read_anew(Wanted::OlderThan(self.busy.revision));
-        } else if wakes {
-            self.read_anew(first_wanted(&self.busy));
+        let sends =
+            steps(&self.busy, false).iter().any(|wanted| matches!(wanted, Wanted::Unsent | Wanted::Half));
+        if (is_quiet && sends) != self.asleep {
+            self.asleep = is_quiet && sends;
+            self.begin_anew();
         }
-        self.asleep = falls_asleep || self.asleep && !wakes;
     }
 
-    fn read_anew(&mut self, wanted: Wanted) {
-        self.page.clear();
-        (self.wanted, self.after, self.dry) = (wanted, START, false);
-    }
-
-    /// The kind of copies that comes after this one.
-    fn next_wanted(&self) -> Option<Wanted> {
-        (self.wanted == Wanted::Unsent).then_some(Wanted::OlderThan(self.busy.revision))
+    /// What the next page is read for: albums without buttons wait no longer than the others.
+    fn next_page(&mut self) -> (Wanted, ChatId) {
+        let albums = self.letter.parts().len() > 1;
+        if self.wanted == Wanted::Unsent && albums {
+            self.halves_next = !self.halves_next;
+            if self.halves_next {
+                return (Wanted::Half, START);
+            }
+        }
+        (self.wanted, self.after)
     }
 }
+
+/// What there is to do with the copies, in order. A wrong wording is corrected before more of the right one is sent.
+fn steps(busy: &Busy, asleep: bool) -> Vec<Wanted> {
+    let revision = busy.revision;
+    let corrections = [Wanted::OlderThan(revision), Wanted::HalfOlderThan(revision)];
+    let mut steps = match busy.state {
+        State::Recalled => vec![Wanted::Sent, Wanted::Half],
+        _ if revision > FIRST_REVISION => corrections.to_vec(),
+        _ => vec![],
+    };
+    match busy.state {
+        State::Sending if !asleep => {
+            steps.extend([Wanted::Unsent, Wanted::Half]);
+            if revision > FIRST_REVISION {
+                steps.extend(corrections);
+            }
+        }
+        // Whoever has the pictures gets the buttons, with which everything can be stopped.
+        State::Stopped if !asleep => steps.push(Wanted::Half),
+        _ => {}
+    }
+    steps
+}
+
+/// Of an announcement that was never corrected.
+const FIRST_REVISION: i64 = 1;
 
 /// Before every chat.
 const START: ChatId = ChatId(i64::MIN);
-
-fn first_wanted(busy: &Busy) -> Wanted {
-    match busy.state {
-        State::Sending => Wanted::Unsent,
-        State::Recalled => Wanted::Sent,
-        _ => Wanted::OlderThan(busy.revision),
-    }
-}
 
 /// All announcements of which copies wait.
 #[derive(Default)]
@@ -186,7 +233,7 @@ pub struct Broadcast {
 
 /// What comes of asking for the next copy.
 pub enum Next {
-    Job(Job),
+    Job(Box<Job>),
     /// Nothing of this announcement may go now.
     Nothing,
 }
@@ -199,11 +246,13 @@ impl Broadcast {
             let mut known = std::mem::take(&mut self.runs);
             for busy in store.busy_announcements().await? {
                 let position = known.iter().position(|run| run.busy.id == busy.id);
-                let run = match position.map(|position| known.swap_remove(position)) {
-                    Some(run) if run.is_same(&busy) => Run { busy, dry: false, ..run },
+                let mut run = match position.map(|position| known.swap_remove(position)) {
+                    Some(run) if run.is_same(&busy) => Run { busy, ..run },
                     Some(run) => Run { in_hand: run.in_hand, ..Run::new(busy, plan) },
                     None => Run::new(busy, plan),
                 };
+                // Readers may have stopped everything, or erased themselves, since the page was read.
+                run.begin_anew();
                 self.runs.push(run);
             }
             // What is in hand of those that are over is recorded all the same.
@@ -231,30 +280,33 @@ impl Broadcast {
         loop {
             while let Some(copy) = run.page.pop_front() {
                 if !taken(&store.lane(copy.chat)) {
-                    let errand = errand(run.wanted, &copy, now.at);
+                    let errand = errand(run.busy.state, &copy, now.at);
                     let (letter, revision) = (run.letter.clone(), run.busy.revision);
-                    return Ok(Next::Job(Job { letter, revision, copy, errand }));
+                    return Ok(Next::Job(Box::new(Job { letter, revision, copy, errand })));
                 }
             }
             if run.dry || run.reads_left == 0 {
                 return Ok(Next::Nothing);
             }
             run.reads_left -= 1;
-            let page = store.copies(run.busy.id, run.wanted, run.after, PAGE).await?;
+            let (wanted, after) = run.next_page();
+            let page = store.copies(run.busy.id, wanted, after, PAGE).await?;
             match page.last() {
                 Some(last) => {
-                    run.after = last.chat;
+                    if wanted == run.wanted {
+                        run.after = last.chat;
+                    }
                     run.page.extend(page);
                 }
-                None if run.after != START => run.after = START,
-                None if run.wanted == Wanted::Unsent && !run.busy.made_out => {
+                None if wanted != run.wanted => {}
+                // Made out before all that waits is gone: somebody who cannot be reached now holds nobody up.
+                None if wanted == Wanted::Unsent && !run.busy.made_out => {
                     run.busy.made_out = make_out(store, run.busy.id, now.at).await?;
-                    run.reads_left = run.reads_left.max(1);
+                    run.after = START;
+                    run.reads_left = run.reads_left.max(2);
                 }
-                None if run.in_hand == 0 => match run.next_wanted() {
-                    Some(wanted) => run.read_anew(wanted),
-                    None => run.dry = true,
-                },
+                None if run.after != START => run.after = START,
+                None if run.in_hand == 0 => run.dry = !run.go_on(),
                 None => return Ok(Next::Nothing),
             }
         }
@@ -286,14 +338,11 @@ impl Broadcast {
         }
     }
 
-    pub fn is_being_sent(&self, id: AnnouncementId) -> bool {
-        self.runs.iter().any(|run| run.busy.id == id && run.busy.state == State::Sending)
-    }
-
-    /// Those of which nothing waits and nothing is in hand.
-    pub fn finished(&self) -> Vec<AnnouncementId> {
+    /// Those of which nothing waits and nothing is in hand, with their state and revision.
+    pub fn finished(&self) -> Vec<(AnnouncementId, State, i64)> {
         let over = |run: &&Run| run.dry && run.in_hand == 0 && !run.asleep;
-        self.runs.iter().filter(over).map(|run| run.busy.id).collect()
+        let found = |run: &Run| (run.busy.id, run.busy.state, run.busy.revision);
+        self.runs.iter().filter(over).map(found).collect()
     }
 }
 
@@ -311,14 +360,14 @@ async fn make_out(store: &Store, id: AnnouncementId, now: chrono::DateTime<chron
     Ok(all)
 }
 
-fn errand(wanted: Wanted, copy: &Copy, now: chrono::DateTime<chrono::Utc>) -> Errand {
-    match wanted {
-        Wanted::Unsent if copy.messages.is_empty() => Errand::Send(Part::Content),
-        Wanted::Unsent => Errand::Send(Part::Foot),
-        Wanted::OlderThan(_) => Errand::Correct,
-        Wanted::Sent => {
-            let deletable = copy.sent_at.is_some_and(|sent_at| now - sent_at < DELETABLE);
-            Errand::TakeBack { deletable }
+fn errand(state: State, copy: &Copy, now: chrono::DateTime<chrono::Utc>) -> Errand {
+    match (state, copy.wanted) {
+        (State::Recalled, _) => {
+            Errand::TakeBack { deletable: copy.sent_at.is_some_and(|sent_at| now - sent_at < DELETABLE) }
         }
+        (_, Wanted::Unsent) => Errand::Send(Part::Content),
+        (_, Wanted::Half) => Errand::Send(Part::Foot),
+        (_, Wanted::HalfOlderThan(_)) => Errand::CorrectHalf,
+        _ => Errand::Correct,
     }
 }

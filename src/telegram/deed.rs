@@ -101,8 +101,8 @@ impl Hands {
                 done.map(|_| None).map_err(|error| classify(&error))
             }
             Deed::Overwrite { message } => self.overwrite(outgoing, *message).await.map(|()| None),
-            Deed::ShowLetter { letter, part } => {
-                let to = self.addressee(outgoing, Reader::Person(None));
+            Deed::ShowLetter { letter, part, reader } => {
+                let to = self.addressee(outgoing, *reader);
                 self.send_letter(&to, letter, *part).await.map(|sent| sent.last().copied())
             }
             Deed::MarkLetter { message, letter, reader } => {

@@ -32,6 +32,8 @@ pub struct Limits {
     pub group_per_minute: NonZeroU32,
     /// Edits, answers to presses and menus a second.
     pub changes_per_second: NonZeroU32,
+    /// Edits and deletions of announcements' copies a second, besides those.
+    pub copy_changes_per_second: NonZeroU32,
 }
 
 impl Default for Limits {
@@ -43,6 +45,7 @@ impl Default for Limits {
             chat_gap: Duration::from_secs(1),
             group_per_minute: count(20),
             changes_per_second: count(200),
+            copy_changes_per_second: count(60),
         }
     }
 }
@@ -70,6 +73,7 @@ impl Limits {
             chat_gap: Duration::ZERO,
             group_per_minute: count(1_000_000),
             changes_per_second: count(1_000_000),
+            copy_changes_per_second: count(1_000_000),
         }
     }
 }

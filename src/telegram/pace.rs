@@ -17,6 +17,8 @@ pub enum Budget {
     Sends,
     /// Edits, answers to presses, menus.
     Changes,
+    /// Edits and deletions of an announcement's copies: many at once, and nobody waits for them.
+    CopyChanges,
 }
 
 /// What one call takes of which budget.
@@ -30,7 +32,7 @@ pub struct Cost {
 impl Cost {
     pub fn of(deed: &Deed) -> Self {
         let weight = match deed {
-            Deed::ShowLetter { letter, part } => letter.weight(*part),
+            Deed::ShowLetter { letter, part, .. } => letter.weight(*part),
             _ => 1,
         };
         Self { budget: Budget::of(deed), weight }
@@ -81,6 +83,7 @@ const IN_FLIGHT_RESERVE: usize = 8;
 pub struct Pace {
     sends: Bucket,
     changes: Bucket,
+    copy_changes: Bucket,
     groups: Groups,
     chat_gap: Duration,
     /// When a chat may get its next new message.
@@ -93,6 +96,7 @@ pub struct Pace {
     slowed_changes: HashMap<Lane, Duration>,
     sends_paused: Duration,
     changes_paused: Duration,
+    copy_changes_paused: Duration,
     /// Failed attempts of the rows that still wait.
     attempts: HashMap<i64, u32>,
     failures_in_a_row: u32,
@@ -104,6 +108,12 @@ impl Pace {
         Self {
             sends: Bucket::new(limits.sends_per_second, limits.send_burst, limits.reserve, &clock),
             changes: Bucket::new(limits.changes_per_second, limits.changes_per_second, 0, &clock),
+            copy_changes: Bucket::new(
+                limits.copy_changes_per_second,
+                limits.copy_changes_per_second,
+                0,
+                &clock,
+            ),
             groups: Groups::new(limits.group_per_minute, &clock),
             chat_gap: limits.chat_gap,
             next_send: HashMap::new(),
@@ -112,6 +122,7 @@ impl Pace {
             slowed_changes: HashMap::new(),
             sends_paused: Duration::ZERO,
             changes_paused: Duration::ZERO,
+            copy_changes_paused: Duration::ZERO,
             attempts: HashMap::new(),
             failures_in_a_row: 0,
         }
@@ -135,6 +146,10 @@ impl Pace {
         let all = match budget {
             Budget::Sends => self.sends_paused.max(now + self.sends.wait(class, weight, now)),
             Budget::Changes => self.changes_paused.max(now + self.changes.wait(class, weight, now)),
+            Budget::CopyChanges => {
+                let paused = self.changes_paused.max(self.copy_changes_paused);
+                paused.max(now + self.copy_changes.wait(class, weight, now))
+            }
         };
         if all > now {
             return Admission::AllWait(all);
@@ -161,6 +176,7 @@ impl Pace {
         let taken = match budget {
             Budget::Sends => self.sends.take(weight, now),
             Budget::Changes => self.changes.take(weight, now),
+            Budget::CopyChanges => self.copy_changes.take(weight, now),
         };
         if taken { Admission::Now } else { Admission::AllWait(now + Duration::from_millis(1)) }
     }
@@ -189,13 +205,19 @@ impl Pace {
             let paused = match budget {
                 Budget::Sends => &mut self.sends_paused,
                 Budget::Changes => &mut self.changes_paused,
+                Budget::CopyChanges => &mut self.copy_changes_paused,
             };
             *paused = until.max(*paused);
         }
     }
 
-    /// Telegram has not answered, or is in trouble.
-    pub fn failed(&mut self, row: i64, lane: &Lane, now: Duration) {
+    /// How often a row that still waits has failed.
+    pub fn attempts(&self, row: i64) -> u32 {
+        self.attempts.get(&row).copied().unwrap_or_default()
+    }
+
+    /// Telegram has not answered, or is in trouble. True if calls before and after this one were answered.
+    pub fn failed(&mut self, row: i64, lane: &Lane, now: Duration) -> bool {
         let attempts = self.attempts.entry(row).or_default();
         *attempts += 1;
         let pause = backoff(*attempts, LONGEST_PAUSE_OF_A_ROW);
@@ -203,9 +225,11 @@ impl Pace {
         self.failures_in_a_row += 1;
         if let Some(beyond) = self.failures_in_a_row.checked_sub(FAILURES_THAT_MEAN_ALL) {
             let until = now + backoff(beyond + 1, LONGEST_PAUSE);
-            self.sends_paused = until.max(self.sends_paused);
-            self.changes_paused = until.max(self.changes_paused);
+            for paused in [&mut self.sends_paused, &mut self.changes_paused, &mut self.copy_changes_paused] {
+                *paused = until.max(*paused);
+            }
         }
+        self.failures_in_a_row == 1
     }
 
     /// Until when nothing may go to this chat, if anything holds it up.
@@ -216,7 +240,7 @@ impl Pace {
     fn told_to_wait(&self, budget: Budget, lane: &Lane, now: Duration) -> Option<Duration> {
         let told = match budget {
             Budget::Sends => &self.slowed,
-            Budget::Changes => &self.slowed_changes,
+            Budget::Changes | Budget::CopyChanges => &self.slowed_changes,
         };
         told.get(lane).copied().filter(|until| *until > now)
     }

@@ -53,8 +53,11 @@ async fn what_an_announcement_still_has_to_send_follows() {
 
     // Under way: what waits follows, each reader once.
     tx.save_announcement(&announcement).await.unwrap();
+    for chat in [old, ChatId(-7), new] {
+        tx.group_seen(chat, TITLE).await.unwrap();
+        tx.link_group(chat, Some(&GroupLink::WholeCommune)).await.unwrap();
+    }
     tx.begin_sending(announcement.id).await.unwrap();
-    tx.group_seen(old, TITLE).await.unwrap();
     tx.migrate_group(old, new).await.unwrap();
     tx.migrate_group(old, new).await.unwrap();
     tx.commit().await.unwrap();

@@ -56,6 +56,10 @@ pub enum AnnouncementAction {
 
     Answer(Answer),
     Listed(bool),
+    /// Gives the copies the wording that was shown, by its fingerprint.
+    ReallyCorrect(u32),
+    /// Under a preview: does nothing.
+    Preview,
 }
 
 /// What an audience is put together from.

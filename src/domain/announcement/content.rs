@@ -120,6 +120,11 @@ impl Content {
         }
     }
 
+    /// A number that changes with every word and file.
+    pub fn fingerprint(&self) -> u32 {
+        super::fingerprint(self)
+    }
+
     /// Its files, if it has any.
     pub fn pieces(&self) -> &[Piece] {
         match self {

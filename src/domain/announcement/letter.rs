@@ -25,6 +25,8 @@ pub struct Letter {
 pub enum Reader {
     Group,
     Person(Option<Answer>),
+    /// Whoever sends it, before it is sent: the buttons do nothing.
+    Preview,
 }
 
 /// Which messages of a copy are meant: an album is followed by a text with the buttons.

@@ -13,7 +13,8 @@ mod topic;
 
 use std::hash::{DefaultHasher, Hash, Hasher};
 
-use chrono::{DateTime, NaiveDate, NaiveTime, Utc};
+use chrono::{DateTime, NaiveDate, NaiveDateTime, NaiveTime, TimeDelta, Utc};
+use chrono_tz::Tz;
 use serde::{Deserialize, Serialize};
 
 pub use answer::{Answer, Answers};
@@ -52,6 +53,10 @@ pub struct Announcement {
     pub revision: u32,
 }
 
+/// Approved later than this after its time, an announcement needs another one: a greeting of last month is not sent by
+/// an old button.
+const MOST_LATE: TimeDelta = TimeDelta::hours(24);
+
 /// When and where people meet.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Appointment {
@@ -60,6 +65,16 @@ pub struct Appointment {
     /// The commune's time of day, if it was said.
     pub at: Option<NaiveTime>,
     pub place: Option<String>,
+}
+
+impl Appointment {
+    /// Whether it has begun, or, without a time, its day is over. In the commune's time.
+    pub fn is_past(&self, local: NaiveDateTime) -> bool {
+        match self.at {
+            Some(at) => self.on.and_time(at) < local,
+            None => self.on < local.date(),
+        }
+    }
 }
 
 /// What an announcement still lacks before it can be sent.
@@ -71,7 +86,9 @@ pub enum Missing {
     Day,
     /// The time at which it should go out has passed.
     TimePassed,
-    /// The day of the event has passed.
+    /// Nobody would get it.
+    Readers,
+    /// The event is over by the time at which it goes out.
     DayPassed,
 }
 
@@ -79,15 +96,11 @@ impl Announcement {
     /// A number that changes with everything that is composed: what is confirmed is what was shown.
     pub fn fingerprint(&self) -> u32 {
         let parts = (&self.content, &self.audience, self.topic, self.asks, &self.event, self.send_at);
-        let mut hasher = DefaultHasher::new();
-        // Only a content that cannot be written has no words; it cannot be sent either.
-        serde_json::to_string(&parts).unwrap_or_default().hash(&mut hasher);
-        // The upper half is as good as the lower.
-        (hasher.finish() >> 32) as u32
+        fingerprint(&parts)
     }
 
-    /// What keeps it from being sent, the first thing first. `today` is the commune's date.
-    pub fn missing(&self, now: DateTime<Utc>, today: NaiveDate) -> Option<Missing> {
+    /// What keeps it from being sent, the first thing first. `zone` is the commune's.
+    pub fn missing(&self, now: DateTime<Utc>, zone: Tz) -> Option<Missing> {
         match &self.content {
             None => return Some(Missing::Content(None)),
             Some(content) if content.problem().is_some() => return Some(Missing::Content(content.problem())),
@@ -99,13 +112,23 @@ impl Announcement {
         if self.asks && self.event.is_none() {
             return Some(Missing::Day);
         }
-        if self.event.as_ref().is_some_and(|event| event.on < today) {
+        let goes_out = self.send_at.map_or(now, |at| at.max(now)).with_timezone(&zone).naive_local();
+        if self.event.as_ref().is_some_and(|event| event.is_past(goes_out)) {
             return Some(Missing::DayPassed);
         }
-        // A campaign's time may have passed while it waited for approval: then it goes at once.
-        if self.state == State::Draft && self.send_at.is_some_and(|at| at < now) {
+        // What waited for approval may be a little late: then it goes at once.
+        let late = if self.state == State::Proposed { MOST_LATE } else { TimeDelta::zero() };
+        if self.send_at.is_some_and(|at| at + late < now) {
             return Some(Missing::TimePassed);
         }
         None
     }
+}
+
+fn fingerprint<Part: Serialize>(part: &Part) -> u32 {
+    let mut hasher = DefaultHasher::new();
+    // Only what cannot be written has no words; it cannot be sent either.
+    serde_json::to_string(part).unwrap_or_default().hash(&mut hasher);
+    // The upper half is as good as the lower.
+    (hasher.finish() >> 32) as u32
 }

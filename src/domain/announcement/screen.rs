@@ -60,6 +60,11 @@ pub enum AnnouncementScreen {
         what: Grave,
         readers: u32,
     },
+    ConfirmCorrection {
+        id: AnnouncementId,
+        readers: u32,
+        fingerprint: u32,
+    },
     AskCorrection {
         id: AnnouncementId,
     },
@@ -88,6 +93,10 @@ pub enum AnnouncementScreen {
     },
     /// The answers are over: the day has passed, or it was recalled.
     TooLate,
+    /// An album comes in, piece by piece, in place of another content.
+    AlbumComing {
+        id: AnnouncementId,
+    },
 }
 
 /// Which moment is asked for.
@@ -120,8 +129,8 @@ pub enum Grave {
     Stop,
     Recall,
     Drop,
-    /// The copies get another wording.
-    Correct,
+    /// The copies go, and a new draft begins.
+    Replace,
 }
 
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]

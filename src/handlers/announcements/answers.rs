@@ -64,7 +64,8 @@ pub(in crate::handlers) async fn from_group(visit: &mut Visit<'_>, id: Announcem
     let Some(letter) = letter(visit, &announcement) else { return Ok(()) };
     let answer = visit.tx.answer_of(id, visit.from.id).await?.map(|(answer, _)| answer);
     for part in letter.parts() {
-        visit.answer(Deed::ShowLetter { letter: Box::new(letter.clone()), part: *part }).await?;
+        let (letter, reader) = (Box::new(letter.clone()), Reader::Person(answer));
+        visit.answer(Deed::ShowLetter { letter, part: *part, reader }).await?;
     }
     if answer.is_some() {
         let shown = AnnouncementScreen::AskAnswer { letter: Box::new(letter), answer };

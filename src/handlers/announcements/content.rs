@@ -42,6 +42,10 @@ impl Come {
 /// The answer to the question for the content.
 pub(super) async fn take(visit: &mut Visit<'_>, draft: Announcement, asked: Asked) -> Result<()> {
     let Some(come) = Come::of(asked) else { return refuse_kind(visit, &draft).await };
+    // Of an album that was refused the rest is of no use.
+    if come.album.is_some() && come.album == visit.tx.album(draft.id).await? {
+        return Ok(());
+    }
     put(visit, draft, come).await
 }
 
@@ -52,23 +56,27 @@ async fn refuse_kind(visit: &mut Visit<'_>, draft: &Announcement) -> Result<()> 
 /// Takes a content in place of what was there.
 async fn put(visit: &mut Visit<'_>, draft: Announcement, come: Come) -> Result<()> {
     let id = draft.id;
+    visit.tx.set_album(id, come.album.as_deref()).await?;
     if let Some(problem) = come.content.problem() {
         return visit.say(screen(AnnouncementScreen::ContentRefused { id, problem })).await;
     }
     let is_first = draft.content.is_none();
-    visit.tx.set_album(id, come.album.as_deref()).await?;
     visit.tx.set_pending(id, None).await?;
     let draft = Announcement { content: Some(come.content), ..draft };
     visit.tx.save_announcement(&draft).await?;
     lay_open(visit, id).await?;
-    if is_first { audience::show_anew(visit, draft).await } else { review::show(visit, draft).await }
+    if is_first {
+        audience::show_anew(visit, draft).await
+    } else if come.album.is_some() {
+        // More of it is on its way; the preview has to show all.
+        visit.say(screen(AnnouncementScreen::AlbumComing { id })).await
+    } else {
+        review::show(visit, draft).await
+    }
 }
 
 /// Something was written while the draft lay open: another piece of its album, or something more.
 pub(super) async fn take_more(visit: &mut Visit<'_>, draft: Announcement, asked: Asked) -> Result<()> {
-    if !draft.state.is_open() {
-        return pass_over(visit, draft).await;
-    }
     let Some(come) = Come::of(asked) else { return refuse_kind(visit, &draft).await };
     if come.album.is_some() && come.album == visit.tx.album(draft.id).await? {
         return add_piece(visit, draft, come.content).await;
@@ -83,7 +91,7 @@ pub(super) async fn take_more(visit: &mut Visit<'_>, draft: Announcement, asked:
 }
 
 /// The draft was sent meanwhile.
-async fn pass_over(visit: &mut Visit<'_>, announcement: Announcement) -> Result<()> {
+pub(super) async fn pass_over(visit: &mut Visit<'_>, announcement: Announcement) -> Result<()> {
     let chat = visit.from.chat;
     visit.tx.set_dialogue(chat, None).await?;
     super::list::open(visit, announcement).await

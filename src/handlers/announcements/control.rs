@@ -22,6 +22,7 @@ pub(super) async fn press(
         Do::Correct => begin_correction(visit, announcement).await,
         Do::Ask(what) => ask(visit, announcement, what).await,
         Do::Really(what) => really(visit, announcement, what).await,
+        Do::ReallyCorrect(fingerprint) => correct(visit, announcement, fingerprint).await,
         _ => Ok(()),
     }
 }
@@ -32,7 +33,7 @@ async fn confirm(visit: &mut Visit<'_>, draft: Announcement, fingerprint: u32) -
     if draft.fingerprint() != fingerprint {
         return changed(visit, draft).await;
     }
-    if draft.missing(visit.now(), visit.today()).is_some() {
+    if visit.tx.review(draft.clone()).await?.missing.is_some() {
         return review::show(visit, draft).await;
     }
     let announcement = Announcement { state, author: Some(visit.from.id), ..draft };
@@ -84,7 +85,7 @@ fn step_of(what: Grave) -> Step {
         Grave::Stop => Step::Stop,
         Grave::Recall => Step::Recall,
         Grave::Drop => Step::Drop,
-        Grave::Correct => Step::Correct,
+        Grave::Replace => Step::Recall,
     }
 }
 
@@ -99,7 +100,7 @@ async fn really(visit: &mut Visit<'_>, announcement: Announcement, what: Grave) 
             visit.tx.set_dialogue(chat, None).await?;
             visit.show(screen(AnnouncementScreen::Dropped)).await
         }
-        Grave::Correct => correct(visit, announcement).await,
+        Grave::Replace => recall_and_anew(visit, announcement).await,
         Grave::Stop | Grave::Recall => step(visit, announcement, step_of(what)).await,
     }
 }
@@ -127,7 +128,7 @@ pub(super) async fn ask_correction(
     let shown = match old.corrected(new.clone()) {
         Ok(_) => {
             let readers = visit.tx.tally_of(id).await?.sent;
-            AnnouncementScreen::Confirm { id, what: Grave::Correct, readers }
+            AnnouncementScreen::ConfirmCorrection { id, readers, fingerprint: new.fingerprint() }
         }
         Err(why) => AnnouncementScreen::CannotCorrect { id, why },
     };
@@ -135,9 +136,10 @@ pub(super) async fn ask_correction(
     visit.say_instead(screen(shown), &topic).await
 }
 
-async fn correct(visit: &mut Visit<'_>, announcement: Announcement) -> Result<()> {
+async fn correct(visit: &mut Visit<'_>, announcement: Announcement, fingerprint: u32) -> Result<()> {
     let id = announcement.id;
-    let pending = visit.tx.pending(id).await?;
+    // Somebody else may have written another wording since.
+    let pending = visit.tx.pending(id).await?.filter(|new| new.fingerprint() == fingerprint);
     let new = announcement.content.as_ref().zip(pending);
     let Some((Ok(content), state)) =
         new.map(|(old, new)| old.corrected(new)).zip(announcement.state.after(Step::Correct))

@@ -15,7 +15,7 @@ mod templates;
 use super::visit::Visit;
 use crate::domain::announcement::action::{AnnouncementAction, PaperKind};
 use crate::domain::announcement::screen::AnnouncementScreen;
-use crate::domain::announcement::{Announcement, Letter};
+use crate::domain::announcement::{Announcement, Letter, Reader};
 use crate::domain::dialogue::{Dialogue, Waits};
 use crate::domain::ids::AnnouncementId;
 use crate::domain::notice::{Notice, Toast};
@@ -45,6 +45,11 @@ pub(super) async fn take(visit: &mut Visit<'_>, asked: Asked) -> Result<Option<A
         return Ok(Some(asked));
     }
     let Some(draft) = visit.tx.announcement(announcement).await? else { return Ok(Some(asked)) };
+    // Another announcer was faster.
+    if waits != Waits::Correction && !draft.state.is_open() {
+        content::pass_over(visit, draft).await?;
+        return Ok(None);
+    }
     match waits {
         Waits::Content => content::take(visit, draft, asked).await?,
         Waits::Correction => content::take_correction(visit, draft, asked).await?,
@@ -66,6 +71,7 @@ pub(super) async fn press(
     match action {
         Do::Answer(answer) => return answers::give(visit, id, answer).await,
         Do::Listed(listed) => return answers::set_listed(visit, id, listed).await,
+        Do::Preview => return visit.toast(Toast::OnlyPreview).await,
         _ => {}
     }
     if !visit.from.roles.announces() {
@@ -74,9 +80,14 @@ pub(super) async fn press(
     let Some(announcement) = visit.tx.announcement(id).await? else { return visit.not_yours().await };
     match action {
         Do::Open => list::open(visit, announcement).await,
-        Do::Pause | Do::Resume | Do::Correct | Do::Ask(_) | Do::Really(_) | Do::Reopen | Do::Confirm(_) => {
-            control::press(visit, announcement, action).await
-        }
+        Do::Pause
+        | Do::Resume
+        | Do::Correct
+        | Do::Ask(_)
+        | Do::Really(_)
+        | Do::Reopen
+        | Do::Confirm(_)
+        | Do::ReallyCorrect(_) => control::press(visit, announcement, action).await,
         Do::Anew => control::anew(visit, announcement).await,
         Do::RecallAndAnew => control::recall_and_anew(visit, announcement).await,
         Do::Paper(kind) => visit.answer(Deed::ShowPaper(paper(kind, id))).await,
@@ -105,7 +116,7 @@ pub(super) async fn press(
         Do::At(seconds) => moments::set_offered(visit, announcement, seconds).await,
         Do::OtherTime => moments::ask_sending(visit, announcement).await,
         Do::Review => review::show(visit, announcement).await,
-        Do::Answer(_) | Do::Listed(_) => Ok(()),
+        Do::Answer(_) | Do::Listed(_) | Do::Preview => Ok(()),
     }
 }
 
@@ -146,7 +157,8 @@ async fn show_letter(visit: &mut Visit<'_>, announcement: &Announcement) -> Resu
     let Some(letter) = letter(visit, announcement) else { return Ok(()) };
     for part in letter.parts() {
         let letter = Box::new(letter.clone());
-        visit.answer(Deed::ShowLetter { letter, part: *part }).await?;
+        let reader = Reader::Preview;
+        visit.answer(Deed::ShowLetter { letter, part: *part, reader }).await?;
     }
     Ok(())
 }

@@ -120,6 +120,7 @@ pub(super) async fn open(visit: &mut Visit<'_>, id: CaseId) -> Result<()> {
 
 /// Shows the state, and reads the answers that have come: their words are forgotten here as soon as they are shown.
 pub(super) async fn show_case(visit: &mut Visit<'_>, mut case: Case) -> Result<()> {
+    super::leave_other_questions(visit).await?;
     let unread: Vec<u32> = case
         .letters
         .iter()

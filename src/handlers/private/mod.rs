@@ -88,11 +88,18 @@ async fn room(visit: &mut Visit<'_>) -> Result<Case> {
         room.note(&frame(&room), chat, visit.message, visit.is_press(), now);
     }
     visit.tx.save_case(&room).await?;
-    // A question about a task is over: what is written from here on is none of its answers (S17).
+    leave_other_questions(visit).await?;
+    Ok(room)
+}
+
+/// A question about a task, or an announcement that lies open, is over: what is written from here on is none of its
+/// answers (S17).
+async fn leave_other_questions(visit: &mut Visit<'_>) -> Result<()> {
+    let chat = visit.from.chat;
     if visit.tx.dialogue(chat).await?.is_some_and(|dialogue| !dialogue.is_private()) {
         visit.tx.set_dialogue(chat, None).await?;
     }
-    Ok(room)
+    Ok(())
 }
 
 /// A screen without anything of the person's own. Once something was sent, every screen of the case tells that much.

@@ -107,7 +107,8 @@ pub(super) fn count_lines(words: &Words<'_>, announcement: &Announcement, count:
     if count.people == 0 && count.groups == 0 {
         return vec![words.html("audience-zero", &[])];
     }
-    let args = [("people", Value::Count(count.people)), ("groups", Value::Count(count.groups))];
+    let reached = count.people.saturating_sub(count.capped);
+    let args = [("people", Value::Count(reached)), ("groups", Value::Count(count.groups))];
     let mut lines = vec![words.html("audience-count", &args)];
     if count.capped > 0 {
         lines.push(words.html("audience-capped", &[("capped", Value::Count(count.capped))]));

@@ -56,6 +56,12 @@ pub(super) fn kind_refused(words: &Words<'_>, id: AnnouncementId) -> Screen {
         .row(leave(words))
 }
 
+pub(super) fn album_coming(words: &Words<'_>, id: AnnouncementId) -> Screen {
+    Screen::of(words.html("album-coming", &[]))
+        .row([button(words, "button-see-album", id, Do::Review)])
+        .row(leave(words))
+}
+
 pub(super) fn more_content(words: &Words<'_>, id: AnnouncementId, can_join: bool) -> Screen {
     let join = can_join.then(|| button(words, "button-join", id, Do::Join));
     Screen::of(words.html("more-content", &[]))

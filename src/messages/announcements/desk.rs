@@ -16,7 +16,10 @@ pub(super) fn desk(words: &Words<'_>, desk: &Desk) -> Screen {
         Some(at) => words.plain("when", &[("when", moment(at, desk.zone))]),
         None => words.plain("when-unset", &[]),
     };
-    let args = [("state", Value::Key(state.name())), ("when", Value::Made(&when))];
+    // A recall takes its time.
+    let left = tally.sent.saturating_sub(tally.deleted + tally.overwritten + tally.out_of_reach);
+    let name = if state == State::Recalled && left > 0 { "recalling" } else { state.name() };
+    let args = [("state", Value::Key(name)), ("when", Value::Made(&when))];
     let title = title(words, announcement);
     let mut screen = Screen::of(words.html("desk", &[("title", Value::Title(&title))]))
         .gap()
@@ -124,11 +127,24 @@ pub(super) fn confirm(words: &Words<'_>, id: AnnouncementId, what: Grave, reader
         Grave::Stop => ("stop", "button-really-stop", Do::Open),
         Grave::Recall => ("recall", "button-really-recall", Do::Open),
         Grave::Drop => ("drop", "button-really-drop", Do::Open),
-        Grave::Correct => ("correct", "button-really-correct", Do::Open),
+        Grave::Replace => ("replace", "button-recall-and-resend", Do::Open),
     };
+    let really = if what == Grave::Replace { Do::RecallAndAnew } else { Do::Really(what) };
     Screen::of(words.html("confirm-grave", &[("what", Value::Key(name)), ("count", Value::Figure(readers))]))
-        .row([button(words, key, id, Do::Really(what))])
+        .row([button(words, key, id, really)])
         .row([button(words, "button-step-back", id, back)])
+}
+
+pub(super) fn confirm_correction(
+    words: &Words<'_>,
+    id: AnnouncementId,
+    readers: u32,
+    fingerprint: u32,
+) -> Screen {
+    let args = [("what", Value::Key("correct")), ("count", Value::Figure(readers))];
+    Screen::of(words.html("confirm-grave", &args))
+        .row([button(words, "button-really-correct", id, Do::ReallyCorrect(fingerprint))])
+        .row([button(words, "button-step-back", id, Do::Open)])
 }
 
 pub(super) fn ask_correction(words: &Words<'_>, id: AnnouncementId) -> Screen {
@@ -141,7 +157,7 @@ pub(super) fn cannot_correct(words: &Words<'_>, id: AnnouncementId, why: Uncorre
         Uncorrectable::Problem(_) => "problem",
     };
     Screen::of(words.html("cannot-correct", &[("why", Value::Key(name))]))
-        .row([button(words, "button-recall-and-resend", id, Do::RecallAndAnew)])
+        .row([button(words, "button-recall-and-resend", id, Do::Ask(Grave::Replace))])
         .row([button(words, "button-step-back", id, Do::Open)])
 }
 

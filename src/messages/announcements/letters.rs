@@ -1,7 +1,7 @@
 //! What readers get besides the announcement's own words: buttons, questions, reminders.
 
 use super::super::home::home_button;
-use super::super::screen::{Label, Screen};
+use super::super::screen::{Label, Press, Screen};
 use super::super::words::{Value, Words};
 use super::{button, title, yes_no};
 use crate::domain::action::{Action, ResidentAction};
@@ -24,6 +24,11 @@ pub(in crate::messages) fn buttons(
             vec![vec![words.link("button-answer-in-private", answer_link(bot_username, id))]]
         }
         Reader::Group => vec![],
+        Reader::Preview => {
+            let preview = |label: Label| Label { press: preview(id), ..label };
+            let rows = buttons(words, letter, Reader::Person(None), bot_username);
+            rows.into_iter().map(|row| row.into_iter().map(preview).collect()).collect()
+        }
         Reader::Person(answer) => {
             let mut rows = vec![];
             if letter.asks {
@@ -33,6 +38,10 @@ pub(in crate::messages) fn buttons(
             rows
         }
     }
+}
+
+fn preview(id: AnnouncementId) -> Press {
+    Press::Action(Action::Announcement(id, Do::Preview))
 }
 
 /// What somebody in a group presses to answer for themselves.

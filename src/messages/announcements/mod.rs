@@ -45,6 +45,9 @@ pub(super) fn screen(words: &Words<'_>, screen: &AnnouncementScreen, bot_usernam
         S::Proposal { review, approval } => review::proposal(words, review, *approval),
         S::Desk(shown) => desk::desk(words, shown),
         S::Confirm { id, what, readers } => desk::confirm(words, *id, *what, *readers),
+        S::ConfirmCorrection { id, readers, fingerprint } => {
+            desk::confirm_correction(words, *id, *readers, *fingerprint)
+        }
         S::AskCorrection { id } => desk::ask_correction(words, *id),
         S::CannotCorrect { id, why } => desk::cannot_correct(words, *id, *why),
         S::Dropped => desk::dropped(words),
@@ -54,6 +57,7 @@ pub(super) fn screen(words: &Words<'_>, screen: &AnnouncementScreen, bot_usernam
         S::Reminder(reminder) => letters::reminder(words, reminder),
         S::AskAnswer { letter, answer } => letters::ask_answer(words, letter, *answer, bot_username),
         S::TooLate => letters::too_late(words),
+        S::AlbumComing { id } => compose::album_coming(words, *id),
     }
 }
 

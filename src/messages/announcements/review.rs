@@ -1,5 +1,7 @@
 //! Everything before the last tap.
 
+use chrono::{DateTime, Utc};
+
 use super::super::home::home_button;
 use super::super::screen::Screen;
 use super::super::words::{Value, Words};
@@ -44,21 +46,40 @@ pub(super) fn review(words: &Words<'_>, review: &Review) -> Screen {
 /// What a campaign of the plan wants to be sent.
 pub(super) fn proposal(words: &Words<'_>, review: &Review, approval: bool) -> Screen {
     let id = review.announcement.id;
-    let key = if approval { "proposal" } else { "proposal-no-approval" };
     let when = review.announcement.send_at.unwrap_or(review.forecast.starts_at);
+    let key = match approval {
+        true if when < review.now => "proposal-late",
+        true => "proposal",
+        false => "proposal-no-approval",
+    };
     let approve =
         approval.then(|| button(words, "button-approve", id, Do::Confirm(review.announcement.fingerprint())));
-    Screen::of(words.html(key, &[("when", moment(when, review.zone))]))
+    // What goes by itself is taken back before it is changed.
+    let change = if approval { Do::Review } else { Do::Reopen };
+    Screen::of(words.html("proposal-title", &[("day", Value::Key(day_of(review, when)))]))
+        .gap()
+        .block(words.html(key, &[("when", moment(when, review.zone))]))
         .gap()
         .blocks(chosen_lines(words, &review.announcement, &review.chosen))
         .block(topic_line(words, &review.announcement))
         .blocks(count_lines(words, &review.announcement, &review.count))
         .row(approve)
         .row([
-            button(words, "button-change", id, Do::Review),
+            button(words, "button-change", id, change),
             button(words, "button-skip-proposal", id, Do::Really(Grave::Drop)),
         ])
         .row([button(words, "button-loudspeaker", id, Do::Paper(PaperKind::Loudspeaker))])
+}
+
+/// On which day the plan wants it to be sent.
+fn day_of(review: &Review, when: DateTime<Utc>) -> &'static str {
+    let date = |at: DateTime<Utc>| at.with_timezone(&review.zone).date_naive();
+    match (date(when) - date(review.now)).num_days() {
+        _ if review.announcement.campaign.is_none() => "other",
+        0 => "today",
+        1 => "tomorrow",
+        _ => "other",
+    }
 }
 
 fn facts(words: &Words<'_>, review: &Review) -> Vec<String> {
@@ -79,7 +100,9 @@ fn facts(words: &Words<'_>, review: &Review) -> Vec<String> {
     }
     lines.push(match announcement.send_at {
         None => words.html("review-sending-now", &[]),
-        Some(at) if at < review.now => words.html("review-time-passed", &[("when", moment(at, review.zone))]),
+        Some(at) if at < review.now && review.missing != Some(Missing::TimePassed) => {
+            words.html("review-time-passed", &[("when", moment(at, review.zone))])
+        }
         Some(at) => words.html("review-sending-at", &[("when", moment(at, review.zone))]),
     });
     let asked_for = announcement.send_at.map_or(review.now, |at| at.max(review.now));
@@ -108,5 +131,6 @@ fn missing_name(missing: Missing) -> &'static str {
         Missing::Day => "day",
         Missing::DayPassed => "day-passed",
         Missing::TimePassed => "time-passed",
+        Missing::Readers => "readers",
     }
 }

@@ -70,6 +70,12 @@ fn everything_chosen() -> Audience {
     }
 }
 
+/// What the plan wants to be sent tomorrow.
+fn planned(s: Sample<'_>, state: State) -> Announcement {
+    let campaign = Some("chuc-mung/loi".to_owned());
+    Announcement { send_at: Some(at(1) + chrono::Duration::days(1)), campaign, ..announcement(s, state) }
+}
+
 fn review(s: Sample<'_>, announcement: Announcement) -> Review {
     Review {
         announcement,
@@ -223,19 +229,14 @@ fn watching(s: Sample<'_>) -> Vec<S> {
             )),
             approval: true,
         },
-        S::Proposal {
-            review: Box::new(review(
-                s,
-                Announcement { send_at: Some(at(1)), ..announcement(s, State::Scheduled) },
-            )),
-            approval: false,
-        },
+        S::Proposal { review: Box::new(review(s, planned(s, State::Proposed))), approval: true },
+        S::Proposal { review: Box::new(review(s, planned(s, State::Scheduled))), approval: false },
         S::Review(Box::new(Review {
             missing: Some(Missing::DayPassed),
             ..review(s, Announcement { send_at: Some(at(1)), ..announcement(s, State::Proposed) })
         })),
     ];
-    for missing in [Missing::Content(None), Missing::Day, Missing::TimePassed] {
+    for missing in [Missing::Content(None), Missing::Day, Missing::TimePassed, Missing::Readers] {
         screens.push(S::Review(Box::new(Review { missing: Some(missing), ..review(s, draft()) })));
     }
     for state in
@@ -244,11 +245,12 @@ fn watching(s: Sample<'_>) -> Vec<S> {
         screens.push(S::Desk(Box::new(desk(s, state))));
     }
     screens.push(S::Desk(Box::new(Desk { quiet_until: Some(at(23)), ..desk(s, State::Sending) })));
-    for what in [Grave::Stop, Grave::Recall, Grave::Drop, Grave::Correct] {
+    for what in [Grave::Stop, Grave::Recall, Grave::Drop, Grave::Replace] {
         screens.push(S::Confirm { id, what, readers: 1200 });
     }
     screens.extend([
         S::AskCorrection { id },
+        S::ConfirmCorrection { id, readers: 1200, fingerprint: 7 },
         S::CannotCorrect { id, why: Uncorrectable::OtherFamily },
         S::CannotCorrect { id, why: Uncorrectable::Problem(ContentProblem::Empty) },
         S::Dropped,
@@ -271,5 +273,6 @@ fn reading(s: Sample<'_>) -> Vec<S> {
         reminder(day(11, 20)),
         S::AskAnswer { letter, answer: Some(Answer::Maybe) },
         S::TooLate,
+        S::AlbumComing { id: ID },
     ]
 }

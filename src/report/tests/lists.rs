@@ -16,7 +16,7 @@ fn only_those_who_agreed_are_named_and_all_are_counted() {
         [
             ["Số thứ tự", "Họ và tên", "Thôn, làng", "Trả lời"],
             ["1", "Nguyễn Thị Hoa", "Thôn 1", "Sẽ đến"],
-            ["2", "=1+1", "(chưa chọn)", "Có thể đến"],
+            ["2", "=1+1", "(chưa chọn)", "Chưa chắc"],
             ["3", "Y Bơnŏng", "Thôn 2", "Không đến"],
             ["4", "@SUM(A1)", "+Thôn", "Sẽ đến"],
         ]
@@ -27,7 +27,7 @@ fn only_those_who_agreed_are_named_and_all_are_counted() {
     assert_eq!(
         table,
         [
-            ["Thôn, làng", "Sẽ đến", "Có thể đến", "Không đến", "Tổng cộng", "Trong đó không ghi tên"],
+            ["Thôn, làng", "Sẽ đến", "Chưa chắc", "Không đến", "Tổng cộng", "Trong đó không ghi tên"],
             ["Thôn 1", "2", "0", "0", "2", "1"],
             ["Thôn 2", "0", "0", "1", "1", "0"],
             ["+Thôn", "1", "0", "0", "1", "0"],

@@ -9,6 +9,7 @@ use super::super::broadcast::{CopyOutcome, DESK_PAUSE, Errand, Job, Next, Now};
 use super::super::errors::SendError;
 use super::super::pace::Admission;
 use super::{Courier, Ended, Look};
+use crate::domain::announcement::State;
 use crate::domain::ids::{AnnouncementId, ChatId};
 use crate::domain::outgoing::Class;
 use crate::store::deliveries::Fate;
@@ -25,7 +26,7 @@ impl Courier<'_> {
         while idle < self.broadcast.len() {
             if self.under_way.len() >= self.pace.in_flight(Class::Announcement) {
                 look.held_up = true;
-                return Ok(());
+                break;
             }
             let busy = &self.busy;
             let next = self.broadcast.next(store, now, |lane| busy.contains(lane)).await?;
@@ -42,10 +43,13 @@ impl Courier<'_> {
                     look.again_at(until);
                     continue;
                 }
+                // Another announcement may need something else of Telegram: its corrections go on meanwhile.
                 Admission::AllWait(until) => {
                     look.again_at(until);
-                    self.broadcast.put_back(job);
-                    return Ok(());
+                    self.broadcast.put_back(*job);
+                    idle += 1;
+                    self.broadcast.pass();
+                    continue;
                 }
             }
             idle = 0;
@@ -57,7 +61,7 @@ impl Courier<'_> {
                 // A panic while writing it out must stop neither the others nor this loop.
                 let result = AssertUnwindSafe(job.carry_out(&hands)).catch_unwind().await;
                 let result = result.unwrap_or(Err(SendError::Permanent("panic")));
-                Ended::Copy(CopyOutcome { job, lane, result })
+                Ended::Copy(CopyOutcome { job: *job, lane, result })
             });
         }
         self.end_announcements(look).await
@@ -66,21 +70,21 @@ impl Courier<'_> {
     /// Those of which nothing waits any more come to rest.
     async fn end_announcements(&mut self, look: &mut Look) -> Result<()> {
         let clock = &self.telegram.clock;
-        for id in self.broadcast.finished() {
+        for (id, state, revision) in self.broadcast.finished() {
             // Answers that come in one after the other are shown together.
             let again = self.desks.get(&id).map(|shown| *shown + DESK_PAUSE);
             if let Some(again) = again.filter(|again| *again > clock.monotonic())
-                && !self.broadcast.is_being_sent(id)
+                && state != State::Sending
             {
                 look.again_at(again);
                 continue;
             }
             let mut tx = self.telegram.store.begin(clock.now()).await?;
-            tx.rest(id).await?;
-            tx.update_desk(id).await?;
-            if self.broadcast.is_being_sent(id) {
+            // Somebody may have asked for more meanwhile.
+            if tx.rest(id, state, revision).await? && state == State::Sending {
                 tx.report_delivery(id).await?;
             }
+            tx.update_desk(id).await?;
             tx.commit().await?;
             self.desks.insert(id, clock.monotonic());
         }
@@ -98,7 +102,14 @@ impl Courier<'_> {
             }
             Err(error @ (SendError::Network | SendError::WrongToken)) => {
                 tracing::warn!(error = error.code(), "a call failed and will be repeated");
-                self.pace.failed(ticket, &outcome.lane, now);
+                let others_arrive = self.pace.failed(ticket, &outcome.lane, now);
+                if others_arrive && self.pace.attempts(ticket) >= MOST_ATTEMPTS {
+                    // It is this chat's matter: nobody waits for it any longer.
+                    let result = Err(SendError::Permanent("never-answered"));
+                    self.pace.answered(ticket, budget, &outcome.lane, now);
+                    self.unrecorded_copies.push(CopyOutcome { result, ..outcome });
+                    return;
+                }
             }
             _ => {
                 self.pace.answered(ticket, budget, &outcome.lane, now);
@@ -121,7 +132,7 @@ impl Courier<'_> {
             let noted = fates.entry((job.announcement(), job.revision)).or_default();
             match end(job, result) {
                 End::Fate(fate) => noted.push((job.copy.chat, fate)),
-                End::Unsendable => tx.break_off(job.announcement()).await?,
+                End::Unsendable => tx.break_off(job.announcement(), job.revision).await?,
                 // The copy moves with its group and waits there.
                 End::Moved(to) => tx.migrate_group(job.copy.chat, to).await?,
             }
@@ -144,6 +155,9 @@ impl Courier<'_> {
         }
     }
 }
+
+/// So often a copy is tried while those of others arrive.
+const MOST_ATTEMPTS: u32 = 10;
 
 /// What the end of a call means.
 enum End {
@@ -169,6 +183,7 @@ fn end(job: &Job, result: &std::result::Result<Fate, SendError>) -> End {
         }
         // Whoever cannot be reached keeps what they have.
         (Err(_), Errand::Correct) => End::Fate(Fate::Corrected),
+        (Err(_), Errand::CorrectHalf) => End::Fate(Fate::HalfCorrected),
         (Err(_), Errand::TakeBack { .. }) => End::Fate(Fate::OutOfReach),
     }
 }

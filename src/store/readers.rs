@@ -1,0 +1,138 @@
+//! For whom an announcement is, and the copies that are made out for them.
+
+use chrono::{DateTime, Duration, Utc};
+
+use super::{Result, StoreError, Tx};
+use crate::domain::ids::AnnouncementId;
+
+/// No more than so many announcements to one resident since a moment.
+struct Cap {
+    copies: u32,
+    since: DateTime<Utc>,
+}
+
+const WEEK: Duration = Duration::days(7);
+/// Without a plan.
+const MOST_A_WEEK: u32 = 3;
+
+/// Who an announcement is for, counted.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Readers {
+    pub people: u32,
+    /// Of these, residents who have had enough this week and are left out.
+    pub capped: u32,
+}
+
+impl Tx {
+    /// Counts for whom an announcement is. Linked groups come on top.
+    pub async fn count_readers(&mut self, id: AnnouncementId) -> Result<Readers> {
+        let cap = self.cap().await?;
+        let row = sqlx::query!(
+            r#"SELECT count(*) AS "people!: i64", ifnull(sum(capped AND (
+                   (SELECT count(*) FROM delivery
+                    WHERE delivery.chat_id = reader.chat_id AND delivery.sent_at >= $2
+                      AND delivery.state NOT IN ('deleted', 'overwritten'))
+                   + (SELECT count(*) FROM delivery AS other JOIN announcement ON announcement.id = announcement_id
+                      WHERE other.chat_id = reader.chat_id AND sent_at IS NULL AND other.state = 'waiting'
+                        AND announcement_id <> $1 AND announcement.state IN ('sending', 'paused'))
+                   >= $3)), 0) AS "capped!: i64"
+               FROM reader WHERE announcement_id = $1"#,
+            id.0,
+            cap.since,
+            cap.copies
+        )
+        .fetch_one(self.connection())
+        .await?;
+        let count = |number: i64| u32::try_from(number).unwrap_or(u32::MAX);
+        Ok(Readers { people: count(row.people), capped: count(row.capped) })
+    }
+
+    /// Begins to send: copies for the groups are made out, those for people follow page by page.
+    pub async fn begin_sending(&mut self, id: AnnouncementId) -> Result<()> {
+        let readers = self.count_readers(id).await?;
+        // A group may have been unlinked, or have thrown the bot out, since it was chosen.
+        let groups = sqlx::query!(
+            "INSERT INTO delivery (announcement_id, chat_id, state)
+             SELECT announcement.id, wanted.value, 'waiting'
+             FROM announcement, json_each(audience, '$.groups') AS wanted
+             JOIN group_chat ON group_chat.chat_id = wanted.value
+             WHERE announcement.id = $1 AND present = 1 AND (hamlet IS NOT NULL OR whole_commune = 1)",
+            id.0
+        )
+        .execute(self.connection())
+        .await?
+        .rows_affected();
+        let groups = u32::try_from(groups).unwrap_or(u32::MAX);
+        let recipients = readers.people.saturating_sub(readers.capped).saturating_add(groups);
+        sqlx::query!(
+            "UPDATE announcement SET state = 'sending', busy = 1, begun_at = $3, held_back = $4, recipients = $2
+             WHERE id = $1",
+            id.0,
+            recipients,
+            self.now,
+            readers.capped
+        )
+        .execute(&mut *self.inner)
+        .await?;
+        self.rings.announcements = true;
+        Ok(())
+    }
+
+    /// Makes out copies for at most so many people more; true if these were the last. Newcomers count, whoever left
+    /// does not; copies of other announcements that are on their way count as received.
+    pub async fn make_out(&mut self, id: AnnouncementId, limit: u32) -> Result<bool> {
+        let cap = self.cap().await?;
+        let people = sqlx::query_scalar!(
+            r#"SELECT person_id AS "id!" FROM reader
+               WHERE announcement_id = $1
+                 AND person_id > (SELECT made_out_to FROM announcement WHERE id = $1)
+                 AND NOT (capped AND (SELECT count(*) FROM delivery
+                                      WHERE delivery.chat_id = reader.chat_id AND delivery.sent_at >= $2
+                                        AND delivery.state NOT IN ('deleted', 'overwritten'))
+                                     + (SELECT count(*) FROM delivery AS other
+                                        JOIN announcement ON announcement.id = announcement_id
+                                        WHERE other.chat_id = reader.chat_id AND sent_at IS NULL
+                                          AND other.state = 'waiting' AND announcement_id <> $1
+                                          AND announcement.state IN ('sending', 'paused')) >= $3)
+               ORDER BY person_id LIMIT $4"#,
+            id.0,
+            cap.since,
+            cap.copies,
+            limit
+        )
+        .fetch_all(self.connection())
+        .await?;
+        let all = people.len() < limit as usize;
+        let last = people.last().copied();
+        let people = serde_json::to_string(&people).map_err(|_| StoreError::Unreadable("delivery"))?;
+        sqlx::query!(
+            "INSERT INTO delivery (announcement_id, chat_id, hamlet, state)
+             SELECT $1, chat_id, hamlet, 'waiting' FROM person
+             WHERE id IN (SELECT value FROM json_each($2))",
+            id.0,
+            people
+        )
+        .execute(self.connection())
+        .await?;
+        // Of those who were expected, whoever has no copy now had had enough when it was made out.
+        sqlx::query!(
+            "UPDATE announcement
+             SET made_out = $2, made_out_to = ifnull($3, made_out_to), recipients = iif($2, made.copies, recipients),
+                 held_back = iif($2, max(held_back + recipients - made.copies, 0), held_back)
+             FROM (SELECT count(*) AS copies FROM delivery WHERE announcement_id = $1) AS made WHERE id = $1",
+            id.0,
+            all,
+            last
+        )
+        .execute(self.connection())
+        .await?;
+        Ok(all)
+    }
+
+    /// What a resident gets at most, as the plan has it.
+    async fn cap(&mut self) -> Result<Cap> {
+        let plan = self.plan_in_force().await?;
+        let copies = plan.map_or(MOST_A_WEEK, |stored| u32::from(stored.plan.announcements.per_week));
+        Ok(Cap { copies, since: self.now - WEEK })
+    }
+}
