@@ -121,6 +121,11 @@ impl Tx {
         let Some(announcement) = announcement.filter(same) else { return Ok(()) };
         let Some(state) = announcement.state.after(Step::Pause) else { return Ok(()) };
         self.save_announcement(&Announcement { state, ..announcement }).await?;
+        self.tell_of_broken_content(id).await
+    }
+
+    /// Tells those who announce that Telegram does not take a content.
+    pub async fn tell_of_broken_content(&mut self, id: AnnouncementId) -> Result<()> {
         for person in self.announcers().await? {
             let screen = AnnouncementScreen::ContentBroken { id };
             self.tell(&person, Notice::Announcement(Box::new(screen))).await?;

@@ -117,6 +117,9 @@ fn classify_api(error: &ApiError) -> SendError {
     }
 }
 
+/// How long to wait where Telegram says "too fast" and not until when.
+const UNTOLD_WAIT: Duration = Duration::from_secs(5);
+
 /// Texts of Telegram that teloxide 0.17 does not know, or knows in another spelling.
 fn classify_text(text: &str) -> SendError {
     let text = text.to_lowercase();
@@ -136,6 +139,8 @@ fn classify_text(text: &str) -> SendError {
         SendError::BadContent("bad-file")
     } else if says("webhook is active") {
         SendError::WebhookSet
+    } else if says("too many requests") {
+        SendError::RetryAfter(UNTOLD_WAIT)
     } else if text.starts_with("conflict:") {
         SendError::OtherPoller
     } else if SERVER_TROUBLE.iter().any(|trouble| says(trouble)) {
@@ -208,6 +213,7 @@ mod tests {
             unknown("Bad Request: query is too old and response timeout expired or query ID is invalid"),
             SendError::PressTooOld
         );
+        assert_eq!(unknown("Too Many Requests"), SendError::RetryAfter(UNTOLD_WAIT));
         assert_eq!(unknown("Bad Gateway"), SendError::Network);
         assert_eq!(unknown("Bad Request: something new"), SendError::Permanent("unknown"));
     }

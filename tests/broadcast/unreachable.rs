@@ -14,7 +14,7 @@ async fn whoever_cannot_be_reached_is_marked_and_left_alone_until_they_write() {
         town.block(id).await;
     }
     for id in gone.clone() {
-        town.world.post(&format!("people/{id}/deactivate"), json!({})).await;
+        town.world.post(&format!("people/{id}/deactivate"), json!({ "deactivated": true })).await;
     }
     let id = town.draft(text(MARK), |_| ()).await;
     let desk = town.begin(id).await;

@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 use std::panic::AssertUnwindSafe;
+use std::time::Duration;
 
 use futures::FutureExt;
 
@@ -14,6 +15,9 @@ use crate::domain::ids::{AnnouncementId, ChatId};
 use crate::domain::outgoing::Class;
 use crate::store::deliveries::Fate;
 use crate::store::{Result, Tx};
+
+/// When a look goes on that has read enough.
+const SOON: Duration = Duration::from_millis(100);
 
 impl Courier<'_> {
     /// Begins with as many copies as may go, announcement by announcement in turn.
@@ -31,6 +35,9 @@ impl Courier<'_> {
             let busy = &self.busy;
             let next = self.broadcast.next(store, now, |lane| busy.contains(lane)).await?;
             let Next::Job(job) = next else {
+                if matches!(next, Next::Later) {
+                    look.again_at(clock.monotonic() + SOON);
+                }
                 idle += 1;
                 self.broadcast.pass();
                 continue;
@@ -64,7 +71,20 @@ impl Courier<'_> {
                 Ended::Copy(CopyOutcome { job: *job, lane, result })
             });
         }
+        self.show_sleepers().await?;
         self.end_announcements(look).await
+    }
+
+    /// Shows their senders that these go on in the morning.
+    async fn show_sleepers(&mut self) -> Result<()> {
+        let clock = &self.telegram.clock;
+        for id in self.broadcast.fallen_asleep() {
+            let mut tx = self.telegram.store.begin(clock.now()).await?;
+            tx.update_desk(id).await?;
+            tx.commit().await?;
+            self.desks.insert(id, clock.monotonic());
+        }
+        Ok(())
     }
 
     /// Those of which nothing waits any more come to rest.
@@ -122,7 +142,7 @@ impl Courier<'_> {
 
     fn give_copy_back(&mut self, outcome: &CopyOutcome) {
         self.busy.remove(&outcome.lane);
-        self.broadcast.given_back(outcome.job.announcement());
+        self.broadcast.given_back(outcome.job.announcement(), outcome.job.revision);
     }
 
     /// Writes down what became of copies.
@@ -133,6 +153,11 @@ impl Courier<'_> {
             match end(job, result) {
                 End::Fate(fate) => noted.push((job.copy.chat, fate)),
                 End::Unsendable => tx.break_off(job.announcement(), job.revision).await?,
+                End::Uneditable => {
+                    if self.broadcast.give_up(job.announcement(), job.revision) {
+                        tx.tell_of_broken_content(job.announcement()).await?;
+                    }
+                }
                 // The copy moves with its group and waits there.
                 End::Moved(to) => tx.migrate_group(job.copy.chat, to).await?,
             }
@@ -164,6 +189,8 @@ enum End {
     Fate(Fate),
     /// The content cannot be sent to anybody: the sending breaks off.
     Unsendable,
+    /// No copy can be edited into the new content.
+    Uneditable,
     /// The group has another id now.
     Moved(ChatId),
 }
@@ -180,6 +207,10 @@ fn end(job: &Job, result: &std::result::Result<Fate, SendError>) -> End {
         (Err(error), Errand::Send(_)) => {
             tracing::error!(error = error.code(), "Telegram refused a copy of an announcement");
             End::Fate(Fate::Failed)
+        }
+        (Err(SendError::BadContent(code)), Errand::Correct | Errand::CorrectHalf) => {
+            tracing::error!(error = code, "copies of an announcement cannot be corrected");
+            End::Uneditable
         }
         // Whoever cannot be reached keeps what they have.
         (Err(_), Errand::Correct) => End::Fate(Fate::Corrected),

@@ -1,111 +1,36 @@
 //! Which copies of announcements come next. The courier sends them, behind everything else.
 //!
 //! Copies are read in pages, by chat. A copy under way still lies in the database as waiting, so what the courier has
-//! in hand is passed over; a page that has run out is followed by the next, and the last by the first again, until
+//! in hand stays off the page; a page that has run out is followed by the next, and the last by the first again, until
 //! nothing waits.
+
+mod job;
 
 use std::collections::VecDeque;
 use std::sync::Arc;
 use std::time::Duration;
 
-use super::deed::Hands;
-use super::errors::SendError;
-use super::letter::{Addressee, Taken};
-use super::pace::{Budget, Cost};
-use crate::domain::announcement::{Letter, Part, Reader, State};
-use crate::domain::ids::{AnnouncementId, ChatId, MessageId};
+pub use job::{CopyOutcome, Errand, Job};
+
+use crate::domain::announcement::{Letter, Part, State};
+use crate::domain::ids::{AnnouncementId, ChatId};
 use crate::domain::plan::Plan;
-use crate::store::deliveries::{Busy, Copy, Fate, Wanted};
+use crate::store::deliveries::{Busy, Copy, Wanted};
 use crate::store::outbox::Lane;
 use crate::store::{Result, Store};
 
 /// Copies read at once.
 const PAGE: u32 = 256;
+/// The same of albums, whose buttons follow after each page.
+const ALBUM_PAGE: u32 = 32;
+/// Pages that one look may read of an announcement.
+const READS: u32 = 4;
 /// People for whom copies are made out at once.
 const MADE_OUT: u32 = 1000;
 /// Telegram deletes for 48 hours (<https://core.telegram.org/bots/api#deletemessage>); the clocks may differ a little.
 const DELETABLE: chrono::Duration = chrono::Duration::minutes(48 * 60 - 5);
 /// Between two edits of the message in which a sender watches.
 pub const DESK_PAUSE: Duration = Duration::from_secs(3);
-
-/// What is done with a copy.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Errand {
-    Send(Part),
-    Correct,
-    /// The same for an album that lacks its buttons.
-    CorrectHalf,
-    TakeBack {
-        deletable: bool,
-    },
-}
-
-/// A copy with all that is needed to handle it.
-#[derive(Clone, Debug)]
-pub struct Job {
-    pub letter: Arc<Letter>,
-    pub revision: i64,
-    pub copy: Copy,
-    pub errand: Errand,
-}
-
-/// How the handling of a copy ended.
-pub struct CopyOutcome {
-    pub job: Job,
-    pub lane: Lane,
-    pub result: std::result::Result<Fate, SendError>,
-}
-
-impl Job {
-    pub fn announcement(&self) -> AnnouncementId {
-        self.letter.announcement
-    }
-
-    pub fn cost(&self) -> Cost {
-        let (budget, weight) = match self.errand {
-            Errand::Send(part) => (Budget::Sends, self.letter.weight(part)),
-            Errand::Correct | Errand::CorrectHalf => (Budget::CopyChanges, self.letter.weight(Part::Content)),
-            Errand::TakeBack { .. } => {
-                (Budget::CopyChanges, u32::try_from(self.copy.messages.len().max(1)).unwrap_or(u32::MAX))
-            }
-        };
-        Cost { budget, weight }
-    }
-
-    pub async fn carry_out(&self, hands: &Hands) -> std::result::Result<Fate, SendError> {
-        let chat = self.copy.chat;
-        let reader = if chat.0 < 0 { Reader::Group } else { Reader::Person(self.copy.answer) };
-        let to = Addressee { chat, reader, language: self.copy.tongue.screens() };
-        match self.errand {
-            Errand::Send(part) => match hands.send_letter(&to, &self.letter, part).await {
-                Ok(sent) => Ok(self.sent(part, sent)),
-                // It is there, but nobody knows under which number.
-                Err(SendError::DoneUnreadably) => Ok(self.sent(part, vec![])),
-                Err(error) => Err(error),
-            },
-            Errand::Correct | Errand::CorrectHalf => {
-                hands.correct_letter(&to, &self.letter, &self.copy.messages).await?;
-                Ok(if self.errand == Errand::Correct { Fate::Corrected } else { Fate::HalfCorrected })
-            }
-            Errand::TakeBack { deletable } => {
-                let content = &self.letter.content;
-                let taken = hands.take_letter_back(&to, content, &self.copy.messages, deletable).await?;
-                Ok(match taken {
-                    Taken::Deleted => Fate::Deleted,
-                    Taken::Overwritten => Fate::Overwritten,
-                    Taken::OutOfReach => Fate::OutOfReach,
-                })
-            }
-        }
-    }
-
-    fn sent(&self, part: Part, mut sent: Vec<MessageId>) -> Fate {
-        let is_last = self.letter.parts().last() == Some(&part);
-        let mut messages = self.copy.messages.clone();
-        messages.append(&mut sent);
-        if is_last { Fate::Sent(messages) } else { Fate::HalfSent(messages) }
-    }
-}
 
 /// One announcement of which copies wait.
 struct Run {
@@ -128,6 +53,8 @@ struct Run {
     dry: bool,
     /// Sending waits for the morning.
     asleep: bool,
+    /// Telegram does not take this wording in the place of the older ones.
+    uneditable: bool,
 }
 
 impl Run {
@@ -144,6 +71,7 @@ impl Run {
             reads_left: 0,
             dry: false,
             asleep: false,
+            uneditable: false,
             busy,
         };
         run.begin_anew();
@@ -156,7 +84,12 @@ impl Run {
 
     /// Begins with everything that there is to do.
     fn begin_anew(&mut self) {
-        self.to_come = steps(&self.busy, self.asleep).into();
+        let mut steps = steps(&self.busy, self.asleep);
+        steps.retain(|wanted| {
+            !self.uneditable || !matches!(wanted, Wanted::OlderThan(_) | Wanted::HalfOlderThan(_))
+        });
+        self.page.clear();
+        self.to_come = steps.into();
         self.dry = !self.go_on();
     }
 
@@ -171,13 +104,20 @@ impl Run {
     }
 
     /// Sending waits for the morning. Corrections and recalls make no sound and go on.
-    fn mind_the_night(&mut self, is_quiet: bool) {
+    /// True if it has just fallen asleep.
+    fn mind_the_night(&mut self, is_quiet: bool) -> bool {
         let sends =
             steps(&self.busy, false).iter().any(|wanted| matches!(wanted, Wanted::Unsent | Wanted::Half));
         if (is_quiet && sends) != self.asleep {
             self.asleep = is_quiet && sends;
             self.begin_anew();
+            return self.asleep;
         }
+        false
+    }
+
+    fn page_size(&self) -> u32 {
+        if self.letter.parts().len() > 1 { ALBUM_PAGE } else { PAGE }
     }
 
     /// What the next page is read for: albums without buttons wait no longer than the others.
@@ -227,6 +167,10 @@ const START: ChatId = ChatId(i64::MIN);
 pub struct Broadcast {
     runs: Vec<Run>,
     turn: usize,
+    /// Those that have just fallen asleep.
+    asleep: Vec<AnnouncementId>,
+    /// Revisions into which Telegram does not let copies be edited.
+    given_up: Vec<(AnnouncementId, i64)>,
     /// The state of the store's bell when the runs were read.
     seen: Option<u64>,
 }
@@ -236,6 +180,8 @@ pub enum Next {
     Job(Box<Job>),
     /// Nothing of this announcement may go now.
     Nothing,
+    /// Nothing either, but not all that waits was looked at.
+    Later,
 }
 
 impl Broadcast {
@@ -252,6 +198,7 @@ impl Broadcast {
                     None => Run::new(busy, plan),
                 };
                 // Readers may have stopped everything, or erased themselves, since the page was read.
+                run.uneditable = self.given_up.contains(&(run.busy.id, run.busy.revision));
                 run.begin_anew();
                 self.runs.push(run);
             }
@@ -259,7 +206,7 @@ impl Broadcast {
             self.seen = Some(bell);
         }
         for run in &mut self.runs {
-            run.reads_left = 2;
+            run.reads_left = READS;
         }
         Ok(())
     }
@@ -276,7 +223,9 @@ impl Broadcast {
         }
         let turn = self.turn % count;
         let Some(run) = self.runs.get_mut(turn) else { return Ok(Next::Nothing) };
-        run.mind_the_night(now.is_quiet);
+        if run.mind_the_night(now.is_quiet) && run.busy.state == State::Sending {
+            self.asleep.push(run.busy.id);
+        }
         loop {
             while let Some(copy) = run.page.pop_front() {
                 if !taken(&store.lane(copy.chat)) {
@@ -285,18 +234,22 @@ impl Broadcast {
                     return Ok(Next::Job(Box::new(Job { letter, revision, copy, errand })));
                 }
             }
-            if run.dry || run.reads_left == 0 {
+            if run.dry {
                 return Ok(Next::Nothing);
+            }
+            if run.reads_left == 0 {
+                return Ok(Next::Later);
             }
             run.reads_left -= 1;
             let (wanted, after) = run.next_page();
-            let page = store.copies(run.busy.id, wanted, after, PAGE).await?;
+            let page = store.copies(run.busy.id, wanted, after, run.page_size()).await?;
             match page.last() {
                 Some(last) => {
                     if wanted == run.wanted {
                         run.after = last.chat;
                     }
-                    run.page.extend(page);
+                    // Once recorded, what is in hand now would look as if it still waited, and go twice.
+                    run.page.extend(page.into_iter().filter(|copy| !taken(&store.lane(copy.chat))));
                 }
                 None if wanted != run.wanted => {}
                 // Made out before all that waits is gone: somebody who cannot be reached now holds nobody up.
@@ -331,11 +284,33 @@ impl Broadcast {
         }
     }
 
-    /// A copy is out of the courier's hands.
-    pub fn given_back(&mut self, id: AnnouncementId) {
+    /// A copy is out of the courier's hands. If it went in older words, it is to be corrected like those before.
+    pub fn given_back(&mut self, id: AnnouncementId, revision: i64) {
         if let Some(run) = self.runs.iter_mut().find(|run| run.busy.id == id) {
             run.in_hand = run.in_hand.saturating_sub(1);
+            if revision < run.busy.revision {
+                run.begin_anew();
+            }
         }
+    }
+
+    /// Those whose sending has fallen asleep since this was asked last.
+    pub fn fallen_asleep(&mut self) -> Vec<AnnouncementId> {
+        std::mem::take(&mut self.asleep)
+    }
+
+    /// Copies cannot be edited into this revision, so nobody tries again. True for the first time.
+    pub fn give_up(&mut self, id: AnnouncementId, revision: i64) -> bool {
+        if self.given_up.contains(&(id, revision)) {
+            return false;
+        }
+        self.given_up.push((id, revision));
+        let same = |run: &&mut Run| run.busy.id == id && run.busy.revision == revision;
+        if let Some(run) = self.runs.iter_mut().find(same) {
+            run.uneditable = true;
+            run.begin_anew();
+        }
+        true
     }
 
     /// Those of which nothing waits and nothing is in hand, with their state and revision.
