@@ -114,11 +114,14 @@ impl Tx {
         )
         .execute(self.connection())
         .await?;
-        // Of those who were expected, whoever has no copy now had had enough when it was made out.
+        // Whoever is still a reader and has no copy had had enough when it was made out.
         sqlx::query!(
             "UPDATE announcement
              SET made_out = $2, made_out_to = ifnull($3, made_out_to), recipients = iif($2, made.copies, recipients),
-                 held_back = iif($2, max(held_back + recipients - made.copies, 0), held_back)
+                 held_back = iif($2, (SELECT count(*) FROM reader WHERE reader.announcement_id = $1
+                                      AND NOT EXISTS (SELECT 1 FROM delivery
+                                                      WHERE delivery.announcement_id = $1
+                                                        AND delivery.chat_id = reader.chat_id)), held_back)
              FROM (SELECT count(*) AS copies FROM delivery WHERE announcement_id = $1) AS made WHERE id = $1",
             id.0,
             all,

@@ -32,7 +32,7 @@ async fn two_share_fairly_and_each_comes_once() {
 /// What is over is shown as over, and what is taken back is taken back, whatever else is being sent.
 #[tokio::test]
 async fn a_recall_and_an_end_do_not_wait_for_another_one() {
-    let mut town = Town::at_rate(150, 30).await;
+    let town = Town::at_rate(150, 30).await;
     let short = town.draft(text("Khám mắt"), |_| ()).await;
     let desk = town.begin(short).await;
     town.world.skip(std::time::Duration::from_secs(600));
@@ -40,11 +40,13 @@ async fn a_recall_and_an_end_do_not_wait_for_another_one() {
     let long = town.send(text(MARK)).await;
     town.sent(long, 15).await;
     town.step(short, Step::Recall).await;
-    let done = async || town.desk(desk).await.contains("Đã xoá 150");
+    let done = async || town.tally(short).await.deleted == 150;
     town.world.until("it is taken back", done).await;
     assert!(town.tally(long).await.sent < 140, "{:?}", town.tally(long).await);
+    let shown = async || town.desk(desk).await.contains("Đã xoá 150");
+    town.world.until("that is shown", shown).await;
     assert_eq!(town.copies("Khám mắt").await.iter().sum::<usize>(), 0);
-    town.step(long, Step::Stop).await;
     town.rest().await;
-    town.stop().await;
+    town.expect_once(MARK).await;
+    town.end().await;
 }

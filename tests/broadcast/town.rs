@@ -176,7 +176,9 @@ impl Town {
                 self.world.skip(Duration::from_secs(5));
             }
         }
-        panic!("it never rests");
+        let busy = self.world.store.busy_announcements().await.unwrap();
+        let outbox = self.world.store.outbox_size().await.unwrap();
+        panic!("it never rests: {outbox} in the outbox, {busy:#?}");
     }
 
     /// Waits until so many copies are noted as sent.

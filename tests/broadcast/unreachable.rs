@@ -8,7 +8,9 @@ use super::town::{MARK, Town, text};
 
 #[tokio::test]
 async fn whoever_cannot_be_reached_is_marked_and_left_alone_until_they_write() {
-    let town = Town::of(100).await;
+    let mut town = Town::of(100).await;
+    // It does not hear of it beforehand.
+    town.stop().await;
     let (blocked, gone) = (11..=40, 41..=50);
     for id in blocked.clone() {
         town.block(id).await;
@@ -17,9 +19,12 @@ async fn whoever_cannot_be_reached_is_marked_and_left_alone_until_they_write() {
         town.world.post(&format!("people/{id}/deactivate"), json!({ "deactivated": true })).await;
     }
     let id = town.draft(text(MARK), |_| ()).await;
+    let courier = town.world.run_courier();
     let desk = town.begin(id).await;
+    town.world.until("it is sent", async || town.state(id).await == State::Sent).await;
+    courier.stop().await;
+    town.start();
     town.rest().await;
-    assert_eq!(town.state(id).await, State::Sent);
     let tally = town.tally(id).await;
     assert_eq!((tally.sent, tally.blocked, tally.failed, tally.left()), (60, 40, 0, 0), "{tally:?}");
     let shown = town.desk(desk).await;

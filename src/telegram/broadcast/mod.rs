@@ -106,8 +106,8 @@ impl Run {
     /// Sending waits for the morning. Corrections and recalls make no sound and go on.
     /// True if it has just fallen asleep.
     fn mind_the_night(&mut self, is_quiet: bool) -> bool {
-        let sends =
-            steps(&self.busy, false).iter().any(|wanted| matches!(wanted, Wanted::Unsent | Wanted::Half));
+        let sends = self.busy.state != State::Recalled
+            && steps(&self.busy, false).iter().any(|wanted| matches!(wanted, Wanted::Unsent | Wanted::Half));
         if (is_quiet && sends) != self.asleep {
             self.asleep = is_quiet && sends;
             self.begin_anew();

@@ -71,20 +71,31 @@ impl Courier<'_> {
                 Ended::Copy(CopyOutcome { job: *job, lane, result })
             });
         }
-        self.show_sleepers().await?;
-        self.end_announcements(look).await
+        self.desks_behind.extend(self.broadcast.fallen_asleep());
+        self.end_announcements(look).await?;
+        self.show_desks(look).await
     }
 
-    /// Shows their senders that these go on in the morning.
-    async fn show_sleepers(&mut self) -> Result<()> {
-        let clock = &self.telegram.clock;
-        for id in self.broadcast.fallen_asleep() {
-            let mut tx = self.telegram.store.begin(clock.now()).await?;
+    /// Shows senders what has happened since they were shown how far it has come.
+    async fn show_desks(&mut self, look: &mut Look) -> Result<()> {
+        let now = self.telegram.clock.monotonic();
+        let again = |id| self.desks.get(id).map(|shown| *shown + DESK_PAUSE).filter(|again| *again > now);
+        let (later, due): (Vec<_>, Vec<_>) = self.desks_behind.iter().partition(|id| again(*id).is_some());
+        if let Some(next) = later.iter().filter_map(again).min() {
+            look.again_at(next);
+        }
+        for id in due {
+            let mut tx = self.telegram.store.begin(self.telegram.clock.now()).await?;
             tx.update_desk(id).await?;
             tx.commit().await?;
-            self.desks.insert(id, clock.monotonic());
+            self.desk_is_shown(id);
         }
         Ok(())
+    }
+
+    fn desk_is_shown(&mut self, id: AnnouncementId) {
+        self.desks.insert(id, self.telegram.clock.monotonic());
+        self.desks_behind.remove(&id);
     }
 
     /// Those of which nothing waits any more come to rest.
@@ -106,7 +117,7 @@ impl Courier<'_> {
             }
             tx.update_desk(id).await?;
             tx.commit().await?;
-            self.desks.insert(id, clock.monotonic());
+            self.desk_is_shown(id);
         }
         Ok(())
     }
@@ -162,13 +173,9 @@ impl Courier<'_> {
                 End::Moved(to) => tx.migrate_group(job.copy.chat, to).await?,
             }
         }
-        let now = self.telegram.clock.monotonic();
         for ((id, revision), fates) in fates {
             tx.note_fates(id, revision, &fates).await?;
-            if self.desks.get(&id).is_none_or(|shown| *shown + DESK_PAUSE <= now) {
-                tx.update_desk(id).await?;
-                self.desks.insert(id, now);
-            }
+            self.desks_behind.insert(id);
         }
         Ok(())
     }

@@ -75,6 +75,8 @@ struct Courier<'a> {
     unrecorded_copies: Vec<CopyOutcome>,
     /// When the senders of announcements were last shown how far they have come.
     desks: HashMap<AnnouncementId, Duration>,
+    /// Those of which more has happened since.
+    desks_behind: HashSet<AnnouncementId>,
     /// Cases with a message of which nobody knows whether it arrived, and its chat.
     doubts: Vec<(CaseId, ChatId)>,
     /// Chats that cannot be reached, with messages to be taken away, and when that is tried again.
@@ -93,6 +95,7 @@ pub async fn run(telegram: &Telegram, cancel: CancellationToken) {
         broadcast: Broadcast::default(),
         unrecorded_copies: Vec::new(),
         desks: HashMap::new(),
+        desks_behind: HashSet::new(),
         doubts: Vec::new(),
         parked: HashMap::new(),
     };
