@@ -1,6 +1,7 @@
 //! Announcements on their way: sent, stopped, corrected, taken back, through whatever goes wrong.
 
 mod correction;
+mod desk;
 mod faults;
 mod groups;
 mod killed;

@@ -173,7 +173,7 @@ impl Town {
             }
             tokio::time::sleep(Duration::from_millis(25)).await;
             if round > 200 && round % 20 == 0 {
-                self.world.skip(Duration::from_secs(5));
+                self.world.skip(Duration::from_secs(20));
             }
         }
         let busy = self.world.store.busy_announcements().await.unwrap();
