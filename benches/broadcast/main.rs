@@ -22,7 +22,7 @@ const READERS: i64 = 100_000;
 const UNLIMITED_READERS: i64 = 30_000;
 const UNLIMITED: u32 = 1_000_000;
 /// Calls at the same time, as the courier makes them for an announcement.
-const CONCURRENCY: usize = 32;
+const CONCURRENCY: usize = 24;
 /// How often memory and progress are looked at.
 const LOOK: Duration = Duration::from_millis(250);
 

@@ -75,7 +75,7 @@ const CHATS_THAT_MEAN_ALL: usize = 3;
 const FAILURES_THAT_MEAN_ALL: u32 = 3;
 const LONGEST_PAUSE: Duration = Duration::from_secs(30);
 const LONGEST_PAUSE_OF_A_ROW: Duration = Duration::from_secs(300);
-const IN_FLIGHT: usize = 40;
+const IN_FLIGHT: usize = 32;
 /// Of these, kept for urgent messages and answers.
 const IN_FLIGHT_RESERVE: usize = 8;
 
