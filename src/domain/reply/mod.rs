@@ -11,6 +11,8 @@ mod fold;
 mod lexicon;
 mod moment;
 mod numbers;
+#[cfg(test)]
+mod phrase_table;
 mod phrases;
 mod spelling;
 mod tags;

@@ -1,30 +1,10 @@
+use super::phrase_table::{self, LEXICON, Row, expect_understood, unmarked};
 use super::*;
 use proptest::prelude::*;
-use std::sync::LazyLock;
 use unicode_normalization::UnicodeNormalization;
 
-static LEXICON: LazyLock<Lexicon> = LazyLock::new(|| {
-    let text = include_str!(concat!(env!("CARGO_MANIFEST_DIR"), "/messages/vi/replies.toml"));
-    Lexicon::parse(text).expect("the shipped word list is sound")
-});
-
-/// A row of the table: text, expected meaning, whether it is also tried without marks.
-struct Row {
-    text: &'static str,
-    expected: &'static str,
-    unmarked_too: bool,
-}
-
 fn rows() -> Vec<Row> {
-    let table = include_str!(concat!(env!("CARGO_MANIFEST_DIR"), "/messages/vi/reply-phrases.tsv"));
-    let lines = table.lines().filter(|line| !line.is_empty() && !line.starts_with('#'));
-    lines
-        .map(|line| {
-            let columns: Vec<&str> = line.split('\t').collect();
-            assert!((2..=3).contains(&columns.len()), "{line:?}");
-            Row { text: columns[0], expected: columns[1], unmarked_too: columns.get(2) != Some(&"marks") }
-        })
-        .collect()
+    phrase_table::rows(include_str!(concat!(env!("CARGO_MANIFEST_DIR"), "/messages/vi/reply-phrases.tsv")))
 }
 
 /// A Wednesday.
@@ -54,28 +34,13 @@ fn written(reply: Reply) -> String {
     reply.item.map_or(meaning.clone(), |item| format!("item {item} {meaning}"))
 }
 
-fn unmarked(text: &str) -> String {
-    text.nfc().map(|letter| if letter == 'Đ' { 'D' } else { fold::base(letter) }).collect()
-}
-
 #[test]
 fn the_table_of_phrases_is_understood() {
     let rows = rows();
     assert!(rows.len() >= 200, "only {} phrases", rows.len());
-    let mut wrong = Vec::new();
-    for row in &rows {
-        let mut forms =
-            vec![row.text.nfc().collect::<String>(), row.text.nfd().collect(), row.text.to_uppercase()];
-        forms.extend(row.unmarked_too.then(|| unmarked(row.text)));
-        for form in forms {
-            let got = written(reply(&form));
-            if got != row.expected {
-                wrong.push(format!("{form:?}: {got}, expected {}", row.expected));
-            }
-        }
-    }
-    assert!(wrong.is_empty(), "{} wrong:\n{}", wrong.len(), wrong.join("\n"));
+    expect_understood(&rows, |text| written(reply(text)));
 }
+
 #[test]
 fn every_class_has_enough_phrases() {
     let classes = [

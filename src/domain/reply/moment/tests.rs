@@ -1,34 +1,12 @@
-use std::sync::LazyLock;
-
 use proptest::prelude::*;
 use unicode_normalization::UnicodeNormalization;
 
-use super::super::fold;
+use super::super::phrase_table::{self, LEXICON, Row, expect_understood, unmarked};
 use super::*;
 use chrono::{Datelike, Days, Timelike};
 
-static LEXICON: LazyLock<Lexicon> = LazyLock::new(|| {
-    let text = include_str!(concat!(env!("CARGO_MANIFEST_DIR"), "/messages/vi/replies.toml"));
-    Lexicon::parse(text).expect("the shipped word list is sound")
-});
-
-/// A row of the table: text, expected meaning, whether it is also tried without marks.
-struct Row {
-    text: &'static str,
-    expected: &'static str,
-    unmarked_too: bool,
-}
-
 fn rows() -> Vec<Row> {
-    let table = include_str!(concat!(env!("CARGO_MANIFEST_DIR"), "/messages/vi/moment-phrases.tsv"));
-    let lines = table.lines().filter(|line| !line.is_empty() && !line.starts_with('#'));
-    lines
-        .map(|line| {
-            let columns: Vec<&str> = line.split('\t').collect();
-            assert!((2..=3).contains(&columns.len()), "{line:?}");
-            Row { text: columns[0], expected: columns[1], unmarked_too: columns.get(2) != Some(&"marks") }
-        })
-        .collect()
+    phrase_table::rows(include_str!(concat!(env!("CARGO_MANIFEST_DIR"), "/messages/vi/moment-phrases.tsv")))
 }
 
 /// 10 o'clock on a Tuesday.
@@ -53,27 +31,11 @@ fn written(moment: Result<Moment, MomentProblem>) -> String {
     }
 }
 
-fn unmarked(text: &str) -> String {
-    text.nfc().map(|letter| if letter == 'Đ' { 'D' } else { fold::base(letter) }).collect()
-}
-
 #[test]
 fn the_table_of_phrases_is_understood() {
     let rows = rows();
     assert!(rows.len() >= 120, "only {} phrases", rows.len());
-    let mut wrong = Vec::new();
-    for row in &rows {
-        let mut forms =
-            vec![row.text.nfc().collect::<String>(), row.text.nfd().collect(), row.text.to_uppercase()];
-        forms.extend(row.unmarked_too.then(|| unmarked(row.text)));
-        for form in forms {
-            let got = written(understood(&form));
-            if got != row.expected {
-                wrong.push(format!("{form:?}: {got}, expected {}", row.expected));
-            }
-        }
-    }
-    assert!(wrong.is_empty(), "{} wrong:\n{}", wrong.len(), wrong.join("\n"));
+    expect_understood(&rows, |text| written(understood(text)));
 }
 
 #[test]
