@@ -103,12 +103,6 @@ impl Plan {
     pub fn campaign_messages(&self) -> impl Iterator<Item = (&Campaign, &CampaignMessage)> {
         self.campaigns.iter().flat_map(|campaign| campaign.messages.iter().map(move |one| (campaign, one)))
     }
-
-    /// The message of this identity.
-    pub fn campaign_message(&self, identity: &str) -> Option<(&Campaign, &CampaignMessage)> {
-        let (of, own) = identity.split_once('/')?;
-        self.campaign_messages().find(|(campaign, message)| campaign.slug == of && message.slug == own)
-    }
 }
 
 /// A text of `messages/` that campaigns may send.

@@ -46,7 +46,8 @@ pub fn document(facts: &LoudspeakerSheet, words: &PaperWords<'_>) -> Result<Vec<
     document.bytes()
 }
 
-/// The sheet as plain text.
+/// The sheet as plain text, for tests.
+#[cfg(test)]
 pub fn text(facts: &LoudspeakerSheet, words: &PaperWords<'_>) -> String {
     let mut text =
         [PaperText::SpeakerHeading, PaperText::SpeakerNote].map(|text| words.text(text)).join("\n");

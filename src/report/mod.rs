@@ -16,7 +16,7 @@ use chrono::NaiveDate;
 use thiserror::Error;
 
 use crate::domain::outgoing::FileKind;
-use crate::domain::paper::{Facts, LoudspeakerSheet};
+use crate::domain::paper::Facts;
 use crate::domain::person::Language;
 use crate::messages::{Messages, PaperName, PaperWords};
 
@@ -83,20 +83,6 @@ pub fn make(facts: &Facts, messages: &Messages, language: Language) -> Result<Ma
         }
     };
     if words.is_complete() { Ok(made) } else { Err(PaperError::Words) }
-}
-
-/// The loudspeaker sheet as plain text: one breath a line, an empty line before each sentence.
-///
-/// # Errors
-/// A text of ours is missing.
-pub fn loudspeaker_text(
-    facts: &LoudspeakerSheet,
-    messages: &Messages,
-    language: Language,
-) -> Result<String, PaperError> {
-    let words = messages.papers(language);
-    let text = loudspeaker::text(facts, &words);
-    if words.is_complete() { Ok(text) } else { Err(PaperError::Words) }
 }
 
 fn file_name(words: &PaperWords<'_>, name: PaperName, day: NaiveDate, ending: &str) -> String {

@@ -15,7 +15,7 @@ use super::*;
 use crate::domain::announcement::{Answer, Answers, Appointment};
 use crate::domain::paper::{
     AttendanceList, Attendee, CalendarEvent, Delivered, DeliveredTo, DeliveryChart, DeliveryRow,
-    EventCalendar,
+    EventCalendar, LoudspeakerSheet,
 };
 
 fn messages() -> Messages {

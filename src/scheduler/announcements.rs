@@ -100,7 +100,7 @@ async fn proposal(
         CampaignWords::Text(text) => Content::Text(Styled::plain(text)),
     };
     Ok(Proposal {
-        campaign: format!("{}/{}", campaign.slug, message.slug),
+        campaign: campaign.identity_of(message),
         year: stored.plan.year,
         content,
         topic: campaign.topic,
@@ -137,8 +137,8 @@ async fn show(tx: &mut Tx, stored: &StoredPlan, announcement: Announcement, appr
 /// After this time a greeting for yesterday's holiday would go out: somebody looks at it first.
 const TOO_LATE: Duration = Duration::hours(12);
 
-/// Begins to send what is due. What its author may no longer send, what is long overdue, or what invites to something that is over, waits for
-/// somebody's approval again.
+/// Begins to send what is due. What its author may no longer send, what is long overdue, or what invites to something
+/// that is over, waits for somebody's approval again.
 async fn begin(tx: &mut Tx, announcement: Announcement, stored: Option<&StoredPlan>) -> Result<()> {
     let author = match announcement.author {
         Some(author) => tx.person(author).await?,
@@ -160,7 +160,7 @@ async fn begin(tx: &mut Tx, announcement: Announcement, stored: Option<&StoredPl
             None => Ok(()),
         };
     }
-    tx.begin_sending(announcement.id).await?;
+    tx.begin_sending(&announcement).await?;
     let watchers = match author {
         Some(author) => vec![author],
         None => tx.announcers().await?,

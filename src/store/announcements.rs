@@ -26,6 +26,20 @@ struct Row {
     revision: i64,
 }
 
+/// The rows that a condition, and an order, let through.
+macro_rules! rows {
+    ($which:tt, $($argument:expr),+) => {
+        sqlx::query_as!(
+            Row,
+            r#"SELECT id AS "id!", state, author_id, campaign, content, topic, audience, asks AS "asks: bool",
+                      event_on AS "event_on: NaiveDate", event_at AS "event_at: NaiveTime", event_place,
+                      send_at AS "send_at: DateTime<Utc>", revision
+               FROM announcement WHERE "# + $which,
+            $($argument),+
+        )
+    };
+}
+
 impl Row {
     fn read(self) -> Result<Announcement> {
         let unreadable = || StoreError::Unreadable("announcement");
@@ -157,16 +171,7 @@ impl Tx {
     }
 
     pub async fn announcement(&mut self, id: AnnouncementId) -> Result<Option<Announcement>> {
-        let row = sqlx::query_as!(
-            Row,
-            r#"SELECT id AS "id!", state, author_id, campaign, content, topic, audience, asks AS "asks: bool",
-                      event_on AS "event_on: NaiveDate", event_at AS "event_at: NaiveTime", event_place,
-                      send_at AS "send_at: DateTime<Utc>", revision
-               FROM announcement WHERE id = $1"#,
-            id.0
-        )
-        .fetch_optional(self.connection())
-        .await?;
+        let row = rows!("id = $1", id.0).fetch_optional(self.connection()).await?;
         row.map(Row::read).transpose()
     }
 
@@ -209,30 +214,17 @@ impl Tx {
 
     /// All but what was given up, what changed last first. `skip` and `limit` cut a page out.
     pub async fn announcements(&mut self, skip: u32, limit: u32) -> Result<Vec<Announcement>> {
-        let rows = sqlx::query_as!(
-            Row,
-            r#"SELECT id AS "id!", state, author_id, campaign, content, topic, audience, asks AS "asks: bool",
-                      event_on AS "event_on: NaiveDate", event_at AS "event_at: NaiveTime", event_place,
-                      send_at AS "send_at: DateTime<Utc>", revision
-               FROM announcement WHERE state <> 'dropped' ORDER BY changed_at DESC, id DESC LIMIT $1 OFFSET $2"#,
-            limit,
-            skip
-        )
-        .fetch_all(self.connection())
-        .await?;
+        let rows =
+            rows!("state <> 'dropped' ORDER BY changed_at DESC, id DESC LIMIT $1 OFFSET $2", limit, skip)
+                .fetch_all(self.connection())
+                .await?;
         rows.into_iter().map(Row::read).collect()
     }
 
     /// Those that were sent and have a day from `from` on, the next first.
     pub async fn announcements_with_events(&mut self, from: NaiveDate) -> Result<Vec<Announcement>> {
-        let rows = sqlx::query_as!(
-            Row,
-            r#"SELECT id AS "id!", state, author_id, campaign, content, topic, audience, asks AS "asks: bool",
-                      event_on AS "event_on: NaiveDate", event_at AS "event_at: NaiveTime", event_place,
-                      send_at AS "send_at: DateTime<Utc>", revision
-               FROM announcement
-               WHERE event_on >= $1 AND state IN ('sending', 'paused', 'stopped', 'sent')
-               ORDER BY event_on, event_at, id"#,
+        let rows = rows!(
+            "event_on >= $1 AND state IN ('sending', 'paused', 'stopped', 'sent') ORDER BY event_on, event_at, id",
             from
         )
         .fetch_all(self.connection())
@@ -242,33 +234,24 @@ impl Tx {
 
     /// Those with a day from `from` on that have reached this chat, the next first.
     pub async fn invitations_of(&mut self, chat: ChatId, from: NaiveDate) -> Result<Vec<Announcement>> {
-        let mut reached = vec![];
-        for announcement in self.announcements_with_events(from).await? {
-            let there = sqlx::query_scalar!(
-                r#"SELECT 1 AS "there!: i64" FROM delivery
-                   WHERE announcement_id = $1 AND chat_id = $2 AND state = 'sent'"#,
-                announcement.id.0,
-                chat.0
-            );
-            if there.fetch_optional(self.connection()).await?.is_some() {
-                reached.push(announcement);
-            }
-        }
-        Ok(reached)
+        let rows = rows!(
+            "event_on >= $1 AND state IN ('sending', 'paused', 'stopped', 'sent')
+             AND EXISTS (SELECT 1 FROM delivery WHERE announcement_id = announcement.id AND chat_id = $2
+                                                  AND delivery.state = 'sent')
+             ORDER BY event_on, event_at, id",
+            from,
+            chat.0
+        )
+        .fetch_all(self.connection())
+        .await?;
+        rows.into_iter().map(Row::read).collect()
     }
 
     /// Those whose time has come.
     pub async fn announcements_due(&mut self) -> Result<Vec<Announcement>> {
-        let rows = sqlx::query_as!(
-            Row,
-            r#"SELECT id AS "id!", state, author_id, campaign, content, topic, audience, asks AS "asks: bool",
-                      event_on AS "event_on: NaiveDate", event_at AS "event_at: NaiveTime", event_place,
-                      send_at AS "send_at: DateTime<Utc>", revision
-               FROM announcement WHERE state = 'scheduled' AND ifnull(send_at, '') <= $1 ORDER BY id"#,
-            self.now
-        )
-        .fetch_all(&mut *self.inner)
-        .await?;
+        let rows = rows!("state = 'scheduled' AND ifnull(send_at, '') <= $1 ORDER BY id", self.now)
+            .fetch_all(&mut *self.inner)
+            .await?;
         rows.into_iter().map(Row::read).collect()
     }
 

@@ -5,7 +5,7 @@ use serde::Serialize;
 
 use super::announcements::content;
 use super::{Result, Store, StoreError, Tx};
-use crate::domain::announcement::{Answer, Content, State};
+use crate::domain::announcement::{Answer, Content, State, Step};
 use crate::domain::ids::{AnnouncementId, ChatId, MessageId};
 use crate::domain::person::Tongue;
 
@@ -153,15 +153,15 @@ impl Tx {
     /// Nothing is left to do for now; one that was being sent is sent. False if it has changed since the courier found
     /// nothing: then there is something to do again.
     pub async fn rest(&mut self, id: AnnouncementId, state: State, revision: i64) -> Result<bool> {
-        let state = state.name();
+        let (found, rests_as) = (state.name(), state.after(Step::Finish).unwrap_or(state).name());
         let rests = sqlx::query!(
-            "UPDATE announcement
-             SET busy = 0, ended_at = ifnull(ended_at, $2), state = iif(state = 'sending', 'sent', state)
+            "UPDATE announcement SET busy = 0, ended_at = ifnull(ended_at, $2), state = $5
              WHERE id = $1 AND state = $3 AND revision = $4",
             id.0,
             self.now,
-            state,
-            revision
+            found,
+            revision,
+            rests_as
         )
         .execute(&mut *self.inner)
         .await?;

@@ -3,6 +3,7 @@
 use chrono::{DateTime, Duration, Utc};
 
 use super::{Result, StoreError, Tx};
+use crate::domain::announcement::{Announcement, Step};
 use crate::domain::ids::AnnouncementId;
 
 /// No more than so many announcements to one resident since a moment.
@@ -47,8 +48,10 @@ impl Tx {
         Ok(Readers { people: count(row.people), capped: count(row.capped) })
     }
 
-    /// Begins to send: copies for the groups are made out, those for people follow page by page.
-    pub async fn begin_sending(&mut self, id: AnnouncementId) -> Result<()> {
+    /// Begins to send what is scheduled: copies for the groups are made out, those for people follow page by page.
+    pub async fn begin_sending(&mut self, announcement: &Announcement) -> Result<()> {
+        let Some(state) = announcement.state.after(Step::Begin) else { return Ok(()) };
+        let (id, state) = (announcement.id, state.name());
         let readers = self.count_readers(id).await?;
         // A group may have been unlinked, or have thrown the bot out, since it was chosen.
         let groups = sqlx::query!(
@@ -65,12 +68,13 @@ impl Tx {
         let groups = u32::try_from(groups).unwrap_or(u32::MAX);
         let recipients = readers.people.saturating_sub(readers.capped).saturating_add(groups);
         sqlx::query!(
-            "UPDATE announcement SET state = 'sending', busy = 1, begun_at = $3, held_back = $4, recipients = $2
+            "UPDATE announcement SET state = $5, busy = 1, begun_at = $3, held_back = $4, recipients = $2
              WHERE id = $1",
             id.0,
             recipients,
             self.now,
-            readers.capped
+            readers.capped,
+            state
         )
         .execute(&mut *self.inner)
         .await?;

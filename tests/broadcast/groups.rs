@@ -49,9 +49,7 @@ async fn a_group_that_throws_the_bot_out_is_left_alone() {
     // The bot does not hear of it before it sends.
     town.stop().await;
     town.world.post(&format!("groups/{GROUP}/bot"), json!({ "from": 1, "member": false })).await;
-    let mut tx = town.tx().await;
-    tx.begin_sending(id).await.unwrap();
-    tx.commit().await.unwrap();
+    town.confirm(id).await;
     let courier = town.world.run_courier();
     town.world.until("it is sent", async || town.state(id).await == State::Sent).await;
     courier.stop().await;
@@ -82,9 +80,7 @@ async fn a_group_that_grew_before_and_while_it_was_sent_gets_it_once() {
             };
             town.world.until("the bot hears of it", known).await;
         }
-        let mut tx = town.tx().await;
-        tx.begin_sending(id).await.unwrap();
-        tx.commit().await.unwrap();
+        town.confirm(id).await;
         let courier = if heard { None } else { Some(town.world.run_courier()) };
         town.world.until("it is sent", async || town.state(id).await == State::Sent).await;
         let tally = town.tally(id).await;

@@ -129,9 +129,19 @@ impl Town {
         let desk = self.world.said(ANNOUNCER).await.last().unwrap()["id"].as_i64().unwrap();
         let mut tx = self.tx().await;
         tx.set_desk(id, ChatId(ANNOUNCER), MessageId(i32::try_from(desk).unwrap())).await.unwrap();
-        tx.begin_sending(id).await.unwrap();
         tx.commit().await.unwrap();
+        self.confirm(id).await;
         desk
+    }
+
+    /// Confirmed, it begins to be sent.
+    pub async fn confirm(&self, id: AnnouncementId) {
+        let mut tx = self.tx().await;
+        let draft = tx.announcement(id).await.unwrap().unwrap();
+        let scheduled = Announcement { state: draft.state.after(Step::Confirm).unwrap(), ..draft };
+        tx.save_announcement(&scheduled).await.unwrap();
+        tx.begin_sending(&scheduled).await.unwrap();
+        tx.commit().await.unwrap();
     }
 
     /// The same with a new announcement of this content.

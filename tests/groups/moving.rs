@@ -1,7 +1,7 @@
 //! A group becomes a supergroup: its row, its link and what is still to be sent there follow.
 
 use loa::clock::Clock;
-use loa::domain::announcement::{Audience, Content, Styled};
+use loa::domain::announcement::{Announcement, Audience, Content, State, Styled};
 use loa::domain::group::GroupLink;
 use loa::domain::ids::ChatId;
 use loa::domain::notice::Notice;
@@ -57,7 +57,8 @@ async fn what_an_announcement_still_has_to_send_follows() {
         tx.group_seen(chat, TITLE).await.unwrap();
         tx.link_group(chat, Some(&GroupLink::WholeCommune)).await.unwrap();
     }
-    tx.begin_sending(announcement.id).await.unwrap();
+    let confirmed = Announcement { state: State::Scheduled, ..announcement.clone() };
+    tx.begin_sending(&confirmed).await.unwrap();
     tx.migrate_group(old, new).await.unwrap();
     tx.migrate_group(old, new).await.unwrap();
     tx.commit().await.unwrap();

@@ -42,7 +42,7 @@ async fn confirm(visit: &mut Visit<'_>, draft: Announcement, fingerprint: u32) -
     visit.tx.set_dialogue(chat, None).await?;
     visit.tx.set_desk(announcement.id, chat, message).await?;
     if announcement.send_at.is_none_or(|at| at <= visit.now()) {
-        visit.tx.begin_sending(announcement.id).await?;
+        visit.tx.begin_sending(&announcement).await?;
     }
     show_again(visit, announcement).await
 }

@@ -2,7 +2,7 @@
 
 use super::super::screen::{Label, Screen};
 use super::super::words::{Value, Words};
-use super::{button, option, title, topic_name};
+use super::{button, option, title};
 use crate::domain::announcement::action::{AnnouncementAction as Do, Choice};
 use crate::domain::announcement::screen::{Among, AudienceStep, Choose, ChosenNames, Count};
 use crate::domain::announcement::{Announcement, Residents, Topic};
@@ -96,7 +96,7 @@ fn joined(names: &[String]) -> String {
 }
 
 pub(super) fn topic_line(words: &Words<'_>, announcement: &Announcement) -> String {
-    words.html("audience-topic", &[("topic", Value::Key(topic_name(announcement.topic)))])
+    words.html("audience-topic", &[("topic", Value::Key(announcement.topic.name()))])
 }
 
 /// How many it will reach.
@@ -158,7 +158,7 @@ pub(super) fn choose(words: &Words<'_>, choose: &Choose) -> Screen {
         }
         Among::Topics => {
             let option = |topic: Topic| {
-                let name = words.plain("topic-name", &[("topic", Value::Key(topic_name(topic)))]);
+                let name = words.plain("topic-name", &[("topic", Value::Key(topic.name()))]);
                 mark(announcement.topic == topic, &name, Do::Topic(topic))
             };
             ("choose-topics", Topic::ALL.into_iter().map(option).collect())

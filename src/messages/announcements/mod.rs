@@ -21,7 +21,7 @@ use super::words::{Value, Words};
 use crate::domain::action::Action;
 use crate::domain::announcement::action::AnnouncementAction;
 use crate::domain::announcement::screen::AnnouncementScreen;
-use crate::domain::announcement::{Announcement, Answer, Content, Letter, Topic};
+use crate::domain::announcement::{Announcement, Answer, Content, Letter};
 use crate::domain::campaign::Template;
 use crate::domain::ids::AnnouncementId;
 use crate::domain::outgoing::FileKind;
@@ -135,10 +135,6 @@ fn kind_key(kind: FileKind) -> &'static str {
         FileKind::Audio => "kind-audio",
         FileKind::Document => "kind-document",
     }
-}
-
-fn topic_name(topic: Topic) -> &'static str {
-    topic.name()
 }
 
 fn answer_name(answer: Answer) -> &'static str {

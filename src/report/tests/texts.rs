@@ -8,7 +8,7 @@ use super::*;
 fn the_document_says_what_the_text_says() {
     let made = made(&Facts::Loudspeaker(sheet()));
     let document = part(&made, "word/document.xml");
-    let text = loudspeaker_text(&sheet(), &messages(), Language::Vi).unwrap();
+    let text = loudspeaker::text(&sheet(), &messages().papers(Language::Vi));
     let mut from = 0;
     for line in text.lines().map(str::trim).filter(|line| !line.is_empty()) {
         let found = document[from..].find(&format!(">{line}</w:t>"));
