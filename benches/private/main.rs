@@ -11,11 +11,10 @@ mod village;
 
 use std::time::{Duration, Instant};
 
+use anyhow::Context;
 use loa::clock::Clock;
-use loa::domain::ids::ChatId;
-use loa::domain::notice::Notice;
-use loa::domain::outgoing::{Class, Deed, Outgoing};
-use loa::domain::person::Language;
+use loa::domain::announcement::{Announcement, Content, Step, Styled};
+use loa::domain::ids::{AnnouncementId, ChatId};
 use serde_json::{Value, json};
 
 use shared::waits::Waits;
@@ -53,14 +52,16 @@ async fn waits() -> anyhow::Result<()> {
     let quiet = measure(&guarded, written).await?;
     calls.print("in quiet").await?;
 
-    announce(&guarded).await?;
+    let announcement = announce(&guarded).await?;
     // What may go at once is gone; from here on the announcement takes all that is not kept for others.
     tokio::time::sleep(ROUND).await;
     calls.print("beginning to announce").await?;
     let began = Instant::now();
     let loud = measure(&guarded, announced).await?;
     let sent = calls.print("announcing").await?;
-    let left = guarded.bot.store().outbox_size().await?;
+    let mut tx = guarded.bot.store().begin(guarded.village.clock.now()).await?;
+    let left = tx.tally_of(announcement).await?.left();
+    drop(tx);
     println!(
         "the announcement: {} recipients, {left} still wait; {:.1} new messages a second",
         RECIPIENTS.count(),
@@ -96,17 +97,21 @@ async fn measure(guarded: &Guarded, written: Vec<Written>) -> anyhow::Result<[Wa
     ])
 }
 
-/// Puts a message to everybody into the outbox.
-async fn announce(guarded: &Guarded) -> anyhow::Result<()> {
-    let began = Instant::now();
+/// Begins to send an announcement to everybody.
+async fn announce(guarded: &Guarded) -> anyhow::Result<AnnouncementId> {
     let mut tx = guarded.bot.store().begin(guarded.village.clock.now()).await?;
     for recipient in RECIPIENTS {
-        let words = Deed::Say(Notice::Unknown);
-        tx.send(Class::Announcement, &Outgoing::new(ChatId(recipient), Language::Vi, words), None).await?;
+        tx.arrive(ChatId(recipient), "Reader").await?;
     }
+    let author = tx.person_in(ChatId(*RECIPIENTS.start())).await?.context("nobody has arrived")?;
+    let draft = tx.draft_announcement(author.id).await?;
+    let state = draft.state.after(Step::Confirm).context("a draft can be confirmed")?;
+    let content = Some(Content::Text(Styled::plain("Meeting at eight")));
+    let announcement = Announcement { content, state, ..draft };
+    tx.save_announcement(&announcement).await?;
+    tx.begin_sending(&announcement).await?;
     tx.commit().await?;
-    println!("the announcement was put into the outbox in {:.1?}", began.elapsed());
-    Ok(())
+    Ok(announcement.id)
 }
 
 /// The server's log of calls.
