@@ -178,12 +178,15 @@ async fn watch(tx: &mut Tx, id: AnnouncementId, person: &Person) -> Result<()> {
     tx.tell(person, Notice::Announcement(Box::new(AnnouncementScreen::Desk(Box::new(desk))))).await
 }
 
+/// The reminder of the evening before.
+const EVENING: &str = "evening";
+
 /// When those who come are reminded, each with a name: the evening before, and on the morning.
 fn reminders(stored: &StoredPlan, event: &Appointment) -> [(&'static str, DateTime<Utc>); 2] {
     let rules = &stored.plan.announcements;
     let at = |day: NaiveDate, time: NaiveTime| stored.calendar.at(day, time);
     [
-        ("evening", at(event.on - Duration::days(1), rules.remind_evening_at)),
+        (EVENING, at(event.on - Duration::days(1), rules.remind_evening_at)),
         ("morning", at(event.on, rules.remind_morning_at)),
     ]
 }
@@ -204,7 +207,10 @@ async fn remind_guests(tx: &mut Tx, stored: &StoredPlan) -> Result<bool> {
                 stored.calendar.at(event.on, time)
             });
         // Of several that have come, the last: a day offline makes one message, not two.
-        let due = reminders(stored, &event).into_iter().rfind(|(_, at)| *at <= now && now < starts_at);
+        // The evening's is left out once the day has come: the morning's follows.
+        let due = reminders(stored, &event)
+            .into_iter()
+            .rfind(|(name, at)| *at <= now && now < starts_at && (*name != EVENING || today < event.on));
         if let Some((name, _)) = due {
             more |= remind(tx, &announcement, name, today).await?;
         }

@@ -121,14 +121,26 @@ async fn a_day_offline_makes_one_reminder_and_after_the_event_there_is_none() {
     let both = copies_in(&commune, RESIDENT, "bà con nhớ").await;
     assert_eq!((both, copies_in(&commune, RESIDENT, MORNING).await), (1, 1));
 
+    // Between the end of the night and the morning's reminder, "tomorrow" is no longer true.
     let union = Phone::of(&commune, UNION);
-    union.invite("Mời lần hai", "21/11 lúc 8h").await;
+    union.invite("Mời họp sớm", "21/11 lúc 14h").await;
     union.confirm().await;
     Phone::of(&commune, RESIDENT).press("Sẽ đến").await;
-    commune.clock.advance_to(at("2020-11-21 09:00"));
+    commune.clock.advance_to(at("2020-11-21 06:10"));
     let commune = commune.restart().await;
-    at_last(&commune, "2020-11-21 09:01").await;
-    assert_eq!(copies_in(&commune, RESIDENT, "bà con nhớ").await, 1, "it is over");
+    at_last(&commune, "2020-11-21 06:11").await;
+    assert_eq!(copies_in(&commune, RESIDENT, EVENING).await, 0, "it is today");
+    at_last(&commune, "2020-11-21 06:30").await;
+    assert_eq!(copies_in(&commune, RESIDENT, MORNING).await, 2);
+
+    let union = Phone::of(&commune, UNION);
+    union.invite("Mời lần hai", "22/11 lúc 8h").await;
+    union.confirm().await;
+    Phone::of(&commune, RESIDENT).press("Sẽ đến").await;
+    commune.clock.advance_to(at("2020-11-22 09:00"));
+    let commune = commune.restart().await;
+    at_last(&commune, "2020-11-22 09:01").await;
+    assert_eq!(copies_in(&commune, RESIDENT, "bà con nhớ").await, 2, "it is over");
     commune.end().await;
 }
 
