@@ -279,6 +279,10 @@ content-broken =
     ⚠️ <b>An announcement had to be paused</b>
 
     Telegram no longer takes its content, mostly because a picture or file is too old. Press “Correct what was sent”, send the picture or file again, then press “Go on”. Nobody gets it twice.
+correction-broken =
+    ⚠️ <b>What was sent could not be corrected</b>
+
+    Telegram does not take the new content, mostly because a picture or file is too old. Readers keep what they have. Press “Correct what was sent” and send the picture or file again.
 button-open-announcement = See the announcement
 
 ## Readers

@@ -275,6 +275,10 @@ content-broken =
     ⚠️ <b>Thông báo đang gửi phải tạm dừng</b>
 
     Telegram không nhận nội dung này nữa, thường vì ảnh hoặc tệp đã cũ. Anh/chị bấm “Sửa tin đã gửi” và gửi lại ảnh hoặc tệp, rồi bấm “Gửi tiếp”. Người đã nhận không nhận lại lần hai.
+correction-broken =
+    ⚠️ <b>Chưa sửa được tin đã gửi</b>
+
+    Telegram không nhận nội dung mới, thường vì ảnh hoặc tệp đã cũ. Người đã nhận vẫn giữ tin cũ. Anh/chị bấm “Sửa tin đã gửi” và gửi lại ảnh hoặc tệp.
 button-open-announcement = Xem thông báo
 
 ## Người nhận

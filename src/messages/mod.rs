@@ -208,7 +208,7 @@ fn screen_of(words: &Words<'_>, notice: &Notice, bot_username: &str) -> Screen {
         Notice::Private(screen) => private::screen(words, screen),
         Notice::Case(screen) => cases::screen(words, screen),
         Notice::Contact(screen) => contacts::screen(words, screen, bot_username),
-        Notice::Announcement(screen) => announcements::screen(words, screen, bot_username),
+        Notice::Announcement(screen) => announcements::screen(words, screen),
         Notice::Resident(screen) => residents::screen(words, screen),
         Notice::Group(screen) => groups::screen(words, screen, bot_username),
 

@@ -229,6 +229,32 @@ impl Tx {
     }
 }
 
+impl Tx {
+    /// If a content has reached nobody and so many were refused it, or it is paused, puts those back among the ones that wait. True if it
+    /// did: what every reader is refused is the content's matter, not theirs.
+    pub async fn spare_refused(&mut self, id: AnnouncementId, at_least: u32) -> Result<bool> {
+        let spared = sqlx::query!(
+            "UPDATE announcement SET failed = 0
+             WHERE id = $1 AND failed >= iif(state = 'paused', 1, $2) AND sent = 0
+               AND NOT EXISTS (SELECT 1 FROM delivery WHERE announcement_id = $1 AND state = 'half')",
+            id.0,
+            at_least
+        )
+        .execute(self.connection())
+        .await?;
+        if spared.rows_affected() == 0 {
+            return Ok(false);
+        }
+        sqlx::query!(
+            "UPDATE delivery SET state = 'waiting' WHERE announcement_id = $1 AND state = 'failed'",
+            id.0
+        )
+        .execute(self.connection())
+        .await?;
+        Ok(true)
+    }
+}
+
 impl Store {
     /// The announcements of which copies have to be handled, the oldest first.
     pub async fn busy_announcements(&self) -> Result<Vec<Busy>> {

@@ -1,7 +1,7 @@
 //! What announcers see of an announcement before it goes out and after, and the message in which they watch it.
 
 use super::{Result, Tx};
-use crate::domain::announcement::screen::{AnnouncementScreen, ChosenNames, Count, Desk, Review};
+use crate::domain::announcement::screen::{AnnouncementScreen, ChosenNames, Count, Desk, Refused, Review};
 use crate::domain::announcement::{Announcement, Forecast, Missing, State, Step, awake, forecast};
 use crate::domain::ids::AnnouncementId;
 use crate::domain::notice::Notice;
@@ -121,13 +121,13 @@ impl Tx {
         let Some(announcement) = announcement.filter(same) else { return Ok(()) };
         let Some(state) = announcement.state.after(Step::Pause) else { return Ok(()) };
         self.save_announcement(&Announcement { state, ..announcement }).await?;
-        self.tell_of_broken_content(id).await
+        self.tell_of_broken_content(id, Refused::Sending).await
     }
 
     /// Tells those who announce that Telegram does not take a content.
-    pub async fn tell_of_broken_content(&mut self, id: AnnouncementId) -> Result<()> {
+    pub async fn tell_of_broken_content(&mut self, id: AnnouncementId, refused: Refused) -> Result<()> {
         for person in self.announcers().await? {
-            let screen = AnnouncementScreen::ContentBroken { id };
+            let screen = AnnouncementScreen::ContentBroken { id, refused };
             self.tell(&person, Notice::Announcement(Box::new(screen))).await?;
         }
         Ok(())

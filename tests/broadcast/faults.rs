@@ -151,6 +151,26 @@ async fn what_was_sent_before_the_file_expired_is_not_sent_again() {
 }
 
 /// A correction with a picture that Telegram does not take: the announcers hear of it, and nothing runs in circles.
+/// On no list of ours, and the same for every reader.
+#[tokio::test]
+async fn what_every_reader_is_refused_breaks_it_off_and_fails_nobody() {
+    let town = Town::of(60).await;
+    let good = town.photos(1).await.remove(0);
+    town.world.fault(json!({ "mode": "status", "status": 400, "methods": ["sendPhoto"] })).await;
+    let id = town.send(file(&good, MARK)).await;
+    town.rest().await;
+    assert_eq!(town.state(id).await, State::Paused);
+    let tally = town.tally(id).await;
+    assert_eq!((tally.sent, tally.failed, tally.left()), (0, 0, 60), "{tally:?}");
+    assert_eq!(town.with_words(ANNOUNCER, "phải tạm dừng").await.len(), 1, "told once");
+    town.world.fault(json!({ "mode": "none" })).await;
+    town.step(id, Step::Resume).await;
+    town.rest().await;
+    assert_eq!(town.state(id).await, State::Sent);
+    town.expect_once(MARK).await;
+    town.end().await;
+}
+
 #[tokio::test]
 async fn a_correction_that_cannot_be_made_is_told() {
     let town = Town::of(30).await;
@@ -162,7 +182,7 @@ async fn a_correction_that_cannot_be_made_is_told() {
     town.rest().await;
     let tried = town.world.calls("editmessagemedia").await.len();
     assert!((1..=32).contains(&tried), "{tried} were tried");
-    assert_eq!(town.with_words(ANNOUNCER, "phải tạm dừng").await.len(), 1, "told once");
+    assert_eq!(town.with_words(ANNOUNCER, "Chưa sửa được").await.len(), 1, "told once");
     town.expect_once(MARK).await;
     assert!(town.tally(id).await.outdated > 0, "not shown as corrected");
     town.correct(id, file(&good, "Họp thôn lúc 9 giờ")).await;

@@ -73,9 +73,10 @@ pub enum AnnouncementScreen {
         why: Uncorrectable,
     },
     Dropped,
-    /// The content cannot be sent any more: an old file, most likely.
+    /// Telegram does not take a content any more: an old file, most likely.
     ContentBroken {
         id: AnnouncementId,
+        refused: Refused,
     },
     /// To a reader who comes: may the name stand on the organiser's list?
     AskListing {
@@ -88,7 +89,7 @@ pub enum AnnouncementScreen {
     Reminder(Box<EventReminder>),
     /// To somebody who follows a group's link: do they come?
     AskAnswer {
-        letter: Box<super::Letter>,
+        announcement: Box<Announcement>,
         answer: Option<Answer>,
     },
     /// The answers are over: the day has passed, or it was recalled.
@@ -97,6 +98,15 @@ pub enum AnnouncementScreen {
     AlbumComing {
         id: AnnouncementId,
     },
+}
+
+/// What Telegram refused to do with a content.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub enum Refused {
+    /// To send it: the sending is paused.
+    Sending,
+    /// To put it in place of what readers have: they keep that.
+    Correction,
 }
 
 /// Which moment is asked for.

@@ -61,15 +61,7 @@ pub(in crate::handlers) async fn from_group(visit: &mut Visit<'_>, id: Announcem
     let Some(announcement) = announcement else {
         return visit.say(screen(AnnouncementScreen::TooLate)).await;
     };
-    let Some(letter) = letter(visit, &announcement) else { return Ok(()) };
     let answer = visit.tx.answer_of(id, visit.from.id).await?.map(|(answer, _)| answer);
-    for part in letter.parts() {
-        let (letter, reader) = (Box::new(letter.clone()), Reader::Person(answer));
-        visit.answer(Deed::ShowLetter { letter, part: *part, reader }).await?;
-    }
-    if answer.is_some() {
-        let shown = AnnouncementScreen::AskAnswer { letter: Box::new(letter), answer };
-        visit.say(screen(shown)).await?;
-    }
-    Ok(())
+    // What it says stands in the group, where it can be corrected and recalled: a copy here could not.
+    visit.say(screen(AnnouncementScreen::AskAnswer { announcement: Box::new(announcement), answer })).await
 }

@@ -5,7 +5,7 @@ use super::super::screen::{Label, Screen};
 use super::super::words::{Value, Words};
 use super::{button, moment, title};
 use crate::domain::announcement::action::{AnnouncementAction as Do, PaperKind};
-use crate::domain::announcement::screen::{Desk, Grave};
+use crate::domain::announcement::screen::{Desk, Grave, Refused};
 use crate::domain::announcement::{State, Uncorrectable};
 use crate::domain::ids::AnnouncementId;
 
@@ -165,11 +165,10 @@ pub(super) fn dropped(words: &Words<'_>) -> Screen {
     Screen::of(words.html("announcement-dropped", &[])).row(ways_out(words))
 }
 
-pub(super) fn content_broken(words: &Words<'_>, id: AnnouncementId) -> Screen {
-    Screen::of(words.html("content-broken", &[])).row([button(
-        words,
-        "button-open-announcement",
-        id,
-        Do::Open,
-    )])
+pub(super) fn content_broken(words: &Words<'_>, id: AnnouncementId, refused: Refused) -> Screen {
+    let key = match refused {
+        Refused::Sending => "content-broken",
+        Refused::Correction => "correction-broken",
+    };
+    Screen::of(words.html(key, &[])).row([button(words, "button-open-announcement", id, Do::Open)])
 }

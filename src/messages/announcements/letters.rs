@@ -7,7 +7,7 @@ use super::{button, title, yes_no};
 use crate::domain::action::{Action, ResidentAction};
 use crate::domain::announcement::action::AnnouncementAction as Do;
 use crate::domain::announcement::screen::EventReminder;
-use crate::domain::announcement::{Answer, Letter, Reader};
+use crate::domain::announcement::{Announcement, Answer, Letter, Reader};
 use crate::domain::ids::AnnouncementId;
 
 /// The buttons under a copy: in private the answers and one tap that stops everything, in a group the way to the
@@ -34,10 +34,14 @@ pub(in crate::messages) fn buttons(
             if letter.asks {
                 rows.extend(answer_rows(words, id, answer));
             }
-            rows.push(vec![words.button("button-stop-all", Action::Resident(ResidentAction::StopAll))]);
+            rows.push(vec![stop_all(words)]);
             rows
         }
     }
+}
+
+fn stop_all(words: &Words<'_>) -> Label {
+    words.button("button-stop-all", Action::Resident(ResidentAction::StopAll))
 }
 
 fn preview(id: AnnouncementId) -> Press {
@@ -86,10 +90,16 @@ pub(super) fn listing_taken(words: &Words<'_>, listed: bool) -> Screen {
 
 pub(super) fn reminder(words: &Words<'_>, reminder: &EventReminder) -> Screen {
     let EventReminder { announcement, today, answer } = reminder;
-    let title = title(words, announcement);
     let is_today = announcement.event.as_ref().is_some_and(|event| event.on == *today);
-    let mut screen =
-        Screen::of(words.html("event-reminder", &[("today", Value::Key(yes_no(is_today)))])).gap();
+    let head = Screen::of(words.html("event-reminder", &[("today", Value::Key(yes_no(is_today)))])).gap();
+    what_and_when(words, head, announcement)
+        .rows(answer_rows(words, announcement.id, Some(*answer)))
+        .row([stop_all(words)])
+}
+
+/// Adds what one is invited to.
+fn what_and_when(words: &Words<'_>, mut screen: Screen, announcement: &Announcement) -> Screen {
+    let title = title(words, announcement);
     if let Some(event) = &announcement.event {
         let args = [("title", Value::Title(&title)), ("when", Value::Moment(event.on, event.at))];
         screen = screen.block(words.html("event-reminder-body", &args));
@@ -98,19 +108,15 @@ pub(super) fn reminder(words: &Words<'_>, reminder: &EventReminder) -> Screen {
         }
     }
     screen
-        .rows(answer_rows(words, announcement.id, Some(*answer)))
-        .row([words.button("button-stop-all", Action::Resident(ResidentAction::StopAll))])
 }
 
 /// For somebody who comes from a group.
-pub(super) fn ask_answer(
-    words: &Words<'_>,
-    letter: &Letter,
-    answer: Option<Answer>,
-    bot_username: &str,
-) -> Screen {
-    Screen::of(words.html("ask-answer", &[]))
-        .rows(buttons(words, letter, Reader::Person(answer), bot_username))
+pub(super) fn ask_answer(words: &Words<'_>, announcement: &Announcement, answer: Option<Answer>) -> Screen {
+    what_and_when(words, Screen::default(), announcement)
+        .gap()
+        .block(words.html("ask-answer", &[]))
+        .rows(answer_rows(words, announcement.id, answer))
+        .row([stop_all(words)])
         .row([home_button(words)])
 }
 

@@ -26,7 +26,7 @@ use crate::domain::campaign::Template;
 use crate::domain::ids::AnnouncementId;
 use crate::domain::outgoing::FileKind;
 
-pub(super) fn screen(words: &Words<'_>, screen: &AnnouncementScreen, bot_username: &str) -> Screen {
+pub(super) fn screen(words: &Words<'_>, screen: &AnnouncementScreen) -> Screen {
     use AnnouncementScreen as S;
     match screen {
         S::List(shown) => list::list(words, shown),
@@ -51,11 +51,11 @@ pub(super) fn screen(words: &Words<'_>, screen: &AnnouncementScreen, bot_usernam
         S::AskCorrection { id } => desk::ask_correction(words, *id),
         S::CannotCorrect { id, why } => desk::cannot_correct(words, *id, *why),
         S::Dropped => desk::dropped(words),
-        S::ContentBroken { id } => desk::content_broken(words, *id),
+        S::ContentBroken { id, refused } => desk::content_broken(words, *id, *refused),
         S::AskListing { id } => letters::ask_listing(words, *id),
         S::ListingTaken { listed } => letters::listing_taken(words, *listed),
         S::Reminder(reminder) => letters::reminder(words, reminder),
-        S::AskAnswer { letter, answer } => letters::ask_answer(words, letter, *answer, bot_username),
+        S::AskAnswer { announcement, answer } => letters::ask_answer(words, announcement, *answer),
         S::TooLate => letters::too_late(words),
         S::AlbumComing { id } => compose::album_coming(words, *id),
     }

@@ -5,11 +5,11 @@ use chrono::{DateTime, NaiveTime, Utc};
 use super::{Sample, day, today};
 use crate::domain::announcement::screen::{
     Among, AnnouncementScreen as S, AudienceStep, Choose, ChosenNames, Count, Desk, EventReminder, Grave,
-    List, ListItem, MomentOf, MomentRefused, Review, WhenStep,
+    List, ListItem, MomentOf, MomentRefused, Refused, Review, WhenStep,
 };
 use crate::domain::announcement::{
-    Announcement, Answer, Answers, Appointment, Audience, Content, ContentProblem, Forecast, Letter, Missing,
-    Piece, Residents, State, Styled, Tally, Topic, Uncorrectable,
+    Announcement, Answer, Answers, Appointment, Audience, Content, ContentProblem, Forecast, Missing, Piece,
+    Residents, State, Styled, Tally, Topic, Uncorrectable,
 };
 use crate::domain::ids::{AnnouncementId, ChatId, UnitId};
 use crate::domain::notice::Notice;
@@ -254,14 +254,14 @@ fn watching(s: Sample<'_>) -> Vec<S> {
         S::CannotCorrect { id, why: Uncorrectable::OtherFamily },
         S::CannotCorrect { id, why: Uncorrectable::Problem(ContentProblem::Empty) },
         S::Dropped,
-        S::ContentBroken { id },
+        S::ContentBroken { id, refused: Refused::Sending },
+        S::ContentBroken { id, refused: Refused::Correction },
     ]);
     screens
 }
 
 fn reading(s: Sample<'_>) -> Vec<S> {
     let sent = announcement(s, State::Sent);
-    let letter = Box::new(Letter::of(&sent, None).unwrap());
     let reminder = |today| {
         S::Reminder(Box::new(EventReminder { announcement: sent.clone(), today, answer: Answer::Coming }))
     };
@@ -271,7 +271,7 @@ fn reading(s: Sample<'_>) -> Vec<S> {
         S::ListingTaken { listed: false },
         reminder(day(11, 19)),
         reminder(day(11, 20)),
-        S::AskAnswer { letter, answer: Some(Answer::Maybe) },
+        S::AskAnswer { announcement: Box::new(sent.clone()), answer: Some(Answer::Maybe) },
         S::TooLate,
         S::AlbumComing { id: ID },
     ]

@@ -11,6 +11,7 @@ use super::super::errors::SendError;
 use super::super::pace::Admission;
 use super::{Courier, Ended, Look};
 use crate::domain::announcement::State;
+use crate::domain::announcement::screen::Refused;
 use crate::domain::ids::{AnnouncementId, ChatId};
 use crate::domain::outgoing::Class;
 use crate::store::deliveries::Fate;
@@ -166,7 +167,7 @@ impl Courier<'_> {
                 End::Unsendable => tx.break_off(job.announcement(), job.revision).await?,
                 End::Uneditable => {
                     if self.broadcast.give_up(job.announcement(), job.revision) {
-                        tx.tell_of_broken_content(job.announcement()).await?;
+                        tx.tell_of_broken_content(job.announcement(), Refused::Correction).await?;
                     }
                 }
                 // The copy moves with its group and waits there.
@@ -175,6 +176,10 @@ impl Courier<'_> {
         }
         for ((id, revision), fates) in fates {
             tx.note_fates(id, revision, &fates).await?;
+            let refused = fates.iter().any(|(_, fate)| *fate == Fate::Failed);
+            if refused && tx.spare_refused(id, MOST_REFUSALS).await? {
+                tx.break_off(id, revision).await?;
+            }
             self.desks_behind.insert(id);
         }
         Ok(())
@@ -190,6 +195,9 @@ impl Courier<'_> {
 
 /// So often a copy is tried while those of others arrive.
 const MOST_ATTEMPTS: u32 = 10;
+
+/// So many readers may be refused a content that has reached nobody, before its sending breaks off.
+const MOST_REFUSALS: u32 = 10;
 
 /// What the end of a call means.
 enum End {
