@@ -9,12 +9,14 @@ mod restore;
 mod run;
 mod sandbox;
 
+use std::net::SocketAddr;
 use std::num::NonZeroU32;
 use std::path::PathBuf;
 
 use anyhow::Context;
 use chrono::NaiveDateTime;
 use clap::{Args, Parser, Subcommand};
+use url::Url;
 
 use crate::config::{self, TELEGRAM_API};
 use crate::store::Paths;
@@ -126,6 +128,13 @@ struct RunArguments {
     /// A plan file to import at the start.
     #[arg(long, value_name = "FILE")]
     plan: Option<PathBuf>,
+    /// Let Telegram send updates to this address instead of asking for them; a proxy with a certificate passes them on
+    /// to --listen.
+    #[arg(long, value_name = "URL", requires = "listen")]
+    webhook_url: Option<Url>,
+    /// Where updates of the webhook are listened for.
+    #[arg(long, value_name = "ADDRESS:PORT", requires = "webhook_url")]
+    listen: Option<SocketAddr>,
 }
 
 #[derive(Debug, Args)]
