@@ -5,6 +5,7 @@ mod claim;
 mod doctor;
 mod key;
 mod plan;
+mod report;
 mod restore;
 mod run;
 mod sandbox;
@@ -47,6 +48,8 @@ enum Command {
     /// Check, import, show or roll over a plan file.
     #[command(subcommand)]
     Plan(PlanCommand),
+    /// Write the official report of some days to a file.
+    Report(report::ReportArguments),
     /// Write a copy of the database, also while the bot runs. The key is not in it.
     Backup {
         file: PathBuf,
@@ -204,6 +207,7 @@ impl Arguments {
             Command::Plan(PlanCommand::Import { file, folder }) => plan::import(&file, &folder).await,
             Command::Plan(PlanCommand::Show { folder }) => plan::show(&folder).await,
             Command::Plan(PlanCommand::Roll { file, year }) => plan::roll(&file, year),
+            Command::Report(arguments) => report::report(&arguments).await,
             Command::Backup { file, folder } => backup::backup(&file, &folder).await,
             Command::Restore { file, folder } => restore::restore(&file, &folder).await,
             Command::Key(KeyCommand::Rotate { despite_broken_audit, folder }) => {

@@ -18,6 +18,7 @@ mod invitations;
 mod load;
 mod news;
 mod numbers;
+mod official;
 mod papers;
 mod private;
 mod progress;
@@ -32,6 +33,7 @@ mod words;
 pub use inert::inert;
 use load::Bundles;
 pub use load::MessagesError;
+pub use official::OfficialText;
 pub use papers::{PaperName, PaperText, PaperWords};
 use screen::Screen;
 pub use screen::{Label, Press, Rendered};
@@ -211,6 +213,7 @@ fn screen_of(words: &Words<'_>, notice: &Notice, bot_username: &str) -> Screen {
         Notice::Announcement(screen) => announcements::screen(words, screen),
         Notice::Resident(screen) => residents::screen(words, screen),
         Notice::Group(screen) => groups::screen(words, screen, bot_username),
+        Notice::Official(screen) => official::screen(words, screen),
 
         Notice::CodeRefused => invitations::code_refused(words),
         Notice::Welcome(welcome) => invitations::welcome(words, welcome),

@@ -23,6 +23,7 @@ pub mod inbox;
 pub mod invitations;
 mod key_check;
 mod locked;
+mod official;
 pub mod outbox;
 mod people;
 pub mod plans;

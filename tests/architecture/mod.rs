@@ -7,7 +7,22 @@ use std::path::{Path, PathBuf};
 /// Who may call whom. What is not listed is forbidden.
 const ARROWS: [(&str, &[&str]); 14] = [
     ("app", &["clock", "domain", "handlers", "messages", "scheduler", "store", "telegram"]),
-    ("cli", &["app", "clock", "config", "domain", "plan_file", "sandbox", "scheduler", "store", "telegram"]),
+    (
+        "cli",
+        &[
+            "app",
+            "clock",
+            "config",
+            "domain",
+            "messages",
+            "plan_file",
+            "report",
+            "sandbox",
+            "scheduler",
+            "store",
+            "telegram",
+        ],
+    ),
     ("clock", &[]),
     ("config", &[]),
     ("domain", &[]),
