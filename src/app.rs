@@ -64,8 +64,10 @@ impl Loa {
         tx.commit().await?;
 
         let messages = Arc::new(Messages::load().context("the built-in messages are broken")?);
-        let context =
-            Arc::new(Context { lexicon: messages.lexicon().context("the built-in words are broken")? });
+        let context = Arc::new(Context {
+            lexicon: messages.lexicon().context("the built-in words are broken")?,
+            board: None,
+        });
         store.set_pace(parts.telegram.limits.sends_per_second.get());
         let quiet = {
             let store = store.clone();

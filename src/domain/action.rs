@@ -106,6 +106,14 @@ pub enum Action {
     Templates,
     /// By its place in `TEMPLATES`.
     FromTemplate(u8),
+    /// The progress board in words.
+    ProgressText,
+    /// The plan's year as a picture.
+    Year,
+    /// Makes a link that shows the board on a computer.
+    OpenScreen,
+    /// Ends all screens that show it.
+    CloseScreens,
 }
 
 /// Hamlets are named by their place in the plan's list.

@@ -171,6 +171,14 @@ pub enum Notice {
     Resident(Box<ResidentScreen>),
     /// Announcements, for those who write and for those who read them.
     Announcement(Box<AnnouncementScreen>),
+    /// A link that shows the progress board on a computer, once.
+    ScreenLink {
+        /// The address of the board, without a slash at its end.
+        board: String,
+        code: Code,
+        minutes: u32,
+    },
+    ScreensClosed,
 }
 
 /// The short line that answers a pressed button.

@@ -5,7 +5,9 @@ use chrono_tz::Tz;
 use serde::{Deserialize, Serialize};
 
 use super::announcement::{Answer, Answers, Appointment};
-use super::ids::AnnouncementId;
+use super::ids::{AnnouncementId, UnitId};
+use super::progress::Board;
+use super::year::Year;
 
 /// A file that somebody asked for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -18,6 +20,13 @@ pub enum Paper {
     Loudspeaker(AnnouncementId),
     /// What comes, for a phone's calendar, as its reader may know of it.
     Calendar,
+    /// A picture of how the plan stands.
+    Progress {
+        /// Whether it offers to open the board on a computer.
+        opens_board: bool,
+    },
+    /// A picture of the plan's year.
+    Year,
 }
 
 /// What a file is made of.
@@ -27,6 +36,17 @@ pub enum Facts {
     Attendance(AttendanceList),
     Loudspeaker(LoudspeakerSheet),
     Calendar(EventCalendar),
+    Progress(Box<ProgressPicture>),
+    Year(Box<Year>),
+}
+
+/// How the plan stands, as a picture for one reader.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct ProgressPicture {
+    pub board: Board,
+    /// The reader's units.
+    pub own: Vec<UnitId>,
+    pub opens_board: bool,
 }
 
 /// How an announcement was delivered, as a picture.

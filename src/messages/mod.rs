@@ -19,6 +19,7 @@ mod load;
 mod news;
 mod numbers;
 mod papers;
+mod pictures;
 mod private;
 mod progress;
 mod reminders;
@@ -146,9 +147,15 @@ impl Messages {
         announcements::text(&Words::new(&self.bundles, language), letter)
     }
 
-    /// What stands under a file that Loa has made, for Telegram's `parse_mode` HTML.
-    pub fn paper_caption(&self, facts: &Facts, language: Language) -> String {
-        announcements::paper_caption(&Words::new(&self.bundles, language), facts).finish(CAPTION_UNITS).html
+    /// What stands under a file that Loa has made.
+    pub fn paper_caption(&self, facts: &Facts, language: Language) -> Rendered {
+        let words = Words::new(&self.bundles, language);
+        let screen = match facts {
+            Facts::Progress(facts) => progress::caption(&words, facts),
+            Facts::Year(facts) => progress::year_caption(&words, facts),
+            facts => announcements::paper_caption(&words, facts),
+        };
+        screen.finish(CAPTION_UNITS)
     }
 
     /// The buttons under a copy of an announcement.
@@ -270,6 +277,8 @@ fn screen_of(words: &Words<'_>, notice: &Notice, bot_username: &str) -> Screen {
         }
         Notice::HelpArrived { assignment, by, text } => decisions::help_arrived(words, assignment, by, text),
 
+        Notice::ScreenLink { board, code, minutes } => progress::screen_link(words, board, code, *minutes),
+        Notice::ScreensClosed => progress::screens_closed(words),
         Notice::Progress(board) => progress::board(words, board),
         Notice::ProgressOf { unit, on, assignments, more, decides } => {
             progress::unit(words, unit, *on, assignments, *more, *decides)

@@ -5,12 +5,15 @@ mod bar;
 mod breath;
 mod calendar;
 mod chart;
+mod column;
 mod document;
 mod fonts;
 mod loudspeaker;
 mod picture;
+mod progress;
 mod sheet;
 mod spoken;
+mod year;
 
 use chrono::NaiveDate;
 use thiserror::Error;
@@ -80,6 +83,14 @@ pub fn make(facts: &Facts, messages: &Messages, language: Language) -> Result<Ma
             let day = facts.at.with_timezone(&facts.zone).date_naive();
             let file_name = file_name(&words, PaperName::Calendar, day, "ics");
             Made { bytes: calendar::file(facts, &words)?, file_name, kind: FileKind::Document }
+        }
+        Facts::Progress(facts) => {
+            let (bytes, kind) = progress::picture(facts, &words)?;
+            Made { bytes, file_name: file_name(&words, PaperName::Progress, facts.board.on, "png"), kind }
+        }
+        Facts::Year(facts) => {
+            let (bytes, kind) = year::picture(facts, &words)?;
+            Made { bytes, file_name: file_name(&words, PaperName::Year, facts.on, "png"), kind }
         }
     };
     if words.is_complete() { Ok(made) } else { Err(PaperError::Words) }

@@ -46,12 +46,12 @@ pub struct Hands {
 }
 
 /// A message as it goes out.
-struct Content {
-    html: String,
-    keyboard: Option<InlineKeyboardMarkup>,
-    silent: bool,
+pub(super) struct Content {
+    pub html: String,
+    pub keyboard: Option<InlineKeyboardMarkup>,
+    pub silent: bool,
     /// Can be neither forwarded nor saved.
-    protected: bool,
+    pub protected: bool,
 }
 
 impl Hands {
@@ -109,7 +109,10 @@ impl Hands {
                 let to = self.addressee(outgoing, *reader);
                 self.mark_letter(&to, letter, *message).await.map(|()| None)
             }
-            Deed::ShowPaper(paper) => self.show_paper(outgoing, *paper).await.map(Some),
+            Deed::ShowPaper(paper) => self.show_paper(outgoing, *paper, None).await.map(Some),
+            Deed::PutPaper { message, paper } => {
+                self.show_paper(outgoing, *paper, Some(*message)).await.map(Some)
+            }
             Deed::SetMenu { roles } => self.set_menu(chat, roles, outgoing.language).await.map(|()| None),
         }
     }
@@ -122,7 +125,12 @@ impl Hands {
         self.client.bot()
     }
 
-    fn render(&self, notice: &Notice, outgoing: &Outgoing, protected: bool) -> Result<Content, SendError> {
+    pub(super) fn render(
+        &self,
+        notice: &Notice,
+        outgoing: &Outgoing,
+        protected: bool,
+    ) -> Result<Content, SendError> {
         let rendered = self.messages.render(notice, outgoing.language, &self.username);
         let keyboard = self.keyboard(outgoing.chat, rendered.buttons)?;
         Ok(Content { html: rendered.html, keyboard, silent: rendered.silent, protected })
@@ -158,7 +166,7 @@ impl Hands {
         }
     }
 
-    async fn say(&self, chat: TelegramChat, content: Content) -> Result<MessageId, SendError> {
+    pub(super) async fn say(&self, chat: TelegramChat, content: Content) -> Result<MessageId, SendError> {
         let mut call = self
             .bot()
             .send_message(chat, content.html)
@@ -229,7 +237,7 @@ impl Hands {
         Ok(InputFile::memory(stripped.bytes).file_name(format!("{NEUTRAL_NAME}.{}", stripped.extension)))
     }
 
-    async fn send_file(
+    pub(super) async fn send_file(
         &self,
         chat: TelegramChat,
         kind: FileKind,

@@ -3,52 +3,88 @@
 use std::collections::HashMap;
 
 use chrono::{Datelike, NaiveDateTime};
-use teloxide::payloads::{SendDocumentSetters, SendPhotoSetters};
+use teloxide::payloads::EditMessageMediaSetters;
 use teloxide::requests::{Request, Requester};
-use teloxide::types::{ChatId as TelegramChat, InputFile, ParseMode};
+use teloxide::types::{
+    ChatId as TelegramChat, InputFile, InputMedia, InputMediaDocument, InputMediaPhoto,
+    MessageId as TelegramMessage, ParseMode,
+};
 
-use super::deed::{Hands, id_of};
+use super::deed::{Content, Hands, id_of};
 use super::errors::{SendError, classify};
 use crate::domain::announcement::{Announcement, Letter};
 use crate::domain::ids::{AnnouncementId, ChatId, MessageId};
+use crate::domain::notice::Notice;
 use crate::domain::outgoing::{FileKind, Outgoing};
 use crate::domain::paper::{
     AttendanceList, Attendee, CalendarEvent, Delivered, DeliveredTo, DeliveryChart, DeliveryRow,
-    EventCalendar, Facts, LoudspeakerSheet, Paper,
+    EventCalendar, Facts, LoudspeakerSheet, Paper, ProgressPicture,
 };
 use crate::domain::plan::Plan;
-use crate::report;
+use crate::report::{self, Made};
 use crate::store::{Result as StoreResult, Tx};
 
 /// Why there is nothing to send: what it is about is gone.
 const GONE: SendError = SendError::Permanent("no-paper");
 
 impl Hands {
-    /// Makes a file and sends it.
-    pub(super) async fn show_paper(&self, outgoing: &Outgoing, paper: Paper) -> Result<MessageId, SendError> {
+    /// Makes a file and sends it, or puts it in the place of a message of ours. A picture that cannot be shown is said
+    /// in words.
+    pub(super) async fn show_paper(
+        &self,
+        outgoing: &Outgoing,
+        paper: Paper,
+        over: Option<MessageId>,
+    ) -> Result<MessageId, SendError> {
         let facts = self.facts(outgoing, paper).await.map_err(|error| {
             tracing::error!(%error, "the facts of a file cannot be read");
             SendError::Permanent("no-facts")
         })?;
         let facts = facts.ok_or(GONE)?;
-        let made = report::make(&facts, &self.messages, outgoing.language).map_err(|error| {
-            tracing::error!(%error, "a file cannot be made");
-            SendError::Permanent("no-paper")
-        })?;
-        let caption = self.messages.paper_caption(&facts, outgoing.language);
-        let chat = TelegramChat(outgoing.chat.0);
-        let input = InputFile::memory(made.bytes).file_name(made.file_name);
-        let sent = match made.kind {
-            FileKind::Photo => {
-                let call = self.bot().send_photo(chat, input).caption(caption);
-                call.parse_mode(ParseMode::Html).send().await
-            }
-            _ => {
-                let call = self.bot().send_document(chat, input).caption(caption);
-                call.parse_mode(ParseMode::Html).send().await
+        let shown = match report::make(&facts, &self.messages, outgoing.language) {
+            Ok(made) => self.show_made(outgoing, &facts, made, over).await,
+            Err(error) => {
+                tracing::error!(%error, "a file cannot be made");
+                Err(SendError::Permanent("no-paper"))
             }
         };
-        sent.map(id_of).map_err(|error| classify(&error))
+        match (shown, facts) {
+            (Err(SendError::BadContent(_) | SendError::Permanent(_)), Facts::Progress(facts)) => {
+                let content = self.render(&Notice::Progress(Box::new(facts.board)), outgoing, false)?;
+                self.say(TelegramChat(outgoing.chat.0), content).await
+            }
+            (shown, _) => shown,
+        }
+    }
+
+    async fn show_made(
+        &self,
+        outgoing: &Outgoing,
+        facts: &Facts,
+        made: Made,
+        over: Option<MessageId>,
+    ) -> Result<MessageId, SendError> {
+        let caption = self.messages.paper_caption(facts, outgoing.language);
+        let keyboard = self.keyboard(outgoing.chat, caption.buttons)?;
+        let content = Content { html: caption.html, keyboard, silent: caption.silent, protected: false };
+        let chat = TelegramChat(outgoing.chat.0);
+        let input = InputFile::memory(made.bytes).file_name(made.file_name);
+        let Some(over) = over else { return self.send_file(chat, made.kind, input, content).await };
+        let media = match made.kind {
+            FileKind::Photo => {
+                let media = InputMediaPhoto::new(input).caption(content.html).parse_mode(ParseMode::Html);
+                InputMedia::Photo(media)
+            }
+            _ => {
+                let media = InputMediaDocument::new(input).caption(content.html).parse_mode(ParseMode::Html);
+                InputMedia::Document(media)
+            }
+        };
+        let mut call = self.bot().edit_message_media(chat, TelegramMessage(over.0), media);
+        if let Some(keyboard) = content.keyboard {
+            call = call.reply_markup(keyboard);
+        }
+        call.send().await.map(id_of).map_err(|error| classify(&error))
     }
 
     /// What the file is made of; nothing if the announcement is gone.
@@ -60,6 +96,11 @@ impl Hands {
         let facts = Gathered { hands: self, outgoing, plan: &stored.plan, at };
         match paper {
             Paper::Calendar => facts.calendar(&mut tx, zone).await.map(Some),
+            Paper::Progress { opens_board } => facts.progress(&mut tx, opens_board).await,
+            Paper::Year => {
+                let measured = tx.measured().await?;
+                Ok(measured.map(|measured| Facts::Year(Box::new(measured.year()))))
+            }
             Paper::Delivery(id) | Paper::Attendance(id) | Paper::Loudspeaker(id) => {
                 let Some(announcement) = tx.announcement(id).await? else { return Ok(None) };
                 match paper {
@@ -135,6 +176,15 @@ impl Gathered<'_> {
         let title = self.title(announcement);
         let list = AttendanceList { title, event, at: self.at, rows: rows.collect() };
         Ok(Some(Facts::Attendance(list)))
+    }
+
+    /// How the plan stands, with the reader's own units marked.
+    async fn progress(&self, tx: &mut Tx, opens_board: bool) -> StoreResult<Option<Facts>> {
+        let Some(measured) = tx.measured().await? else { return Ok(None) };
+        let reader = tx.person_in(self.outgoing.chat).await?;
+        let own = reader.map(|reader| reader.roles.units().collect()).unwrap_or_default();
+        let picture = ProgressPicture { board: measured.board(), own, opens_board };
+        Ok(Some(Facts::Progress(Box::new(picture))))
     }
 
     fn loudspeaker(&self, announcement: &Announcement) -> Option<Facts> {

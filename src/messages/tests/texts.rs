@@ -84,6 +84,7 @@ fn every_text_is_used() {
         include_str!("../news.rs"),
         include_str!("../numbers.rs"),
         include_str!("../papers.rs"),
+        include_str!("../pictures.rs"),
         include_str!("../private/entry.rs"),
         include_str!("../private/mine.rs"),
         include_str!("../private/mod.rs"),
