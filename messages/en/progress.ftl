@@ -96,6 +96,7 @@ picture-unreached = Nobody gets reminders: { $units }{ $more ->
    *[other] {" "}and { $more } more
  }
 picture-year = The year { $year } · { $commune }
+picture-today = Today
 picture-month = { $number }
 picture-event = { $first }: { $name }
 picture-event-days = { $first }–{ $last }: { $name }

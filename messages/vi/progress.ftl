@@ -92,6 +92,7 @@ picture-unreached = Chưa có ai nhận nhắc việc: { $units }{ $more ->
    *[other] {" "}và { $more } đơn vị nữa
  }
 picture-year = Cả năm { $year } · { $commune }
+picture-today = Hôm nay
 picture-month = T{ $number }
 picture-event = { $first }: { $name }
 picture-event-days = { $first }–{ $last }: { $name }

@@ -98,6 +98,11 @@ impl PaperWords<'_> {
         self.words.plain("picture-year", &args)
     }
 
+    /// What the line through the year means.
+    pub fn today(&self) -> String {
+        self.words.plain("picture-today", &[])
+    }
+
     /// A month above its column.
     pub fn short_month(&self, month: u32) -> String {
         self.words.plain("picture-month", &[("number", Value::Count(month))])

@@ -2,7 +2,8 @@
 
 use super::PaperError;
 use super::column::{
-    BLUE, Column, GREEN, GREY, HEADING, NOTE, ORANGE, PURPLE, ROW_GAP, TALL_BAR, TITLE, VERMILLION, YELLOW,
+    BLUE, Column, GREEN, GREY, HEADING, NOTE, ORANGE, PURPLE, ROW, ROW_GAP, TALL_BAR, TITLE, VERMILLION,
+    YELLOW,
 };
 use super::picture::Part;
 use crate::domain::announcement::{Answer, Answers};
@@ -95,7 +96,7 @@ impl Chart<'_> {
     fn row(&mut self, name: &str, delivered: Delivered) {
         let all = u32::try_from(delivered.all()).unwrap_or(u32::MAX);
         let reached = format!("{}/{}", self.words.figure(delivered.sent), self.words.figure(all));
-        self.column.row(name, &reached, &self.parts(delivered));
+        self.column.row(name, &reached, &self.parts(delivered), ROW);
     }
 
     fn answers(&mut self, answers: Answers) {

@@ -21,8 +21,26 @@ pub const NOTE: Type = Type { size: 36.0, weight: Weight::Regular, ink: QUIET_IN
 pub const ROW_GAP: f64 = 20.0;
 /// The height of a bar over everything.
 pub const TALL_BAR: f64 = 64.0;
-const BAR: f64 = 50.0;
 const ON_BAR: f64 = 34.0;
+
+/// How much room a row takes, in pixels.
+#[derive(Clone, Copy, Debug)]
+pub struct Row {
+    /// The type of its name.
+    pub size: f64,
+    pub bar: f64,
+    pub gap: f64,
+}
+
+pub const ROW: Row = Row { size: NAME.size, bar: 50.0, gap: ROW_GAP };
+/// For pictures that have much to show below.
+pub const LOW_ROW: Row = Row { size: 36.0, bar: 40.0, gap: 16.0 };
+
+impl Row {
+    pub const fn height(self) -> f64 {
+        1.3 * self.size + self.bar + self.gap
+    }
+}
 
 const DARK: &str = "#000000";
 // Colours that the colour-blind tell apart (Okabe and Ito 2008, https://jfly.uni-koeln.de/color/), and a grey.
@@ -87,20 +105,22 @@ impl Column {
     }
 
     /// A name with its figure, and a bar below.
-    pub fn row(&mut self, name: &str, figure: &str, parts: &[Part]) {
-        self.name_and_figure(name, figure);
-        self.bar(parts, BAR);
+    pub fn row(&mut self, name: &str, figure: &str, parts: &[Part], row: Row) {
+        self.name_and_figure(name, figure, row.size);
+        self.picture.bar(Area { left: MARGIN, top: self.y, width: INNER, height: row.bar }, parts, ON_BAR);
+        self.y += row.bar + row.gap;
     }
 
     /// A name at the left and a figure at the right, on one line.
-    pub fn name_and_figure(&mut self, name: &str, figure: &str) {
-        let room = INNER - self.picture.fonts.width(figure, FIGURE.size, FIGURE.weight) - 2.0 * ROW_GAP;
+    pub fn name_and_figure(&mut self, name: &str, figure: &str, size: f64) {
+        let (plain, bold) = (Type { size, ..NAME }, Type { size, ..FIGURE });
+        let room = INNER - self.picture.fonts.width(figure, size, bold.weight) - 2.0 * ROW_GAP;
         let name = self.picture.fonts.drawable(name);
-        let name = self.picture.fonts.cut(&name, NAME.size, NAME.weight, room);
-        self.y += NAME.size;
-        self.picture.text(MARGIN, self.y, &name, NAME);
-        self.picture.text_to(MARGIN + INNER, self.y, figure, FIGURE);
-        self.y += 0.3 * NAME.size;
+        let name = self.picture.fonts.cut(&name, size, plain.weight, room);
+        self.y += size;
+        self.picture.text(MARGIN, self.y, &name, plain);
+        self.picture.text_to(MARGIN + INNER, self.y, figure, bold);
+        self.y += 0.3 * size;
     }
 
     pub fn bar(&mut self, parts: &[Part], height: f64) {

@@ -2,7 +2,7 @@
 
 use super::PaperError;
 use super::column::{
-    BLUE, Column, GREY, HEADING, INNER, MARGIN, NOTE, ROW_GAP, SKY, TALL_BAR, TALLEST_PHOTO,
+    BLUE, Column, GREY, HEADING, INNER, LOW_ROW, MARGIN, NOTE, ROW_GAP, SKY, TALL_BAR, TALLEST_PHOTO,
 };
 use super::column::{TITLE, VERMILLION, YELLOW};
 use super::fonts::Weight;
@@ -14,13 +14,14 @@ use crate::domain::task::Assignment;
 use crate::messages::PaperWords;
 
 /// Units that get a row of their own, if the reader's are not among more.
-const UNITS: usize = 10;
+const UNITS: usize = 8;
 /// Names in a sentence about several units.
 const NAMES: usize = 3;
 
-const TASK: Type = Type { size: 38.0, weight: Weight::Bold, ink: INK };
+const TASK: Type = Type { size: 36.0, weight: Weight::Bold, ink: INK };
+const BELOW: Type = Type { size: 33.0, ..NOTE };
 /// What a task takes of the height: its title, and a line below.
-const TASK_HEIGHT: f64 = 1.3 * TASK.size + 1.3 * NOTE.size;
+const TASK_HEIGHT: f64 = 1.3 * TASK.size + 1.3 * BELOW.size;
 const LINE: f64 = 1.36 * NOTE.size;
 const HEADING_HEIGHT: f64 = ROW_GAP + 1.36 * HEADING.size;
 /// Behind the reader's own units.
@@ -89,9 +90,8 @@ impl Page<'_> {
 
     fn unit(&mut self, number: u32, unit: &UnitProgress, own: bool) {
         if own {
-            // As high as a row of a name and a bar.
-            let area =
-                Area { left: MARGIN / 2.0, top: self.column.y - 6.0, width: INNER + MARGIN, height: 118.0 };
+            let (left, top, width) = (MARGIN / 2.0, self.column.y - LOW_ROW.gap / 2.0, INNER + MARGIN);
+            let area = Area { left, top, width, height: LOW_ROW.height() };
             self.column.picture.fill(area, OWN_GROUND);
         }
         let name = self.words.unit(number, &unit.name, own);
@@ -105,7 +105,7 @@ impl Page<'_> {
                 format!("{}/{}", self.words.figure(counts.of(Stage::Confirmed)), self.words.figure(total))
             }
         };
-        self.column.row(name, &figure, &self.parts(counts));
+        self.column.row(name, &figure, &self.parts(counts), LOW_ROW);
     }
 
     /// As many as there is room for, above what still follows.
@@ -132,10 +132,10 @@ impl Page<'_> {
             self.column.y += TASK.size;
             self.column.picture.text(MARGIN, self.column.y, &title, TASK);
             let below = self.column.picture.fonts.drawable(&line(task));
-            let below = self.column.picture.fonts.cut(&below, NOTE.size, NOTE.weight, INNER);
-            self.column.y += 0.3 * TASK.size + NOTE.size;
-            self.column.picture.text(MARGIN, self.column.y, &below, NOTE);
-            self.column.y += 0.3 * NOTE.size;
+            let below = self.column.picture.fonts.cut(&below, BELOW.size, BELOW.weight, INNER);
+            self.column.y += 0.3 * TASK.size + BELOW.size;
+            self.column.picture.text(MARGIN, self.column.y, &below, BELOW);
+            self.column.y += 0.3 * BELOW.size;
         }
         if tasks.len() > shown {
             self.column.line(&self.words.more_tasks(count(tasks.len() - shown)), NOTE);

@@ -3,9 +3,9 @@
 use chrono::{Datelike, NaiveDate};
 
 use super::PaperError;
-use super::column::{Column, INNER, MARGIN, NOTE, ROW_GAP, TALLEST_PHOTO, TITLE};
+use super::column::{Column, INNER, MARGIN, NAME, NOTE, ROW_GAP, TALLEST_PHOTO, TITLE};
 use super::fonts::Weight;
-use super::picture::{Area, INK, Part, QUIET_INK, Shape, Type};
+use super::picture::{Area, INK, QUIET_INK, Shape, Type};
 use super::progress::paint;
 use crate::domain::outgoing::FileKind;
 use crate::domain::progress::{Counts, Stage};
@@ -25,10 +25,12 @@ const NAME_HEIGHT: f64 = 50.0;
 const UNIT_GAP: f64 = 14.0;
 const MONTHS_HEIGHT: f64 = 46.0;
 const EVENTS: usize = 4;
+const LEGEND_LINE: f64 = 58.0;
 
 const MONTH_NAME: Type = Type { size: 32.0, weight: Weight::Bold, ink: QUIET_INK };
 const NUMBER: Type = Type { size: 28.0, weight: Weight::Bold, ink: INK };
-const TODAY: Type = Type { size: 32.0, weight: Weight::Bold, ink: "#8a2f00" };
+const TODAY: &str = "#000000";
+const TODAY_WIDTH: f64 = 6.0;
 const GRID: &str = "#b3b3b3";
 /// Under the events' days; light enough for every mark on it.
 const EVENT_GROUND: &str = "#f3d9e8";
@@ -128,18 +130,24 @@ impl Page<'_> {
         let sum = months.into_iter().fold(Counts::default(), Counts::and);
         let labels = Stage::ALL.map(|stage| self.words.stage(stage));
         let top = self.column.y;
-        // The boxes of the common legend make room; marks stand in their place.
-        let parts = Stage::ALL.map(|stage| Part {
-            count: 0,
-            figure: self.words.figure(sum.of(stage)),
-            paint: super::picture::Paint { fill: "#ffffff", ..super::column::GREY },
-        });
-        self.column.legend(&labels, &parts);
-        for (place, stage) in Stage::ALL.into_iter().enumerate() {
+        let place = |place: usize| {
             let (row, side) = (place / 2, place % 2);
-            let middle = (MARGIN + 18.0 + side as f64 * INNER / 2.0, top + 30.0 + row as f64 * 58.0);
-            self.column.picture.mark(middle, 28.0, shape(stage), paint(stage).fill);
+            (MARGIN + 18.0 + side as f64 * INNER / 2.0, top + 30.0 + row as f64 * LEGEND_LINE)
+        };
+        for (number, (stage, label)) in Stage::ALL.into_iter().zip(labels).enumerate() {
+            let (x, y) = place(number);
+            self.column.picture.mark((x, y), 34.0, shape(stage), paint(stage).fill);
+            let text = format!("{label}: {}", self.words.figure(sum.of(stage)));
+            let text = self.column.picture.fonts.cut(&text, NAME.size, NAME.weight, INNER / 2.0 - 56.0);
+            self.column.picture.text(x + 32.0, y + 14.0, &text, NAME);
         }
+        if self.today().is_some() {
+            let (x, y) = place(Stage::ALL.len());
+            let (left, top) = (x - TODAY_WIDTH / 2.0, y - 20.0);
+            self.column.picture.fill(Area { left, top, width: TODAY_WIDTH, height: 40.0 }, TODAY);
+            self.column.picture.text(x + 32.0, y + 14.0, &self.words.today(), NAME);
+        }
+        self.column.y += 3.0 * LEGEND_LINE + 10.0;
     }
 
     fn strips(&mut self) {
@@ -165,7 +173,6 @@ impl Page<'_> {
             self.ground(*y, *height);
         }
         let bottom = places.last().map_or(top, |(y, height)| y + height);
-        self.today(top, bottom);
         for (strip, (y, height)) in strips.iter().zip(places) {
             self.strip(strip, y, height);
         }
@@ -197,16 +204,15 @@ impl Page<'_> {
             self.column.picture.fill(Area { left, width: 2.0, ..area }, GRID);
         }
         self.column.picture.outline(area, GRID, 2.0);
+        if let Some(left) = self.today() {
+            let (top, height) = (top - TODAY_WIDTH, height + 2.0 * TODAY_WIDTH);
+            self.column.picture.fill(Area { left, top, width: TODAY_WIDTH, height }, TODAY);
+        }
     }
 
-    fn today(&mut self, top: f64, bottom: f64) {
-        if self.facts.on.year() != self.facts.year {
-            return;
-        }
-        let left = self.place(self.facts.on) - 2.0;
-        // Over the name of the first unit, where the months are named.
-        let area = Area { left, top: top - 6.0, width: 4.0, height: bottom - top + 6.0 };
-        self.column.picture.fill(area, TODAY.ink);
+    /// The day itself, for a year that is not over.
+    fn today(&self) -> Option<f64> {
+        (self.facts.on.year() == self.facts.year).then(|| self.place(self.facts.on) - TODAY_WIDTH / 2.0)
     }
 
     fn strip(&mut self, strip: &Strip, top: f64, height: f64) {
@@ -214,7 +220,7 @@ impl Page<'_> {
         let figure =
             format!("{}/{}", self.words.figure(sum.of(Stage::Confirmed)), self.words.figure(sum.total()));
         self.column.y = top - NAME_HEIGHT;
-        self.column.name_and_figure(&strip.name, &figure);
+        self.column.name_and_figure(&strip.name, &figure, NAME.size);
         let mut marks = strip.marks.iter().peekable();
         for (month, counts) in strip.months.iter().enumerate() {
             let mut own = vec![];
