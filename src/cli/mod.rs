@@ -9,13 +9,16 @@ mod restore;
 mod run;
 mod sandbox;
 
+use std::net::SocketAddr;
 use std::num::NonZeroU32;
 use std::path::PathBuf;
 
 use anyhow::Context;
 use chrono::NaiveDateTime;
 use clap::{Args, Parser, Subcommand};
+use url::Url;
 
+use crate::app::BoardSettings;
 use crate::config::{self, TELEGRAM_API};
 use crate::store::Paths;
 use crate::telegram;
@@ -126,6 +129,26 @@ struct RunArguments {
     /// A plan file to import at the start.
     #[arg(long, value_name = "FILE")]
     plan: Option<PathBuf>,
+    #[command(flatten)]
+    board: BoardPage,
+}
+
+/// The progress board as a web page; off unless an address is given.
+#[derive(Debug, Args)]
+struct BoardPage {
+    /// Show the progress board as a read-only web page on this address, such as 127.0.0.1:8322.
+    #[arg(long = "board", value_name = "ADDRESS")]
+    listen: Option<SocketAddr>,
+    /// The address at which browsers reach it, if it is another one (behind a proxy, or by name).
+    #[arg(long = "board-url", value_name = "URL", requires = "listen")]
+    url: Option<Url>,
+}
+
+impl BoardPage {
+    fn settings(&self) -> Option<BoardSettings> {
+        let url = self.url.clone();
+        self.listen.map(|listen| BoardSettings { listen, url })
+    }
 }
 
 #[derive(Debug, Args)]
@@ -142,6 +165,8 @@ struct SandboxArguments {
     /// Where the sandbox's clock starts, in the commune's zone.
     #[arg(long, value_name = "YYYY-MM-DD HH:MM", value_parser = local_time)]
     at: Option<NaiveDateTime>,
+    #[command(flatten)]
+    board: BoardPage,
 }
 
 #[derive(Debug, Subcommand)]

@@ -4,6 +4,7 @@
 //! Whatever people or plans supplied passes `clean`, so that it can neither break the markup nor the frame.
 
 mod announcements;
+mod board;
 mod campaigns;
 mod cases;
 mod clean;
@@ -33,6 +34,7 @@ mod words;
 pub use inert::inert;
 use load::Bundles;
 pub use load::MessagesError;
+pub use board::BoardText;
 pub use papers::{PaperName, PaperText, PaperWords};
 use screen::Screen;
 pub use screen::{Label, Press, Rendered};

@@ -31,6 +31,8 @@ const MONTH_NAME: Type = Type { size: 32.0, weight: Weight::Bold, ink: QUIET_INK
 const NUMBER: Type = Type { size: 28.0, weight: Weight::Bold, ink: INK };
 const TODAY: &str = "#000000";
 const TODAY_WIDTH: f64 = 6.0;
+/// Between a mark and the month's end.
+const NUMBER_ROOM: f64 = MONTH - 36.0;
 const GRID: &str = "#b3b3b3";
 /// Under the events' days; light enough for every mark on it.
 const EVENT_GROUND: &str = "#f3d9e8";
@@ -249,7 +251,14 @@ impl Page<'_> {
         for (line, stage) in stages.enumerate() {
             self.column.picture.mark((left + 17.0, middle(line)), MARK, shape(stage), paint(stage).fill);
             let figure = self.words.figure(counts.of(stage));
-            self.column.picture.text(left + 32.0, middle(line) + 10.0, &figure, NUMBER);
+            let width = self.column.picture.fonts.width(&figure, NUMBER.size, NUMBER.weight);
+            let narrowed = (NUMBER_ROOM / width).min(1.0);
+            let (left, width) = (left + 32.0, width * narrowed);
+            // Nothing runs through a number, today's line neither.
+            let ground = Area { left: left - 2.0, top: middle(line) - PLACE / 2.0, width: width + 4.0, height: PLACE };
+            self.column.picture.fill(ground, "#ffffff");
+            let kind = Type { size: NUMBER.size * narrowed, ..NUMBER };
+            self.column.picture.text(left, middle(line) + 0.36 * kind.size, &figure, kind);
         }
     }
 

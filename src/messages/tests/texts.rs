@@ -73,6 +73,7 @@ fn every_text_is_used() {
         include_str!("../announcements/mod.rs"),
         include_str!("../announcements/paper.rs"),
         include_str!("../announcements/review.rs"),
+        include_str!("../board.rs"),
         include_str!("../campaigns.rs"),
         include_str!("../cases.rs"),
         include_str!("../contacts.rs"),
