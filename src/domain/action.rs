@@ -109,6 +109,14 @@ pub enum Action {
     FromTemplate(u8),
     /// Official reports, and the plan sentence by sentence.
     Official(OfficialAction),
+    /// The progress board in words.
+    ProgressText,
+    /// The plan's year as a picture.
+    Year,
+    /// Makes a link that shows the board on a computer.
+    OpenScreen,
+    /// Ends all screens that show it.
+    CloseScreens,
 }
 
 /// Hamlets are named by their place in the plan's list.

@@ -27,3 +27,4 @@ pub mod resident;
 pub mod role;
 pub mod schedule;
 pub mod task;
+pub mod year;
