@@ -85,7 +85,8 @@ impl Loa {
         };
         let clock = parts.clock;
         let telegram =
-            Telegram::connect(parts.telegram, store.clone(), messages.clone(), clock.clone(), context, quiet).await?;
+            Telegram::connect(parts.telegram, store.clone(), messages.clone(), clock.clone(), context, quiet)
+                .await?;
         let mut tx = store.begin(clock.now()).await?;
         after_a_start(&mut tx).await?;
         tx.set_bot_username(telegram.username()).await?;

@@ -2,6 +2,7 @@
 
 mod announcements;
 mod architecture;
+mod board;
 mod broadcast;
 mod browser;
 mod cli;
@@ -9,6 +10,7 @@ mod groups;
 mod journeys;
 mod plan;
 mod private;
+mod progress;
 mod residents;
 mod sandbox;
 mod support;

@@ -45,7 +45,9 @@ fn is_ours(served: &Served, headers: &HeaderMap) -> bool {
     }
     let port = served.address.port();
     let local = ["127.0.0.1", "[::1]", "localhost"].map(|name| format!("{name}:{port}"));
-    authority(&served.url) == host || served.address.to_string() == host || local.iter().any(|name| name == host)
+    authority(&served.url) == host
+        || served.address.to_string() == host
+        || local.iter().any(|name| name == host)
 }
 
 fn host(headers: &HeaderMap) -> Option<&str> {

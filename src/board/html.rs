@@ -17,7 +17,12 @@ impl Html {
     }
 
     /// An element with what is in it.
-    pub fn element(&mut self, name: &'static str, attributes: &Attributes<'_>, inside: impl FnOnce(&mut Html)) {
+    pub fn element(
+        &mut self,
+        name: &'static str,
+        attributes: &Attributes<'_>,
+        inside: impl FnOnce(&mut Html),
+    ) {
         self.empty(name, attributes);
         inside(self);
         self.0.push_str("</");

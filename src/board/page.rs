@@ -132,7 +132,8 @@ async fn seen(served: &Served, headers: &HeaderMap) -> Result<Option<Seen>> {
         return Ok(None);
     }
     let mut tx = served.store.begin(served.clock.now()).await?;
-    let zone = tx.plan_in_force().await?.map_or(chrono_tz::Asia::Ho_Chi_Minh, |stored| stored.calendar.zone());
+    let zone =
+        tx.plan_in_force().await?.map_or(chrono_tz::Asia::Ho_Chi_Minh, |stored| stored.calendar.zone());
     let at = served.clock.now().with_timezone(&zone).naive_local();
     let measured = tx.measured().await?;
     Ok(Some(Seen { at, shown: measured.map(|measured| (measured.board(), measured.year())) }))
@@ -244,8 +245,12 @@ fn row(html: &mut Html, words: &PaperWords<'_>, name: &str, counts: Counts, with
 /// The counts as a stacked bar; the numbers stand beside it.
 fn bar(html: &mut Html, counts: Counts, class: &str) {
     let frame = format!("0 0 {BAR} 40");
-    let attributes =
-        [("class", class), ("viewBox", frame.as_str()), ("preserveAspectRatio", "none"), ("aria-hidden", "true")];
+    let attributes = [
+        ("class", class),
+        ("viewBox", frame.as_str()),
+        ("preserveAspectRatio", "none"),
+        ("aria-hidden", "true"),
+    ];
     html.element("svg", &attributes, |html| {
         let share = |count: u64| count * u64::from(BAR) / u64::from(counts.total().max(1));
         let mut before = 0;
@@ -253,8 +258,13 @@ fn bar(html: &mut Html, counts: Counts, class: &str) {
             let until = before + u64::from(counts.of(stage));
             let (left, right) = (share(before), share(until));
             let (x, width) = (left.to_string(), (right - left).to_string());
-            let attributes =
-                [("x", x.as_str()), ("y", "0"), ("width", width.as_str()), ("height", "40"), ("class", swatch(stage))];
+            let attributes = [
+                ("x", x.as_str()),
+                ("y", "0"),
+                ("width", width.as_str()),
+                ("height", "40"),
+                ("class", swatch(stage)),
+            ];
             html.short("rect", &attributes, "");
             before = until;
         }

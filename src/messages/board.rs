@@ -1,8 +1,8 @@
 //! The words of the board page, as plain strings: the page escapes them.
 
 use super::papers::PaperWords;
-use crate::domain::year::Year;
 use super::words::Value;
+use crate::domain::year::Year;
 
 /// A text that stands alone.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -31,10 +31,10 @@ mod tasks;
 mod tests;
 mod words;
 
+pub use board::BoardText;
 pub use inert::inert;
 use load::Bundles;
 pub use load::MessagesError;
-pub use board::BoardText;
 pub use papers::{PaperName, PaperText, PaperWords};
 use screen::Screen;
 pub use screen::{Label, Press, Rendered};

@@ -255,7 +255,8 @@ impl Page<'_> {
             let narrowed = (NUMBER_ROOM / width).min(1.0);
             let (left, width) = (left + 32.0, width * narrowed);
             // Nothing runs through a number, today's line neither.
-            let ground = Area { left: left - 2.0, top: middle(line) - PLACE / 2.0, width: width + 4.0, height: PLACE };
+            let ground =
+                Area { left: left - 2.0, top: middle(line) - PLACE / 2.0, width: width + 4.0, height: PLACE };
             self.column.picture.fill(ground, "#ffffff");
             let kind = Type { size: NUMBER.size * narrowed, ..NUMBER };
             self.column.picture.text(left, middle(line) + 0.36 * kind.size, &figure, kind);
