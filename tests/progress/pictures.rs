@@ -35,7 +35,7 @@ async fn everybody_with_a_role_gets_the_picture_with_its_words() {
     for id in [COORDINATOR, HEALTH_STATION, STRANGER] {
         let board = write(&commune, &commune.person(id), "/tiendo").await;
         assert_eq!(board.media.as_deref(), Some("photo"), "{id}");
-        assert!(board.text.contains("Tiến độ · xã Song An"), "{}", board.text);
+        assert!(board.text.contains("Tiến độ · Xã Song An"), "{}", board.text);
         assert!(board.text.contains("Trạm Y tế: xong 0/"), "{}", board.text);
         assert!(board.text.encode_utf16().count() <= 1024);
         for label in ["1", "8", "Cả năm", "Xem bằng chữ", "Về đầu"] {
