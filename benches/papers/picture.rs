@@ -21,7 +21,8 @@ const ROUNDS: usize = 21;
 
 pub fn measure() -> anyhow::Result<()> {
     let text = include_str!("../../plans/song-an-2020.toml");
-    let plan = plan_file::read("song-an-2020.toml", text).map_err(|_| anyhow::anyhow!("the plan is broken"))?;
+    let plan =
+        plan_file::read("song-an-2020.toml", text).map_err(|_| anyhow::anyhow!("the plan is broken"))?;
     let today = NaiveDate::from_ymd_opt(2020, 11, 20).context("a day")?;
     let (units, tasks) = commune(&plan)?;
     let board = Board::draw(plan.title.clone(), plan.commune.clone(), &units, &tasks, today);

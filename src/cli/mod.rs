@@ -5,6 +5,7 @@ mod claim;
 mod doctor;
 mod key;
 mod plan;
+mod report;
 mod restore;
 mod run;
 mod sandbox;
@@ -48,6 +49,8 @@ enum Command {
     /// Check, import, show or roll over a plan file.
     #[command(subcommand)]
     Plan(PlanCommand),
+    /// Write the official report of some days to a file.
+    Report(report::ReportArguments),
     /// Write a copy of the database, also while the bot runs. The key is not in it.
     Backup {
         file: PathBuf,
@@ -129,6 +132,13 @@ struct RunArguments {
     /// A plan file to import at the start.
     #[arg(long, value_name = "FILE")]
     plan: Option<PathBuf>,
+    /// Let Telegram send updates to this address instead of asking for them; a proxy with a certificate passes them on
+    /// to --listen.
+    #[arg(long, value_name = "URL", requires = "listen")]
+    webhook_url: Option<Url>,
+    /// Where updates of the webhook are listened for.
+    #[arg(long, value_name = "ADDRESS:PORT", requires = "webhook_url")]
+    listen: Option<SocketAddr>,
     #[command(flatten)]
     board: BoardPage,
 }
@@ -137,17 +147,17 @@ struct RunArguments {
 #[derive(Debug, Args)]
 struct BoardPage {
     /// Show the progress board as a read-only web page on this address, such as 127.0.0.1:8322.
-    #[arg(long = "board", value_name = "ADDRESS")]
-    listen: Option<SocketAddr>,
+    #[arg(long, value_name = "ADDRESS")]
+    board: Option<SocketAddr>,
     /// The address at which browsers reach it, if it is another one (behind a proxy, or by name).
-    #[arg(long = "board-url", value_name = "URL", requires = "listen")]
-    url: Option<Url>,
+    #[arg(long, value_name = "URL", requires = "board")]
+    board_url: Option<Url>,
 }
 
 impl BoardPage {
     fn settings(&self) -> Option<BoardSettings> {
-        let url = self.url.clone();
-        self.listen.map(|listen| BoardSettings { listen, url })
+        let url = self.board_url.clone();
+        self.board.map(|listen| BoardSettings { listen, url })
     }
 }
 
@@ -220,6 +230,7 @@ impl Arguments {
             Command::Plan(PlanCommand::Import { file, folder }) => plan::import(&file, &folder).await,
             Command::Plan(PlanCommand::Show { folder }) => plan::show(&folder).await,
             Command::Plan(PlanCommand::Roll { file, year }) => plan::roll(&file, year),
+            Command::Report(arguments) => report::report(&arguments).await,
             Command::Backup { file, folder } => backup::backup(&file, &folder).await,
             Command::Restore { file, folder } => restore::restore(&file, &folder).await,
             Command::Key(KeyCommand::Rotate { despite_broken_audit, folder }) => {

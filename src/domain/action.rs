@@ -7,6 +7,7 @@ use super::announcement::Topic;
 use super::announcement::action::AnnouncementAction;
 use super::case::{DayPart, Digits, Way, Whom};
 use super::ids::{AnnouncementId, AssignmentId, CaseId, ChatId, InvitationId, PersonId, ReportId, UnitId};
+use super::official::action::OfficialAction;
 use super::person::{Language, Tongue};
 use super::role::Rank;
 
@@ -106,6 +107,8 @@ pub enum Action {
     Templates,
     /// By its place in `TEMPLATES`.
     FromTemplate(u8),
+    /// Official reports, and the plan sentence by sentence.
+    Official(OfficialAction),
     /// The progress board in words.
     ProgressText,
     /// The plan's year as a picture.

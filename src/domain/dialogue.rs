@@ -33,6 +33,8 @@ pub enum Dialogue {
     ReferralText { case: CaseId, unit: UnitId },
     /// An announcement is being composed.
     Composing { announcement: AnnouncementId, waits: Waits },
+    /// From when until when a report is to tell.
+    ReportRange,
 }
 
 /// What is waited for while an announcement is composed.
@@ -65,7 +67,8 @@ impl Dialogue {
             | Dialogue::ShorterReferral { .. }
             | Dialogue::Talk { .. }
             | Dialogue::ReferralText { .. }
-            | Dialogue::Composing { .. } => false,
+            | Dialogue::Composing { .. }
+            | Dialogue::ReportRange => false,
         }
     }
 

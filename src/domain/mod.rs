@@ -12,6 +12,7 @@ pub mod group;
 pub mod ids;
 pub mod invitation;
 pub mod notice;
+pub mod official;
 pub mod outgoing;
 pub mod paper;
 pub mod person;

@@ -8,6 +8,7 @@ use super::announcement::screen::AnnouncementScreen;
 use super::group::GroupScreen;
 use super::ids::{AssignmentId, PersonId, UnitId};
 use super::invitation::{Code, OpenInvitation};
+use super::official::screen::OfficialScreen;
 use super::outgoing::About;
 use super::private_notice::{CaseScreen, ContactScreen, EmergencyLine, News, PrivateScreen};
 use super::progress::Board;
@@ -171,6 +172,8 @@ pub enum Notice {
     Resident(Box<ResidentScreen>),
     /// Announcements, for those who write and for those who read them.
     Announcement(Box<AnnouncementScreen>),
+    /// Official reports, and the plan sentence by sentence.
+    Official(Box<OfficialScreen>),
     /// A link that shows the progress board on a computer, once.
     ScreenLink {
         /// The address of the board, without a slash at its end.
@@ -210,6 +213,9 @@ pub struct Standing {
     /// Whether one of the units announces.
     #[serde(default)]
     pub announces: bool,
+    /// Whether the person gets official reports: the coordinator and leaders.
+    #[serde(default)]
+    pub reports: bool,
     /// Whether the private channel is open (S22).
     pub private: bool,
     /// Whether nothing is sent to them unasked.

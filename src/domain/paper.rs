@@ -6,6 +6,7 @@ use serde::{Deserialize, Serialize};
 
 use super::announcement::{Answer, Answers, Appointment};
 use super::ids::{AnnouncementId, UnitId};
+use super::official::{Format, Official, Span};
 use super::progress::Board;
 use super::year::Year;
 
@@ -20,6 +21,8 @@ pub enum Paper {
     Loudspeaker(AnnouncementId),
     /// What comes, for a phone's calendar, as its reader may know of it.
     Calendar,
+    /// The official report of a span.
+    Official(Span, Format),
     /// A picture of how the plan stands.
     Progress {
         /// Whether it offers to open the board on a computer.
@@ -36,6 +39,7 @@ pub enum Facts {
     Attendance(AttendanceList),
     Loudspeaker(LoudspeakerSheet),
     Calendar(EventCalendar),
+    Official(Box<Official>, Format),
     Progress(Box<ProgressPicture>),
     Year(Box<Year>),
 }

@@ -9,6 +9,7 @@ mod evidence;
 mod groups;
 mod home;
 mod invite;
+mod official;
 mod private;
 mod progress;
 mod residents;
@@ -94,6 +95,7 @@ async fn command(visit: &mut Visit<'_>, name: &str, argument: &str) -> Result<()
         Some(Command::Cancel) => home::cancel(visit).await,
         Some(Command::Tasks) => tasks::list(visit, 0).await,
         Some(Command::Progress) => progress::picture(visit).await,
+        Some(Command::Report) => official::choose(visit).await,
         Some(Command::Invite) => invite::choose_unit(visit).await,
         Some(Command::Announce) => announcements::list(visit, 0).await,
         Some(Command::Private) => private::enter(visit).await,
@@ -167,5 +169,6 @@ async fn press(visit: &mut Visit<'_>, action: Action) -> Result<()> {
         Action::Templates => announcements::templates(visit).await,
         Action::FromTemplate(place) => announcements::from_template(visit, place).await,
         Action::Group(action) => groups::press(visit, action).await,
+        Action::Official(action) => official::press(visit, action).await,
     }
 }

@@ -35,7 +35,11 @@ pub(super) async fn text(visit: &mut Visit<'_>) -> Result<()> {
         return visit.not_yours().await;
     }
     match visit.tx.measured().await? {
-        Some(measured) => visit.show(Notice::Progress(Box::new(measured.board()))).await,
+        Some(measured) => {
+            let mut board = measured.board();
+            board.by_section = visit.from.roles.sees_reports();
+            visit.show(Notice::Progress(Box::new(board))).await
+        }
         None => visit.show(Notice::NoPlan).await,
     }
 }

@@ -25,7 +25,7 @@ macro_rules! files {
     ($language:literal) => {
         files!(
             $language: "home", "invitations", "reminders", "tasks", "decisions", "progress", "numbers", "private",
-            "cases", "contacts", "campaigns", "residents", "groups", "announcements", "papers", "words", "board"
+            "cases", "contacts", "campaigns", "residents", "groups", "announcements", "papers", "official", "official-paper", "words", "board"
         )
     };
     ($language:literal: $($subject:literal),+) => {
@@ -36,7 +36,7 @@ macro_rules! files {
     };
 }
 
-const SUBJECTS: usize = 17;
+const SUBJECTS: usize = 19;
 
 pub(super) fn files(language: Language) -> [(&'static str, &'static str); SUBJECTS] {
     match language {

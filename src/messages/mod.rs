@@ -19,6 +19,7 @@ mod invitations;
 mod load;
 mod news;
 mod numbers;
+mod official;
 mod papers;
 mod pictures;
 mod private;
@@ -35,6 +36,7 @@ pub use board::BoardText;
 pub use inert::inert;
 use load::Bundles;
 pub use load::MessagesError;
+pub use official::OfficialText;
 pub use papers::{PaperName, PaperText, PaperWords};
 use screen::Screen;
 pub use screen::{Label, Press, Rendered};
@@ -220,6 +222,7 @@ fn screen_of(words: &Words<'_>, notice: &Notice, bot_username: &str) -> Screen {
         Notice::Announcement(screen) => announcements::screen(words, screen),
         Notice::Resident(screen) => residents::screen(words, screen),
         Notice::Group(screen) => groups::screen(words, screen, bot_username),
+        Notice::Official(screen) => official::screen(words, screen),
 
         Notice::CodeRefused => invitations::code_refused(words),
         Notice::Welcome(welcome) => invitations::welcome(words, welcome),

@@ -41,6 +41,7 @@ pub(super) fn board(words: &Words<'_>, board: &Board) -> Screen {
         .foot(words.html("progress-foot", &[]))
         .rows(unit_buttons(words, board))
         .row([words.button("button-picture", Action::Progress), year_button(words)])
+        .row(board.by_section.then(|| super::official::sections_button(words)))
         .row([home_button(words)])
 }
 
@@ -91,6 +92,7 @@ pub(super) fn caption(words: &Words<'_>, facts: &ProgressPicture) -> Screen {
     as_many_as_fit(words, Screen::of(words.html("caption-progress", &args)), lines)
         .rows(unit_buttons(words, board))
         .row([year_button(words), text_button(words)])
+        .row(board.by_section.then(|| super::official::sections_button(words)))
         .row(opens)
         .row([home_button(words)])
 }

@@ -9,6 +9,7 @@ mod column;
 mod document;
 mod fonts;
 mod loudspeaker;
+mod official;
 mod picture;
 mod progress;
 mod sheet;
@@ -18,6 +19,7 @@ mod year;
 use chrono::NaiveDate;
 use thiserror::Error;
 
+use crate::domain::official::Format;
 use crate::domain::outgoing::FileKind;
 use crate::domain::paper::Facts;
 use crate::domain::person::Language;
@@ -83,6 +85,14 @@ pub fn make(facts: &Facts, messages: &Messages, language: Language) -> Result<Ma
             let day = facts.at.with_timezone(&facts.zone).date_naive();
             let file_name = file_name(&words, PaperName::Calendar, day, "ics");
             Made { bytes: calendar::file(facts, &words)?, file_name, kind: FileKind::Document }
+        }
+        Facts::Official(facts, format) => {
+            let (bytes, ending) = match format {
+                Format::Document => (official::document(facts, &words)?, "docx"),
+                Format::Sheet => (official::workbook(facts, &words)?, "xlsx"),
+            };
+            let file_name = format!("{}.{ending}", words.official_file_name(facts.period));
+            Made { bytes, file_name, kind: FileKind::Document }
         }
         Facts::Progress(facts) => {
             let (bytes, kind) = progress::picture(facts, &words)?;

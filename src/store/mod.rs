@@ -23,7 +23,9 @@ pub mod inbox;
 pub mod invitations;
 mod key_check;
 mod locked;
+mod official;
 pub mod outbox;
+mod paths;
 mod people;
 pub mod plans;
 pub mod progress;
@@ -58,6 +60,7 @@ use thiserror::Error;
 use crate::domain::ids::{CaseId, PlanId};
 pub use bells::Bells;
 use bells::Rings;
+pub use paths::Paths;
 use plans::StoredPlan;
 use vault::{Vault, VaultError};
 
@@ -106,51 +109,6 @@ pub enum StoreError {
 }
 
 pub type Result<T> = std::result::Result<T, StoreError>;
-
-/// Where things lie.
-#[derive(Clone, Debug)]
-pub struct Paths {
-    /// The data folder.
-    pub folder: PathBuf,
-    /// The key file; by default in the data folder.
-    pub key: PathBuf,
-}
-
-impl Paths {
-    pub fn new(folder: impl Into<PathBuf>, key: Option<PathBuf>) -> Self {
-        let folder = folder.into();
-        let key = key.unwrap_or_else(|| folder.join("loa.key"));
-        Self { folder, key }
-    }
-
-    /// Where the new key lies while everything is sealed anew (`loa key rotate`).
-    pub fn next_key(&self) -> PathBuf {
-        let mut name = self.key.as_os_str().to_owned();
-        name.push(".next");
-        name.into()
-    }
-
-    pub fn database(&self) -> PathBuf {
-        self.folder.join("loa.db")
-    }
-
-    /// Both databases with what SQLite lays beside them.
-    pub fn files(&self) -> Vec<PathBuf> {
-        let with = |database: PathBuf| {
-            ["", "-wal", "-shm"].map(|suffix| {
-                let mut name = database.clone().into_os_string();
-                name.push(suffix);
-                PathBuf::from(name)
-            })
-        };
-        [self.database(), self.case_keys()].into_iter().flat_map(with).collect()
-    }
-
-    /// The keys of the cases: a file of its own, which backups leave out.
-    pub fn case_keys(&self) -> PathBuf {
-        self.folder.join("case-keys.db")
-    }
-}
 
 /// The open database. Cheap to clone.
 #[derive(Clone, Debug)]
@@ -242,9 +200,19 @@ impl Store {
         }
     }
 
-    /// Begins a transaction. `now` is the moment of everything written in it.
+    /// Begins a transaction. `now` is the moment of everything written in it. Once committed it outlasts a power cut.
     pub async fn begin(&self, now: DateTime<Utc>) -> Result<Tx> {
-        let inner = self.writer.begin_with("BEGIN IMMEDIATE").await?;
+        self.begin_with("PRAGMA synchronous = FULL; BEGIN IMMEDIATE", now).await
+    }
+
+    /// The same for what may be done again after a power cut: committed, it outlasts the end of the process at once, a
+    /// power cut only from the next ordinary commit on. It does not wait for the disk.
+    pub async fn begin_unsynced(&self, now: DateTime<Utc>) -> Result<Tx> {
+        self.begin_with("PRAGMA synchronous = NORMAL; BEGIN IMMEDIATE", now).await
+    }
+
+    async fn begin_with(&self, statements: &'static str, now: DateTime<Utc>) -> Result<Tx> {
+        let inner = self.writer.begin_with(statements).await?;
         Ok(Tx {
             inner,
             writer: self.writer.clone(),
@@ -368,5 +336,23 @@ impl Tx {
 
     fn connection(&mut self) -> &mut SqliteConnection {
         &mut self.inner
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[tokio::test]
+    async fn only_an_unsynced_transaction_does_not_wait_for_the_disk() {
+        let folder = tempfile::tempdir().unwrap();
+        let store = Store::open(&Paths::new(folder.path(), None)).await.unwrap();
+        let now = "2020-11-14T00:00:00Z".parse().unwrap();
+        let level = async |mut tx: Tx| -> i64 {
+            sqlx::query_scalar("PRAGMA synchronous").fetch_one(tx.connection()).await.unwrap()
+        };
+        // https://sqlite.org/pragma.html#pragma_synchronous: 1 is NORMAL, 2 is FULL.
+        assert_eq!(level(store.begin_unsynced(now).await.unwrap()).await, 1);
+        assert_eq!(level(store.begin(now).await.unwrap()).await, 2);
     }
 }

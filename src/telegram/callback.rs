@@ -65,6 +65,8 @@ mod tests {
     use crate::domain::ids::{
         AnnouncementId, AssignmentId, CaseId, InvitationId, PersonId, ReportId, UnitId,
     };
+    use crate::domain::official::action::OfficialAction;
+    use crate::domain::official::{Format, Span};
     use crate::domain::person::Language;
     use crate::domain::role::Rank;
 
@@ -117,6 +119,8 @@ mod tests {
             Action::Announcement(AnnouncementId(id), AnnouncementAction::GuestsOf(AnnouncementId(id))),
             Action::Announcements { page: u16::MAX },
             Action::NewAnnouncement,
+            Action::Official(OfficialAction::Make(Span::Range { from: date, until: date }, Format::Sheet)),
+            Action::Official(OfficialAction::Clause { place: u16::MAX, clause: u16::MAX, page: u16::MAX }),
             Action::Group(GroupAction::LinkHamlet { chat: ChatId(id), hamlet: u8::MAX }),
             Action::Templates,
             Action::FromTemplate(u8::MAX),

@@ -15,14 +15,21 @@ use super::errors::{SendError, classify};
 use crate::domain::announcement::{Announcement, Letter};
 use crate::domain::ids::{AnnouncementId, ChatId, MessageId};
 use crate::domain::notice::Notice;
+use crate::domain::official::screen::OfficialScreen;
 use crate::domain::outgoing::{FileKind, Outgoing};
 use crate::domain::paper::{
     AttendanceList, Attendee, CalendarEvent, Delivered, DeliveredTo, DeliveryChart, DeliveryRow,
     EventCalendar, Facts, LoudspeakerSheet, Paper, ProgressPicture,
 };
+use crate::domain::person::Language;
 use crate::domain::plan::Plan;
+use crate::domain::progress::Board;
+use crate::messages::Rendered;
 use crate::report::{self, Made};
 use crate::store::{Result as StoreResult, Tx};
+
+/// What Telegram takes as a file (<https://core.telegram.org/bots/api#sending-files>).
+const MOST_BYTES: usize = 50_000_000;
 
 /// Why there is nothing to send: what it is about is gone.
 const GONE: SendError = SendError::Permanent("no-paper");
@@ -41,17 +48,22 @@ impl Hands {
             SendError::Permanent("no-facts")
         })?;
         let facts = facts.ok_or(GONE)?;
-        let shown = match report::make(&facts, &self.messages, outgoing.language) {
-            Ok(made) => self.show_made(outgoing, &facts, made, over).await,
-            Err(error) => {
-                tracing::error!(%error, "a file cannot be made");
-                Err(SendError::Permanent("no-paper"))
-            }
+        let caption = self.messages.paper_caption(&facts, outgoing.language);
+        let words = match &facts {
+            Facts::Progress(facts) => Some(Notice::Progress(Box::new(facts.board.clone()))),
+            _ => None,
         };
-        match (shown, facts) {
-            (Err(SendError::BadContent(_) | SendError::Permanent(_)), Facts::Progress(facts)) => {
-                let content = self.render(&Notice::Progress(Box::new(facts.board)), outgoing, false)?;
-                self.say(TelegramChat(outgoing.chat.0), content).await
+        let shown = match self.made(facts, outgoing.language).await {
+            Ok(made) if made.bytes.len() > MOST_BYTES => {
+                let notice = Notice::Official(Box::new(OfficialScreen::TooLarge));
+                return self.say_instead(outgoing, &notice).await;
+            }
+            Ok(made) => self.show_made(outgoing, caption, made, over).await,
+            Err(error) => Err(error),
+        };
+        match (shown, words) {
+            (Err(SendError::BadContent(_) | SendError::Permanent(_)), Some(words)) => {
+                self.say_instead(outgoing, &words).await
             }
             (shown, _) => shown,
         }
@@ -60,11 +72,10 @@ impl Hands {
     async fn show_made(
         &self,
         outgoing: &Outgoing,
-        facts: &Facts,
+        caption: Rendered,
         made: Made,
         over: Option<MessageId>,
     ) -> Result<MessageId, SendError> {
-        let caption = self.messages.paper_caption(facts, outgoing.language);
         let keyboard = self.keyboard(outgoing.chat, caption.buttons)?;
         let content = Content { html: caption.html, keyboard, silent: caption.silent, protected: false };
         let chat = TelegramChat(outgoing.chat.0);
@@ -87,6 +98,17 @@ impl Hands {
         call.send().await.map(id_of).map_err(|error| classify(&error))
     }
 
+    /// Makes the file beside everything else: a report of a year takes a while.
+    async fn made(&self, facts: Facts, language: Language) -> Result<Made, SendError> {
+        let messages = self.messages.clone();
+        let making = tokio::task::spawn_blocking(move || report::make(&facts, &messages, language));
+        let made = making.await.map_err(|_| SendError::Permanent("no-paper"))?;
+        made.map_err(|error| {
+            tracing::error!(%error, "a file cannot be made");
+            SendError::Permanent("no-paper")
+        })
+    }
+
     /// What the file is made of; nothing if the announcement is gone.
     async fn facts(&self, outgoing: &Outgoing, paper: Paper) -> StoreResult<Option<Facts>> {
         let mut tx = self.store.begin(self.clock.now()).await?;
@@ -96,6 +118,10 @@ impl Hands {
         let facts = Gathered { hands: self, outgoing, plan: &stored.plan, at };
         match paper {
             Paper::Calendar => facts.calendar(&mut tx, zone).await.map(Some),
+            Paper::Official(span, format) => {
+                let official = tx.official(span).await?;
+                Ok(official.map(|official| Facts::Official(Box::new(official), format)))
+            }
             Paper::Progress { opens_board } => facts.progress(&mut tx, opens_board).await,
             Paper::Year => {
                 let measured = tx.measured().await?;
@@ -181,9 +207,9 @@ impl Gathered<'_> {
     /// How the plan stands, with the reader's own units marked.
     async fn progress(&self, tx: &mut Tx, opens_board: bool) -> StoreResult<Option<Facts>> {
         let Some(measured) = tx.measured().await? else { return Ok(None) };
-        let reader = tx.person_in(self.outgoing.chat).await?;
-        let own = reader.map(|reader| reader.roles.units().collect()).unwrap_or_default();
-        let picture = ProgressPicture { board: measured.board(), own, opens_board };
+        let roles = tx.person_in(self.outgoing.chat).await?.map(|reader| reader.roles).unwrap_or_default();
+        let board = Board { by_section: roles.sees_reports(), ..measured.board() };
+        let picture = ProgressPicture { board, own: roles.units().collect(), opens_board };
         Ok(Some(Facts::Progress(Box::new(picture))))
     }
 

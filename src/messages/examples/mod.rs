@@ -1,6 +1,7 @@
 //! One or more examples of every notice, for the tests.
 
 mod announcements;
+mod official;
 pub mod private;
 mod residents;
 mod tasks;
@@ -64,11 +65,14 @@ notices! { s;
         Notice::Home(standing(s, false, vec![(health(s), Rank::Deputy)], 0)),
         Notice::Home(standing(s, true, vec![(s.text("Công chức Văn hóa - Xã hội"), Rank::Head)], 1)),
         Notice::Home(standing(s, true, vec![], 0)),
+        // A leader.
+        Notice::Home(Standing { reports: true, ..standing(s, false, vec![], 0) }),
     ];
     Notice::Help(_) => "help", [
         Notice::Help(Command::menu(&Roles::default())),
         Notice::Help(Command::menu(&Roles::new(vec![member()]))),
         Notice::Help(Command::menu(&Roles::new(vec![Role::Coordinator, member()]))),
+        Notice::Help(Command::menu(&Roles::new(vec![Role::Leader]))),
     ];
     Notice::GroupHelp => "group_help", [Notice::GroupHelp];
     Notice::Unknown => "unknown", [Notice::Unknown];
@@ -225,6 +229,7 @@ notices! { s;
     Notice::Group(_) => "group", groups(s);
     Notice::Announcement(_) => "announcement", announcements::announcements(s);
     Notice::Resident(_) => "resident", residents::residents(s);
+    Notice::Official(_) => "official", official::official(s);
 }
 
 pub const REFUSALS: [Refusal; 6] = [
@@ -323,6 +328,7 @@ fn standing(s: Sample<'_>, coordinator: bool, units: Vec<(String, Rank)>, open_t
         open_tasks,
         contact: coordinator,
         announces: coordinator,
+        reports: coordinator,
         private: !coordinator,
         stopped: false,
     }
