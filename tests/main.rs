@@ -2,6 +2,7 @@
 
 mod announcements;
 mod architecture;
+mod board;
 mod broadcast;
 mod browser;
 mod cli;
@@ -10,6 +11,7 @@ mod journeys;
 mod kills;
 mod plan;
 mod private;
+mod progress;
 mod residents;
 mod sandbox;
 mod support;

@@ -23,8 +23,8 @@ use crate::store::{Result, StoreError};
 const LANGUAGE: Language = Language::Vi;
 /// Seconds after which the board is loaded anew.
 const REFRESH: &str = "60";
-/// Tasks of a list, and names of a sentence.
-const TASKS: usize = 30;
+/// Tasks of a list, and names of a sentence: nobody scrolls the hall's screen.
+const TASKS: usize = 12;
 const NAMES: usize = 8;
 /// The width of a bar in units of its own.
 const BAR: u32 = 1000;
@@ -323,7 +323,8 @@ fn whole_year(html: &mut Html, words: &PaperWords<'_>, year: &Year) {
             html.short("caption", &[], &words.board(BoardText::ByMonth));
             heads(html, words, &words.board(BoardText::Month));
             html.element("tbody", &[("role", "rowgroup")], |html| {
-                for (month, counts) in (1..).zip(year.months()) {
+                let months = (1..).zip(year.months());
+                for (month, counts) in months.filter(|(_, counts)| counts.total() > 0) {
                     row(html, words, &words.month(month), counts, false);
                 }
             });

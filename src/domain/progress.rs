@@ -194,11 +194,11 @@ pub(super) mod tests {
             id: AssignmentId(1),
             task: TaskId(1),
             unit: UnitId(unit),
-            unit_name: format!("Đơn vị {unit}"),
+            unit_name: format!("Unit {unit}"),
             tone: Tone::Assigned,
             part: Part::Lead,
             section: "V.1".into(),
-            title: "Việc".into(),
+            title: "Task".into(),
             due_on,
             due_from: Source::Local,
             predates: false,
@@ -211,7 +211,7 @@ pub(super) mod tests {
     pub fn facts(units: &[i64]) -> Vec<UnitFacts> {
         let unit = |id: &i64| UnitFacts {
             id: UnitId(*id),
-            name: format!("Đơn vị {id}"),
+            name: format!("Unit {id}"),
             is_reached: true,
             unanswered: 0,
         };
@@ -229,7 +229,7 @@ pub(super) mod tests {
             assignment(2, State::Cancelled, on(20)),
             Assignment { part: Part::Support, ..assignment(2, State::Assigned, on(1)) },
         ];
-        let board = Board::draw("Kế hoạch".into(), "xã".into(), &facts(&[1, 2]), &assignments, on(20));
+        let board = Board::draw("Plan".into(), "Commune".into(), &facts(&[1, 2]), &assignments, on(20));
         let counts = Stage::ALL.map(|stage| board.totals().of(stage));
         assert_eq!(counts, [1, 0, 1, 1, 1]);
         assert_eq!((board.overdue.len(), board.upcoming.len()), (1, 2));

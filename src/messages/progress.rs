@@ -17,6 +17,8 @@ use crate::domain::year::Year;
 
 /// Units that get a number button.
 const UNITS_WITH_A_BUTTON: usize = 40;
+/// Tasks of a list under a picture, so that there is room for both lists.
+const TASKS_IN_A_CAPTION: usize = 2;
 /// Length of a bar, in characters.
 const BAR: u32 = 10;
 
@@ -31,8 +33,8 @@ pub(super) fn board(words: &Words<'_>, board: &Board) -> Screen {
         screen = screen.blocks(unit_lines(words, number, unit));
     }
     screen = screen
-        .blocks(tasks_of(words, "progress-overdue", &board.overdue))
-        .blocks(tasks_of(words, "progress-upcoming", &board.upcoming))
+        .blocks(tasks_of(words, "progress-overdue", &board.overdue, ITEMS_IN_A_MESSAGE))
+        .blocks(tasks_of(words, "progress-upcoming", &board.upcoming, ITEMS_IN_A_MESSAGE))
         .blocks(names_of(words, "progress-silent", &board.silent))
         .blocks(names_of(words, "progress-unreached", &board.unreached));
     screen
@@ -82,8 +84,8 @@ pub(super) fn caption(words: &Words<'_>, facts: &ProgressPicture) -> Screen {
     };
     let lines = (1..).zip(&board.units).map(unit);
     let lines = lines
-        .chain(tasks_of(words, "progress-overdue", &board.overdue))
-        .chain(tasks_of(words, "progress-upcoming", &board.upcoming))
+        .chain(tasks_of(words, "progress-overdue", &board.overdue, TASKS_IN_A_CAPTION))
+        .chain(tasks_of(words, "progress-upcoming", &board.upcoming, TASKS_IN_A_CAPTION))
         .chain(names_of(words, "progress-silent", &board.silent))
         .chain(names_of(words, "progress-unreached", &board.unreached));
     let opens = facts.opens_board.then(|| words.button("button-open-screen", Action::OpenScreen));
@@ -200,7 +202,8 @@ fn bar(done: u32, total: u32) -> String {
     (0..BAR).map(|cell| if cell < full { '█' } else { '░' }).collect()
 }
 
-fn tasks_of(words: &Words<'_>, key: &str, assignments: &[Assignment]) -> Vec<String> {
+/// A heading and the first tasks below it, at most so many.
+fn tasks_of(words: &Words<'_>, key: &str, assignments: &[Assignment], most: usize) -> Vec<String> {
     let Ok(count) = u32::try_from(assignments.len()) else { return vec![] };
     if count == 0 {
         return vec![];
@@ -216,8 +219,8 @@ fn tasks_of(words: &Words<'_>, key: &str, assignments: &[Assignment]) -> Vec<Str
         words.html("progress-task", &args)
     };
     let mut lines = vec![String::new(), words.html(key, &[("count", Value::Count(count))])];
-    lines.extend(assignments.iter().take(ITEMS_IN_A_MESSAGE).map(line));
-    let shown = u32::try_from(ITEMS_IN_A_MESSAGE).unwrap_or(u32::MAX);
+    lines.extend(assignments.iter().take(most).map(line));
+    let shown = u32::try_from(most).unwrap_or(u32::MAX);
     if count > shown {
         lines.push(words.html("more-not-shown", &[("count", Value::Count(count - shown))]));
     }

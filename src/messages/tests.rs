@@ -1,4 +1,5 @@
 mod campaigns;
+mod captions;
 mod forms;
 mod hostile;
 mod safety;

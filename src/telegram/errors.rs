@@ -219,6 +219,7 @@ mod tests {
             unknown("Bad Request: query is too old and response timeout expired or query ID is invalid"),
             SendError::PressTooOld
         );
+        assert_eq!(unknown("Bad Request: there is no text in the message to edit"), SendError::NoText);
         assert_eq!(unknown("Too Many Requests"), SendError::RetryAfter(UNTOLD_WAIT));
         assert_eq!(unknown("Bad Gateway"), SendError::Network);
         assert_eq!(unknown("Bad Request: something new"), SendError::Permanent("unknown"));

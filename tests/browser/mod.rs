@@ -1,5 +1,6 @@
 //! The sandbox's page in a real Chromium: the main story, clicked through, and the lock screens.
 
+mod board;
 mod page;
 mod phone;
 mod process;

@@ -7,10 +7,11 @@ use std::time::Duration;
 use fantoccini::elements::Element;
 use fantoccini::{Client, ClientBuilder, Locator};
 use hyper_util::client::legacy::connect::HttpConnector;
-use serde_json::json;
+use serde_json::{Value, json};
 use tempfile::TempDir;
 
 use super::process::Process;
+use crate::support::people;
 
 const CHROMIUM: &str = "/usr/bin/chromium";
 const CHROMEDRIVER: &str = "/usr/bin/chromedriver";
@@ -42,6 +43,15 @@ impl Drop for Page {
 impl Page {
     /// Opens the page in a window that has room for three chats.
     pub async fn open(address: &str) -> Self {
+        Self::open_with(address, json!({})).await
+    }
+
+    /// The same in a browser that runs no scripts of pages.
+    pub async fn open_without_scripts(address: &str) -> Self {
+        Self::open_with(address, json!({ "profile.managed_default_content_settings.javascript": 2 })).await
+    }
+
+    async fn open_with(address: &str, preferences: Value) -> Self {
         let profile = tempfile::tempdir().unwrap();
         let (driver, port) = Process::start(CHROMEDRIVER, &["--port=0"], |line| {
             Some(line.split_once("started successfully on port ")?.1.trim_end_matches('.').to_owned())
@@ -57,9 +67,12 @@ impl Page {
             "--window-size=1280,900",
             &format!("--user-data-dir={}", profile.path().display()),
         ];
-        let options = json!({ "binary": CHROMIUM, "args": arguments });
+        let options = json!({ "binary": CHROMIUM, "args": arguments, "prefs": preferences });
+        let logs = json!({ "browser": "ALL" });
+        let capabilities =
+            [("goog:chromeOptions".to_owned(), options), ("goog:loggingPrefs".to_owned(), logs)];
         let browser = ClientBuilder::new(HttpConnector::new())
-            .capabilities([("goog:chromeOptions".to_owned(), options)].into_iter().collect())
+            .capabilities(capabilities.into_iter().collect())
             .connect(&format!("http://127.0.0.1:{port}"))
             .await
             .expect("Chromium does not start");
@@ -111,7 +124,35 @@ impl Page {
         self.click(&format!("send-{chat}")).await;
     }
 
-    async fn click_on(&self, path: &str) {
+    pub async fn go(&self, address: &str) {
+        self.browser.goto(address).await.unwrap();
+    }
+
+    pub async fn resize(&self, width: u32, height: u32) {
+        self.browser.set_window_size(width, height).await.unwrap();
+    }
+
+    /// Whether nothing has to be scrolled sideways.
+    pub async fn is_no_wider_than_its_window(&self) -> bool {
+        let script = "const page = document.documentElement; return page.scrollWidth <= page.clientWidth;";
+        self.browser.execute(script, vec![]).await.unwrap().as_bool().unwrap()
+    }
+
+    /// Whether there are pictures, all of them whole.
+    pub async fn shows_its_pictures(&self) -> bool {
+        let script = "const all = [...document.images]; return all.length > 0 && all.every(one => one.naturalWidth > 0);";
+        self.browser.execute(script, vec![]).await.unwrap().as_bool().unwrap()
+    }
+
+    /// What was logged since the last time: refused, broken or missing things.
+    pub async fn log(&self) -> Vec<Value> {
+        let session = self.browser.session_id().await.unwrap().expect("a session");
+        let url = format!("http://127.0.0.1:{}/session/{session}/se/log", self.port);
+        let answer = people::post(&url, json!({ "type": "browser" })).await;
+        answer["value"].as_array().expect("a log").clone()
+    }
+
+    pub async fn click_on(&self, path: &str) {
         for _ in 0..CLICKS {
             if self.wait_for(path).await.click().await.is_ok() {
                 return;
@@ -120,7 +161,7 @@ impl Page {
         panic!("{path} can't be clicked");
     }
 
-    async fn text(&self, path: &str) -> String {
+    pub async fn text(&self, path: &str) -> String {
         self.wait_for(path).await.text().await.unwrap()
     }
 
@@ -128,8 +169,8 @@ impl Page {
         match self.browser.wait().at_most(PATIENCE).for_element(Locator::XPath(path)).await {
             Ok(element) => element,
             Err(error) => {
-                let columns = self.browser.find(Locator::Id("columns")).await.unwrap();
-                panic!("no {path}: {error}\n{}", columns.text().await.unwrap());
+                let shown = self.browser.find(Locator::Css("body")).await.unwrap();
+                panic!("no {path}: {error}\n{}", shown.text().await.unwrap());
             }
         }
     }

@@ -1,0 +1,70 @@
+//! What stands under the pictures of the plan's progress.
+
+use chrono::NaiveDate;
+
+use super::*;
+use crate::domain::ids::UnitId;
+use crate::domain::paper::{Facts, ProgressPicture};
+use crate::domain::progress::Stage;
+use crate::domain::year::{Mark, UnitYear, Year};
+
+fn progress(s: Sample<'_>) -> Facts {
+    let board = examples::board(s);
+    Facts::Progress(Box::new(ProgressPicture { board, own: vec![UnitId(4)], opens_board: true }))
+}
+
+fn year(name: &str, units: i64) -> Facts {
+    let day = |number: i64| {
+        let month = u32::try_from(number % 12).unwrap() + 1;
+        NaiveDate::from_ymd_opt(2020, month, 5).unwrap()
+    };
+    let mark = |number: i64| Mark {
+        on: day(number),
+        stage: Stage::ALL[usize::try_from(number).unwrap() % Stage::ALL.len()],
+    };
+    let unit = |id: i64| UnitYear { unit: UnitId(id), name: name.into(), marks: (0..60).map(mark).collect() };
+    Facts::Year(Box::new(Year {
+        commune: name.into(),
+        year: 2020,
+        on: day(10),
+        events: vec![],
+        units: (0..units).map(unit).collect(),
+    }))
+}
+
+#[test]
+fn a_caption_says_the_essential_in_whole_lines() {
+    let rendered = messages().paper_caption(&progress(Sample::ORDINARY), Language::Vi);
+    for text in [
+        "xong 13/21",
+        "▸ 2. <b>Trạm Y tế</b>: xong 4/4",
+        "Quá hạn (10)",
+        "Trong 30 ngày tới (2)",
+        "Công an xã",
+    ] {
+        assert!(rendered.html.contains(text), "{text} in {}", rendered.html);
+    }
+    assert!(!rendered.html.contains("còn nữa"), "{}", rendered.html);
+}
+
+#[test]
+fn whatever_is_in_it_a_caption_has_room_under_a_picture() {
+    let messages = messages();
+    let hostile = "<b>&\u{202e}\u{200b}😀 ".repeat(60);
+    for text in [None, Some(hostile.as_str()), Some("W"), Some("")] {
+        for times in [1, 13] {
+            let name = text.unwrap_or("Xã Song An");
+            for facts in [progress(Sample { text, times }), year(name, i64::try_from(times).unwrap())] {
+                for language in Language::ALL {
+                    let rendered = messages.paper_caption(&facts, language);
+                    assert!(screen::shown_units(&rendered.html) <= 1024, "{}", rendered.html);
+                    check_markup(&rendered.html);
+                    assert!(!rendered.html.contains(['\u{202e}', '\u{200b}']));
+                    assert!(labels(&rendered).count() <= 100);
+                }
+            }
+        }
+    }
+    let long = messages.paper_caption(&progress(Sample { text: None, times: 13 }), Language::Vi);
+    assert!(long.html.ends_with("còn nữa: bấm “Xem bằng chữ”."), "{}", long.html);
+}
