@@ -7,6 +7,7 @@ mod browser;
 mod cli;
 mod groups;
 mod journeys;
+mod official;
 mod plan;
 mod private;
 mod residents;

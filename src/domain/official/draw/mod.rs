@@ -303,3 +303,6 @@ fn next_year(plan: &Plan, next: Option<&Plan>) -> NextYear {
         tasks: listed.tasks.iter().map(task).collect(),
     }
 }
+
+#[cfg(test)]
+mod tests;
