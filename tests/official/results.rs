@@ -16,7 +16,7 @@ async fn a_report_that_was_returned_and_sent_again_counts_once() {
     let commune = commune().await;
     let coordinator = Phone::of(&commune, COORDINATOR);
     report(&commune, "Đã làm, 100 người").await;
-    coordinator.go(&["Trả lại"]).await;
+    coordinator.go(&["Gửi lại"]).await;
     coordinator.write("Thiếu số nữ").await;
     let returned = facts(&commune, Span::Half(2020)).await;
     assert_eq!((returned.figures.reports, returned.figures.participants), (0, None), "nothing is done yet");
@@ -100,6 +100,7 @@ async fn markup_formulas_and_turned_text_stay_words() {
         assert!(sheet.rows().flatten().all(|cell| !cell.to_string().contains('\u{202e}')), "{name}");
     }
     // The same in the chat.
+    coordinator.write("/tiendo").await;
     let screen = coordinator.go(&["Theo từng mục", "V.4", "1"]).await;
     assert!(
         screen.text.contains("<b>Tư vấn</b> & =1+1") && screen.text.contains("<script>"),
@@ -133,6 +134,7 @@ async fn five_hundred_tasks_of_one_unit_are_all_there() {
         assert!(words.contains(&format!("- Câu thứ {number} của kế hoạch.")), "{number}");
         assert!(listed.contains(&format!("Việc thứ {number}.")), "{number}");
     }
+    coordinator.write("/tiendo").await;
     let page = coordinator.go(&["Theo từng mục", "V.4"]).await;
     assert!(page.text.contains("Trang 1/167") && page.text.contains("Câu thứ 3 của"), "{}", page.text);
     let page = coordinator.go(&["Trang sau"]).await;

@@ -86,6 +86,7 @@ fn every_text_is_used() {
         include_str!("../official/mod.rs"),
         include_str!("../official/paper.rs"),
         include_str!("../official/plan.rs"),
+        include_str!("../official/texts.rs"),
         include_str!("../papers.rs"),
         include_str!("../private/entry.rs"),
         include_str!("../private/mine.rs"),

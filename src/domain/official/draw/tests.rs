@@ -116,7 +116,10 @@ fn every_occurrence_stands_where_the_period_sees_it() {
     let expected =
         Figures { reports: 2, without_figures: 1, participants: Some(40), evidence: 2, ..Figures::default() };
     assert_eq!((facts.figures, unit.figures), (expected, expected));
-    assert_eq!(facts.ahead.iter().map(|ahead| ahead.due_on).collect::<Vec<_>>(), [day("2020-06-18")]);
+    assert_eq!(
+        facts.ahead.iter().map(|ahead| ahead.due_on.clone()).collect::<Vec<_>>(),
+        [[day("2020-06-18")]]
+    );
     assert_eq!(facts.sections.last().unwrap().clauses[0].task.as_ref().unwrap().supports, ["Trạm Y tế"]);
 }
 
