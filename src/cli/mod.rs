@@ -35,7 +35,7 @@ pub struct Arguments {
 #[derive(Subcommand)]
 enum Command {
     /// Run the bot.
-    Run(RunArguments),
+    Run(Box<RunArguments>),
     /// Run the bot against the built-in Bot API server, with a chat page in the browser. Needs no token.
     Sandbox(SandboxArguments),
     /// Print a one-time code and link with which the coordinator takes up the role.
@@ -223,7 +223,7 @@ impl Arguments {
     /// Carries the command out.
     pub async fn execute(self) -> anyhow::Result<()> {
         match self.command {
-            Command::Run(arguments) => run::run(arguments).await,
+            Command::Run(arguments) => run::run(*arguments).await,
             Command::Sandbox(arguments) => sandbox::run(arguments).await,
             Command::Claim { folder, contact } => claim::claim(&folder, contact).await,
             Command::Plan(PlanCommand::Check { file }) => plan::check(&file),
