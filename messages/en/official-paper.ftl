@@ -17,9 +17,14 @@ official-place-and-date = { $place }, (day)      (month)      { $year }
 official-kinds-of-commune = xã phường thị-trấn
 official-title = REPORT
 official-subject = { $kind ->
-    [half] Gender equality and the advancement of women in the first half of { $year }
-    [year] Gender equality and the advancement of women in { $year }
-   *[range] Gender equality and the advancement of women from { $from } to { $until }
+    [half] Gender equality and the advancement of women
+    [year] Gender equality and the advancement of women
+   *[range] Gender equality and the advancement of women
+ }
+official-subject-time = { $kind ->
+    [half] in the first half of { $year }
+    [year] in { $year }
+   *[range] from { $from } to { $until }
  }
 official-opening = Carrying out the plan “{ $plan }”, { $issuer } reports on { $kind ->
     [half] the first half of { $year }
@@ -28,7 +33,7 @@ official-opening = Carrying out the plan “{ $plan }”, { $issuer } reports on
  } as follows:
 official-covers = (Figures: what units reported from { $from } to { $until }; tasks stand as of { $as-of }.)
 official-nothing-reported = No unit reported anything in this time, so there are no results below.
-official-fill = …………………………………………………………………………………………
+official-fill = ………………………………………………………………………………………………………………………………………………………………………………………………………………
 
 official-part-basis = I. BASIS AND DIRECTION
 official-basis = 1. Basis

@@ -62,11 +62,11 @@ sections-line = <b>{ $number }</b>{ $named ->
    *[none] {""}
  }: { $tasks ->
     [0] { $clauses ->
-        [0] no tasks
-        [one] 1 sentence, no task for a unit
-       *[other] { $clauses } sentences, no task for a unit
+        [0] nothing to do
+        [one] 1 sentence, nothing given to a unit
+       *[other] { $clauses } sentences, nothing given to a unit
      }
-   *[some] { $reported } of { $tasks } tasks reported
+   *[some] { $reported } of { $tasks } items reported
  }
 sections-foot = Press a number to see each sentence.
 button-section = { $number }
@@ -76,8 +76,8 @@ section = 📑 <b>Section { $number }</b>{ $named ->
     [unit] {" "}· { $unit }
    *[none] {""}
  }
-section-none = This section of the plan has no tasks.
-section-no-tasks = <i>This section gives no task to a unit.</i>
+section-none = This section of the plan asks for nothing.
+section-no-tasks = <i>This section gives nothing to a unit.</i>
 section-clause = <b>{ $number }.</b> ({ $section }) { $text }
 section-plain = ({ $section }) { $text }
 section-state = { $led ->
@@ -95,8 +95,8 @@ section-page = Page { $page } of { $pages }
 clause =
     📑 <b>Section { $section }</b>
     { $text }
-clause-title = Task: <b>{ $title }</b>
-clause-none = This sentence gives no task to a unit.
+clause-title = To do: <b>{ $title }</b>
+clause-none = This sentence gives nothing to a unit.
 clause-nobody = No unit leads it.
 clause-supports = Supported by { $units }
 clause-line = <b>{ $unit }</b> · due { $due }: { $standing ->

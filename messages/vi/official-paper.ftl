@@ -16,9 +16,14 @@ official-place-and-date = { $place }, ngày      tháng      năm { $year }
 official-kinds-of-commune = xã phường thị-trấn
 official-title = BÁO CÁO
 official-subject = { $kind ->
-    [half] Sơ kết công tác bình đẳng giới và vì sự tiến bộ của phụ nữ 6 tháng đầu năm { $year }
-    [year] Tổng kết công tác bình đẳng giới và vì sự tiến bộ của phụ nữ năm { $year }
-   *[range] Kết quả công tác bình đẳng giới và vì sự tiến bộ của phụ nữ từ ngày { $from } đến ngày { $until }
+    [half] Sơ kết công tác bình đẳng giới và vì sự tiến bộ của phụ nữ
+    [year] Tổng kết công tác bình đẳng giới và vì sự tiến bộ của phụ nữ
+   *[range] Kết quả công tác bình đẳng giới và vì sự tiến bộ của phụ nữ
+ }
+official-subject-time = { $kind ->
+    [half] 6 tháng đầu năm { $year }
+    [year] năm { $year }
+   *[range] từ ngày { $from } đến ngày { $until }
  }
 official-opening = Thực hiện Kế hoạch “{ $plan }”, { $issuer } báo cáo kết quả thực hiện { $kind ->
     [half] 6 tháng đầu năm { $year }
@@ -27,7 +32,7 @@ official-opening = Thực hiện Kế hoạch “{ $plan }”, { $issuer } báo 
  } như sau:
 official-covers = (Số liệu: báo cáo của các đơn vị gửi từ ngày { $from } đến hết ngày { $until }; tình trạng công việc tính đến ngày { $as-of }.)
 official-nothing-reported = Trong thời gian này chưa có đơn vị nào gửi báo cáo, nên phần kết quả dưới đây chưa có số liệu.
-official-fill = …………………………………………………………………………………………
+official-fill = ………………………………………………………………………………………………………………………………………………………………………………………………………………
 
 official-part-basis = I. CĂN CỨ VÀ CÔNG TÁC CHỈ ĐẠO
 official-basis = 1. Căn cứ

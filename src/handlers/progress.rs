@@ -4,6 +4,7 @@ use super::visit::Visit;
 use crate::domain::ids::UnitId;
 use crate::domain::notice::Notice;
 use crate::domain::paper::Paper;
+use crate::domain::progress::Board;
 use crate::domain::task::Part;
 use crate::store::Result;
 use crate::store::screens::LINK_LASTS;
@@ -36,9 +37,8 @@ pub(super) async fn text(visit: &mut Visit<'_>) -> Result<()> {
     }
     match visit.tx.measured().await? {
         Some(measured) => {
-            let mut board = measured.board();
-            board.by_section = visit.from.roles.sees_reports();
-            visit.show(Notice::Progress(Box::new(board))).await
+            let by_section = visit.from.roles.sees_reports();
+            visit.show(Notice::Progress(Box::new(Board { by_section, ..measured.board() }))).await
         }
         None => visit.show(Notice::NoPlan).await,
     }

@@ -25,7 +25,8 @@ macro_rules! files {
     ($language:literal) => {
         files!(
             $language: "home", "invitations", "reminders", "tasks", "decisions", "progress", "numbers", "private",
-            "cases", "contacts", "campaigns", "residents", "groups", "announcements", "papers", "official", "official-paper", "words", "board"
+            "cases", "contacts", "campaigns", "residents", "groups", "announcements", "papers", "official",
+            "official-paper", "words", "board"
         )
     };
     ($language:literal: $($subject:literal),+) => {

@@ -12,6 +12,11 @@ const YEARS: std::ops::RangeInclusive<i32> = 1900..=9999;
 const DATE: &str = "dd/mm/yyyy";
 const TIME: &str = "hh:mm";
 const DATE_AND_TIME: &str = "dd/mm/yyyy hh:mm";
+/// A sheet of more letters is printed across.
+const WIDE: u32 = 120;
+/// The height of a line in Excel's usual letters, and of its highest row.
+const LINE_POINTS: f64 = 15.0;
+const HIGHEST_POINTS: f64 = 409.0;
 /// How Excel shades headings lightly.
 const HEADER_FILL: u32 = 0x00DD_EBF7;
 
@@ -35,6 +40,8 @@ impl From<String> for Cell {
 /// One sheet of a workbook, written from the top.
 pub struct Sheet {
     sheet: Worksheet,
+    /// Of the columns, in letters.
+    widths: Vec<u32>,
     next: u32,
 }
 
@@ -47,7 +54,10 @@ impl Sheet {
         for (column, width) in (0..).zip(widths) {
             sheet.set_column_width(column, f64::from(*width)).map_err(failed)?;
         }
-        Ok(Self { sheet, next: 0 })
+        if widths.iter().sum::<u32>() > WIDE {
+            sheet.set_landscape();
+        }
+        Ok(Self { sheet, widths: widths.to_vec(), next: 0 })
     }
 
     /// A line in large letters, over all columns.
@@ -116,6 +126,12 @@ impl Sheet {
         for (column, cell) in (0..).zip(cells) {
             self.cell(column, cell, format)?;
         }
+        // Not every program makes rows as high as their text.
+        let lines = cells.iter().zip(&self.widths).map(|(cell, width)| lines(cell, *width)).max();
+        if let Some(lines) = lines.filter(|lines| *lines > 1) {
+            let height = (f64::from(lines) * LINE_POINTS).min(HIGHEST_POINTS);
+            self.sheet.set_row_height(self.next, height).map_err(failed)?;
+        }
         self.next += 1;
         Ok(())
     }
@@ -151,6 +167,14 @@ impl Sheet {
         self.sheet.write_string_with_format(self.next, column, text, format).map_err(failed)?;
         Ok(())
     }
+}
+
+/// Lines that a text takes in a column of this width.
+fn lines(cell: &Cell, width: u32) -> u32 {
+    let Cell::Text(text) = cell else { return 1 };
+    let of =
+        |line: &str| u32::try_from(line.chars().count()).unwrap_or(u32::MAX).div_ceil(width.max(1)).max(1);
+    text.lines().map(of).fold(0, u32::saturating_add)
 }
 
 /// The sheets as a file (`.xlsx`), made at this time of the commune.

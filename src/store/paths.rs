@@ -1,4 +1,4 @@
-//! The files of a folder.
+//! Where the files lie.
 
 use std::path::PathBuf;
 

@@ -119,11 +119,10 @@ mod tests {
             Action::Announcement(AnnouncementId(id), AnnouncementAction::GuestsOf(AnnouncementId(id))),
             Action::Announcements { page: u16::MAX },
             Action::NewAnnouncement,
-            Action::Official(OfficialAction::Make(Span::Range { from: date, until: date }, Format::Sheet)),
-            Action::Official(OfficialAction::Clause { place: u16::MAX, clause: u16::MAX, page: u16::MAX }),
             Action::Group(GroupAction::LinkHamlet { chat: ChatId(id), hamlet: u8::MAX }),
             Action::Templates,
             Action::FromTemplate(u8::MAX),
+            Action::Official(OfficialAction::Make(Span::Range { from: date, until: date }, Format::Sheet)),
         ]
     }
 

@@ -170,9 +170,9 @@ impl Hands {
     pub(super) async fn say_instead(
         &self,
         outgoing: &Outgoing,
-        notice: &Notice,
+        notice: Notice,
     ) -> Result<MessageId, SendError> {
-        let content = self.render(notice, outgoing, false)?;
+        let content = self.render(&notice, outgoing, false)?;
         self.say(TelegramChat(outgoing.chat.0), content).await
     }
 

@@ -1,6 +1,7 @@
 //! Files that Loa makes: their facts are read, made into a file and sent.
 
 use std::collections::HashMap;
+use std::sync::Arc;
 
 use chrono::{Datelike, NaiveDateTime};
 use teloxide::payloads::EditMessageMediaSetters;
@@ -24,7 +25,6 @@ use crate::domain::paper::{
 use crate::domain::person::Language;
 use crate::domain::plan::Plan;
 use crate::domain::progress::Board;
-use crate::messages::Rendered;
 use crate::report::{self, Made};
 use crate::store::{Result as StoreResult, Tx};
 
@@ -47,23 +47,19 @@ impl Hands {
             tracing::error!(%error, "the facts of a file cannot be read");
             SendError::Permanent("no-facts")
         })?;
-        let facts = facts.ok_or(GONE)?;
-        let caption = self.messages.paper_caption(&facts, outgoing.language);
-        let words = match &facts {
-            Facts::Progress(facts) => Some(Notice::Progress(Box::new(facts.board.clone()))),
-            _ => None,
-        };
-        let shown = match self.made(facts, outgoing.language).await {
+        let facts = Arc::new(facts.ok_or(GONE)?);
+        let shown = match self.made(facts.clone(), outgoing.language).await {
             Ok(made) if made.bytes.len() > MOST_BYTES => {
-                let notice = Notice::Official(Box::new(OfficialScreen::TooLarge));
-                return self.say_instead(outgoing, &notice).await;
+                return self
+                    .say_instead(outgoing, Notice::Official(Box::new(OfficialScreen::TooLarge)))
+                    .await;
             }
-            Ok(made) => self.show_made(outgoing, caption, made, over).await,
+            Ok(made) => self.show_made(outgoing, &facts, made, over).await,
             Err(error) => Err(error),
         };
-        match (shown, words) {
-            (Err(SendError::BadContent(_) | SendError::Permanent(_)), Some(words)) => {
-                self.say_instead(outgoing, &words).await
+        match (shown, facts.as_ref()) {
+            (Err(SendError::BadContent(_) | SendError::Permanent(_)), Facts::Progress(facts)) => {
+                self.say_instead(outgoing, Notice::Progress(Box::new(facts.board.clone()))).await
             }
             (shown, _) => shown,
         }
@@ -72,10 +68,11 @@ impl Hands {
     async fn show_made(
         &self,
         outgoing: &Outgoing,
-        caption: Rendered,
+        facts: &Facts,
         made: Made,
         over: Option<MessageId>,
     ) -> Result<MessageId, SendError> {
+        let caption = self.messages.paper_caption(facts, outgoing.language);
         let keyboard = self.keyboard(outgoing.chat, caption.buttons)?;
         let content = Content { html: caption.html, keyboard, silent: caption.silent, protected: false };
         let chat = TelegramChat(outgoing.chat.0);
@@ -99,7 +96,7 @@ impl Hands {
     }
 
     /// Makes the file beside everything else: a report of a year takes a while.
-    async fn made(&self, facts: Facts, language: Language) -> Result<Made, SendError> {
+    async fn made(&self, facts: Arc<Facts>, language: Language) -> Result<Made, SendError> {
         let messages = self.messages.clone();
         let making = tokio::task::spawn_blocking(move || report::make(&facts, &messages, language));
         let made = making.await.map_err(|_| SendError::Permanent("no-paper"))?;
@@ -207,7 +204,8 @@ impl Gathered<'_> {
     /// How the plan stands, with the reader's own units marked.
     async fn progress(&self, tx: &mut Tx, opens_board: bool) -> StoreResult<Option<Facts>> {
         let Some(measured) = tx.measured().await? else { return Ok(None) };
-        let roles = tx.person_in(self.outgoing.chat).await?.map(|reader| reader.roles).unwrap_or_default();
+        let reader = tx.person_in(self.outgoing.chat).await?;
+        let roles = reader.map(|reader| reader.roles).unwrap_or_default();
         let board = Board { by_section: roles.sees_reports(), ..measured.board() };
         let picture = ProgressPicture { board, own: roles.units().collect(), opens_board };
         Ok(Some(Facts::Progress(Box::new(picture))))

@@ -4,6 +4,7 @@ mod backup;
 mod doctor;
 mod hardening;
 mod key;
+mod report;
 
 use std::path::Path;
 use std::process::{Child, Command, Output, Stdio};

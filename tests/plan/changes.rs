@@ -25,7 +25,7 @@ fn a_first_plan_is_all_new() {
     assert!(changes.starts_with("+ plan song-an-2020: Triển khai công tác bình đẳng giới"));
     assert!(changes.contains("+ task v-8-2: Tham gia giám sát thực hiện kế hoạch\n"));
     assert!(changes.lines().all(|line| line.starts_with("+ ")));
-    let items = 8 + 3 + 3 + 4 + 46 + 12 + 6 + 4 + 19 + 2 + 4 + (8 + 18);
+    let items = 8 + 3 + 3 + 4 + 46 + 12 + 6 + 4 + 19 + 11 + 2 + 4 + (8 + 18);
     assert_eq!(changes.lines().count(), 1 + items);
 }
 

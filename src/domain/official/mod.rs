@@ -239,10 +239,11 @@ pub struct HelpCall {
 
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Ahead {
-    pub due_on: NaiveDate,
+    pub section: String,
     pub title: String,
-    pub unit_name: String,
-    pub ongoing: bool,
+    pub units: Vec<String>,
+    /// In order, each once.
+    pub due_on: Vec<NaiveDate>,
 }
 
 /// What the next year brings.

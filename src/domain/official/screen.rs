@@ -1,6 +1,5 @@
 //! What is shown of reports and of the plan sentence by sentence.
 
-use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
 use super::{Clause, Figures, Line, Official, Period, RangeProblem, Span, Standing};
@@ -32,7 +31,6 @@ pub enum OfficialScreen {
 pub struct Chosen {
     pub span: Span,
     pub period: Period,
-    pub year: i32,
     pub figures: Figures,
     pub overdue: u32,
     /// The period has not ended yet.
@@ -44,7 +42,6 @@ impl Chosen {
         Self {
             span,
             period: official.period,
-            year: official.plan.year,
             figures: official.figures,
             overdue: official.units.iter().map(|unit| unit.overdue).sum(),
             is_early: official.as_of < official.period.until,
@@ -98,7 +95,6 @@ pub struct ClausePage {
     pub clause: u16,
     /// The page of the section on which it stands.
     pub back_to: u16,
-    pub on: NaiveDate,
     pub section: String,
     pub text: String,
     /// Absent if it is no task.
@@ -162,7 +158,6 @@ impl OfficialScreen {
             place,
             clause,
             back_to: clause / CLAUSES as u16,
-            on: official.as_of,
             section: found.section.clone(),
             text: found.text.clone(),
             title: found.task.as_ref().map(|task| task.title.clone()),

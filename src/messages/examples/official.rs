@@ -1,6 +1,6 @@
 //! Examples of the screens of reports, and of the plan sentence by sentence.
 
-use super::{Sample, day, today};
+use super::{Sample, day};
 use crate::domain::ids::{AssignmentId, UnitId};
 use crate::domain::notice::Notice;
 use crate::domain::official::screen::{
@@ -29,7 +29,7 @@ pub fn official(s: Sample<'_>) -> Vec<Notice> {
     let figures = Figures { reports: 7, ..Figures::default() };
     let chosen = |period: Period, figures, overdue, is_early| {
         let span = Span::Range { from: period.from, until: period.until };
-        OfficialScreen::Chosen(Box::new(Chosen { span, period, year: 2020, figures, overdue, is_early }))
+        OfficialScreen::Chosen(Box::new(Chosen { span, period, figures, overdue, is_early }))
     };
     screens.extend([
         chosen(half, figures, 2, false),
@@ -115,7 +115,6 @@ fn clause_page(s: Sample<'_>, lines: Vec<Line>) -> ClausePage {
         place: 1,
         clause: 4,
         back_to: 1,
-        on: today(),
         section: s.text("V.4"),
         text: s.text(SENTENCE),
         title: Some(s.text("Tư vấn sức khỏe sinh sản")),

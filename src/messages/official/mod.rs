@@ -2,10 +2,11 @@
 
 mod paper;
 mod plan;
+mod texts;
 
-use chrono::NaiveDate;
+use chrono::Datelike;
 
-pub use paper::OfficialText;
+pub use texts::OfficialText;
 
 use super::home::home_button;
 use super::screen::{Label, Screen};
@@ -48,7 +49,7 @@ fn button(words: &Words<'_>, key: &str, action: Do) -> Label {
 fn choose(words: &Words<'_>, spans: &[(Span, Period)]) -> Screen {
     let mut screen = Screen::of(words.html("report-choose", &[])).gap();
     for (_, period) in spans {
-        let name = name(words, *period, period.until);
+        let name = name(words, *period);
         let [from, until] = [period.from, period.until].map(|day| words.full_day(day));
         let args =
             [("name", Value::Made(&name)), ("from", Value::Made(&from)), ("until", Value::Made(&until))];
@@ -87,7 +88,7 @@ fn ask_range(words: &Words<'_>, problem: Option<RangeProblem>) -> Screen {
 
 fn chosen(words: &Words<'_>, chosen: &Chosen) -> Screen {
     let Chosen { span, period, figures, overdue, is_early, .. } = chosen;
-    let name = name(words, *period, period.until);
+    let name = name(words, *period);
     let [from, until, collected] =
         [period.from, period.until, period.collected_until].map(|day| words.full_day(day));
     let args = [("name", Value::Made(&name)), ("from", Value::Made(&from)), ("until", Value::Made(&until))];
@@ -120,7 +121,7 @@ fn chosen(words: &Words<'_>, chosen: &Chosen) -> Screen {
 
 /// What stands under the file.
 pub(super) fn caption(words: &Words<'_>, official: &Official) -> Screen {
-    let name = name(words, official.period, official.period.until);
+    let name = name(words, official.period);
     let at = official.made_at;
     let time = at.format("%-H:%M").to_string();
     let mut args =
@@ -133,10 +134,9 @@ pub(super) fn caption(words: &Words<'_>, official: &Official) -> Screen {
 }
 
 /// "sơ kết 6 tháng đầu năm 2020"; of the year in which it ends.
-fn name(words: &Words<'_>, period: Period, ends_on: NaiveDate) -> String {
-    use chrono::Datelike;
+fn name(words: &Words<'_>, period: Period) -> String {
     let [from, until] = [period.from, period.until].map(|day| words.full_day(day));
-    let year = ends_on.year().to_string();
+    let year = period.until.year().to_string();
     let args = [
         ("kind", Value::Key(kind_key(period.kind))),
         ("year", Value::Made(&year)),

@@ -4,113 +4,11 @@ use chrono::{Datelike, NaiveDate};
 
 use super::super::papers::PaperWords;
 use super::super::words::{Args, Value};
-use super::standing_key;
+use super::{OfficialText, standing_key};
 use crate::domain::official::{
     EventLine, Figures, HelpCall, Kind, Official, Period, Reported, Standing, UnitLine,
 };
 use crate::domain::plan::{LegalBasis, Tone};
-
-/// Each text that stands alone, with its key.
-macro_rules! texts {
-    ($($name:ident => $key:literal,)+) => {
-        /// A text of the report that stands alone.
-        #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-        pub enum OfficialText { $($name,)+ }
-
-        impl OfficialText {
-            fn key(self) -> &'static str {
-                match self { $(OfficialText::$name => $key,)+ }
-            }
-        }
-    };
-}
-
-texts! {
-    State => "official-state",
-    Motto => "official-motto",
-    Number => "official-number",
-    Draft => "official-draft",
-    Title => "official-title",
-    NothingReported => "official-nothing-reported",
-    Fill => "official-fill",
-    PartBasis => "official-part-basis",
-    Basis => "official-basis",
-    NoBasis => "official-no-basis",
-    Aims => "official-aims",
-    Direction => "official-direction",
-    PartResults => "official-part-results",
-    General => "official-general",
-    TableTasks => "official-table-tasks",
-    TableFigures => "official-table-figures",
-    BySection => "official-by-section",
-    NoTasks => "official-no-tasks",
-    NoWords => "official-no-words",
-    NobodyLeads => "official-nobody-leads",
-    Events => "official-events",
-    NoEvents => "official-no-events",
-    Violence => "official-violence",
-    CasesNote => "official-cases-note",
-    NoCases => "official-no-cases",
-    Few => "official-few",
-    PartAssessment => "official-part-assessment",
-    Strengths => "official-strengths",
-    Limits => "official-limits",
-    Causes => "official-causes",
-    Calls => "official-calls",
-    NoCalls => "official-no-calls",
-    Ahead => "official-ahead",
-    NothingAhead => "official-nothing-ahead",
-    Solutions => "official-solutions",
-    PartProposals => "official-part-proposals",
-    Recipients => "official-recipients",
-    Archive => "official-archive",
-    Archived => "official-archived",
-    OnBehalf => "official-on-behalf",
-    Signer => "official-signer",
-    AnnexTasks => "official-annex-tasks",
-    AnnexTasksName => "official-annex-tasks-name",
-    AnnexFigures => "official-annex-figures",
-    AnnexFiguresName => "official-annex-figures-name",
-    NoFigures => "official-no-figures",
-    ColNumber => "official-col-number",
-    ColUnit => "official-col-unit",
-    ColLed => "official-col-led",
-    ColConfirmed => "official-col-confirmed",
-    ColReported => "official-col-reported",
-    ColProgress => "official-col-progress",
-    ColOverdue => "official-col-overdue",
-    ColNotBegun => "official-col-not-begun",
-    ColReports => "official-col-reports",
-    ColParticipants => "official-col-participants",
-    ColWomen => "official-col-women",
-    ColMen => "official-col-men",
-    ColWithout => "official-col-without",
-    ColTotal => "official-col-total",
-    ColSection => "official-col-section",
-    ColTask => "official-col-task",
-    ColDue => "official-col-due",
-    ColStanding => "official-col-standing",
-    ColResult => "official-col-result",
-    ColReportedOn => "official-col-reported-on",
-    ColEvidence => "official-col-evidence",
-    ColMonth => "official-col-month",
-    ColCases => "official-col-cases",
-    ColLeads => "official-col-leads",
-    ColCounted => "official-col-counted",
-    ColKind => "official-col-kind",
-    ColText => "official-col-text",
-    ColPeriod => "official-col-period",
-    ColCollected => "official-col-collected",
-    ColPlan => "official-col-plan",
-    Ongoing => "official-ongoing",
-    Dated => "official-dated",
-    Yes => "official-yes",
-    No => "official-no",
-    SheetOverview => "official-sheet-overview",
-    SheetTasks => "official-sheet-tasks",
-    SheetPlan => "official-sheet-plan",
-    SheetCases => "official-sheet-cases",
-}
 
 impl PaperWords<'_> {
     pub fn official(&self, text: OfficialText) -> String {
@@ -131,8 +29,9 @@ impl PaperWords<'_> {
 
     /// A text that somebody wrote, on one line, in full and without a full stop at its end.
     pub fn sentence(&self, text: &str) -> String {
-        let joined = self.lines(text).lines().collect::<Vec<_>>().join("; ");
-        joined.trim_end_matches(['.', ';', ' ']).to_owned()
+        let text = self.lines(text);
+        let ended = text.lines().map(|line| line.trim_end_matches(['.', ';', ' ']));
+        ended.filter(|line| !line.is_empty()).collect::<Vec<_>>().join("; ")
     }
 
     /// A file's name in ASCII without its ending: "so-ket-01-01-2020-14-06-2020".
@@ -157,8 +56,10 @@ impl PaperWords<'_> {
         self.words.plain("official-place-and-date", &args)
     }
 
-    pub fn official_subject(&self, official: &Official) -> String {
-        self.of_period("official-subject", official, &[])
+    /// What it is about, and of which time: a line each.
+    pub fn official_subject(&self, official: &Official) -> [String; 2] {
+        let about = self.words.plain("official-subject", &[("kind", kind(official.period.kind))]);
+        [about, self.of_period("official-subject-time", official, &[])]
     }
 
     pub fn official_opening(&self, official: &Official) -> String {

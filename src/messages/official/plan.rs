@@ -98,7 +98,7 @@ pub(super) fn clause(words: &Words<'_>, page: &ClausePage) -> Screen {
     };
     if !page.supports.is_empty() {
         let units = page.supports.join("; ");
-        screen = screen.block(words.html("clause-supports", &[("units", Value::Title(&units))]));
+        screen = screen.block(words.html("clause-supports", &[("units", Value::Prose(&units))]));
     }
     if page.title.is_some() && page.lines.is_empty() {
         screen = screen.block(words.html("clause-nobody", &[]));

@@ -87,6 +87,7 @@ fn every_text_is_used() {
         include_str!("../official/mod.rs"),
         include_str!("../official/paper.rs"),
         include_str!("../official/plan.rs"),
+        include_str!("../official/texts.rs"),
         include_str!("../papers.rs"),
         include_str!("../pictures.rs"),
         include_str!("../private/entry.rs"),

@@ -1,8 +1,8 @@
 //! Tables: with rules and a heading on every page, or without rules as a letterhead has them.
 
 use docx_rs::{
-    Paragraph, Shading, ShdType, Table, TableCell, TableCellMargins, TableLayoutType, TableRow, VAlignType,
-    WidthType,
+    HeightRule, Paragraph, Shading, ShdType, Table, TableCell, TableCellMargins, TableLayoutType, TableRow,
+    VAlignType, WidthType,
 };
 
 use super::{Align, Block, Document, Look, Part, paragraph, rule};
@@ -10,8 +10,9 @@ use super::{Align, Block, Document, Look, Part, paragraph, rule};
 /// How offices shade headings lightly.
 const HEAD_FILL: &str = "E7E6E6";
 const CELL_MARGIN: usize = 70;
-/// How docx-rs writes that a row is not to be split; only headings have it.
-const UNSPLIT: &[u8] = b"<w:cantSplit />";
+/// A least height that says nothing: only headings have it.
+const HEAD_HEIGHT: f32 = 1.0;
+const HEAD: &[u8] = br#"<w:trHeight w:val="1" w:hRule="atLeast" />"#;
 /// Word repeats such a row on every page; docx-rs has no word for it.
 const REPEATED: &[u8] = b"<w:tblHeader />";
 
@@ -35,7 +36,12 @@ impl Document {
         let cells = grid.head.iter().zip(&grid.widths).map(|(text, width)| {
             cell(*width, vec![paragraph(text, head)]).shading(fill.clone()).vertical_align(VAlignType::Center)
         });
-        let mut rows = vec![TableRow::new(cells.collect()).cant_split()];
+        let mut rows = vec![
+            TableRow::new(cells.collect())
+                .cant_split()
+                .row_height(HEAD_HEIGHT)
+                .height_rule(HeightRule::AtLeast),
+        ];
         rows.extend(grid.rows.iter().map(|row| grid.row(row, false)));
         rows.extend(grid.last.iter().map(|row| grid.row(row, true)));
         self.parts.push(Part::Table(Box::new(laid_out(Table::new(rows), &grid.widths))));
@@ -63,7 +69,7 @@ impl Grid {
             let look = Look { points: self.points, bold, align, ..Look::default() };
             cell(*width, vec![paragraph(text, look)])
         });
-        TableRow::new(cells.collect())
+        TableRow::new(cells.collect()).cant_split()
     }
 }
 
@@ -86,8 +92,8 @@ fn laid_out(table: Table, widths: &[u32]) -> Table {
 pub(super) fn with_repeated_heads(document: Vec<u8>) -> Vec<u8> {
     let mut marked = Vec::with_capacity(document.len());
     let mut rest = document.as_slice();
-    while let Some(place) = rest.windows(UNSPLIT.len()).position(|window| window == UNSPLIT) {
-        let (before, after) = rest.split_at(place + UNSPLIT.len());
+    while let Some(place) = rest.windows(HEAD.len()).position(|window| window == HEAD) {
+        let (before, after) = rest.split_at(place + HEAD.len());
         marked.extend_from_slice(before);
         marked.extend_from_slice(REPEATED);
         rest = after;

@@ -116,7 +116,7 @@ fn figures(paper: &mut Paper<'_>) {
     ];
     let right = Align::Right;
     let grid = Grid {
-        widths: widths(&[500, 800, 0, 1900, 1200, 800, 650, 650, 750]),
+        widths: widths(&[450, 750, 0, 1650, 1150, 800, 600, 600, 850]),
         aligns: vec![
             Align::Centred,
             Align::Left,

@@ -58,27 +58,25 @@ fn calls(paper: &mut Paper<'_>) {
 fn ahead(paper: &mut Paper<'_>) {
     let (facts, words) = (paper.facts, paper.words);
     let text = |key| words.official(key);
-    let (heads, columns, rows): (_, _, Vec<Vec<String>>) = match &facts.next_year {
+    let (heads, columns, rows): (Vec<Text>, Vec<u32>, Vec<Vec<String>>) = match &facts.next_year {
         Some(next) => {
             paper.write(&words.official_next_year(next.year, next.is_planned), super::HEADING);
             let row = |task: &crate::domain::official::NextTask| {
                 let units: Vec<String> = task.units.iter().map(|unit| words.line(unit)).collect();
                 vec![words.line(&task.section), words.line(&task.title), units.join("; ")]
             };
-            let heads = [Text::ColSection, Text::ColTask, Text::ColLeads];
-            (heads, [900, 0, 3200], next.tasks.iter().map(row).collect())
+            let heads = vec![Text::ColSection, Text::ColTask, Text::ColLeads];
+            (heads, vec![850, 0, 3200], next.tasks.iter().map(row).collect())
         }
         None => {
             paper.heading(Text::Ahead);
             let row = |ahead: &crate::domain::official::Ahead| {
-                vec![
-                    words.official_date(ahead.due_on),
-                    words.line(&ahead.title),
-                    words.line(&ahead.unit_name),
-                ]
+                let due: Vec<String> = ahead.due_on.iter().map(|day| words.official_date(*day)).collect();
+                let units: Vec<String> = ahead.units.iter().map(|unit| words.line(unit)).collect();
+                vec![words.line(&ahead.section), words.line(&ahead.title), units.join("; "), due.join(", ")]
             };
-            let heads = [Text::ColDue, Text::ColTask, Text::ColLeads];
-            (heads, [1350, 0, 3200], facts.ahead.iter().map(row).collect())
+            let heads = vec![Text::ColSection, Text::ColTask, Text::ColLeads, Text::ColDue];
+            (heads, vec![850, 0, 2700, 1350], facts.ahead.iter().map(row).collect())
         }
     };
     if rows.is_empty() {
@@ -86,8 +84,8 @@ fn ahead(paper: &mut Paper<'_>) {
     }
     let grid = Grid {
         widths: widths(&columns),
-        aligns: vec![Align::Centred],
-        head: heads.map(text).to_vec(),
+        aligns: vec![Align::Left],
+        head: heads.into_iter().map(text).collect(),
         rows,
         last: None,
         points: TABLE_POINTS,

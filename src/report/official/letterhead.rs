@@ -39,7 +39,7 @@ pub(super) fn begin(facts: &Official, words: &PaperWords<'_>) -> Document {
     let mut document = Document::official();
     document.columns([(LEFT, left), (RIGHT, right)]);
     document.paragraph(&text(Text::Title), Look { above: 14, ..title });
-    document.paragraph(&words.official_subject(facts), title);
+    document.paragraph(&words.official_subject(facts).join("\n"), title);
     document.rule(TITLE_RULE, OFFICIAL_WIDTH);
     document.paragraph(&words.official_opening(facts), Look { above: 10, ..BODY });
     document.paragraph(&words.official_covers(facts), Look { italic: true, ..BODY });

@@ -17,6 +17,8 @@ pub use sheets::workbook;
 const POINTS: usize = 14;
 const FIRST_LINE: i32 = 567;
 const TABLE_POINTS: usize = 12;
+/// Lines to write on where the office judges.
+const LINES_TO_FILL: usize = 2;
 
 const BODY: Look = Look {
     points: POINTS,
@@ -71,10 +73,12 @@ impl Paper<'_> {
         self.body(&text);
     }
 
-    /// A line that whoever edits the paper fills in.
+    /// Lines that whoever edits the paper fills in.
     fn leave_room(&mut self) {
         let dots = self.words.official(Text::Fill);
-        self.write(&dots, Look { align: Align::Left, ..BODY });
+        for _ in 0..LINES_TO_FILL {
+            self.write(&dots, Look { align: Align::Left, first_line: 0, ..BODY });
+        }
     }
 }
 

@@ -170,10 +170,13 @@ fn write_task(paper: &mut Paper<'_>, task: &TaskLines) {
     }
 }
 
-/// Occurrences without a result, those of one unit and standing together.
+/// Occurrences without a result, those of one unit and standing together. What is not due yet is told only of tasks of
+/// which there is nothing else to tell.
 fn unreported(lines: &[Line]) -> Vec<(&str, Standing, Vec<chrono::NaiveDate>)> {
     let mut groups: Vec<(&str, Standing, Vec<chrono::NaiveDate>)> = Vec::new();
-    for line in lines.iter().filter(|line| line.report.is_none()) {
+    let is_all_ahead = lines.iter().all(|line| line.standing == Standing::Later);
+    let is_told = |line: &&Line| line.report.is_none() && (is_all_ahead || line.standing != Standing::Later);
+    for line in lines.iter().filter(is_told) {
         let own = |group: &&mut (&str, Standing, _)| group.0 == line.unit_name && group.1 == line.standing;
         match groups.iter_mut().find(own) {
             Some((_, _, due)) => due.push(line.due_on),

@@ -34,7 +34,7 @@ pub fn workbook(facts: &Official, words: &PaperWords<'_>) -> Result<Vec<u8>, Pap
 fn overview(facts: &Official, words: &PaperWords<'_>, name: &str) -> Result<Sheet, PaperError> {
     let text = |key| words.official(key);
     let mut sheet = Sheet::new(name, &OVERVIEW_WIDTHS)?;
-    sheet.title(&words.official_subject(facts))?;
+    sheet.title(&words.official_subject(facts).join(" "))?;
     if facts.is_empty() {
         sheet.note(&text(Text::NothingReported))?;
     }

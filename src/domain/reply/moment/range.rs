@@ -20,21 +20,30 @@ pub fn understand_range(
 ) -> Result<(NaiveDate, NaiveDate), MomentProblem> {
     let steps = words::steps(lexicon, text).ok_or(MomentProblem::NotUnderstood)?;
     let context = Context { year, today };
-    let mut understood: Option<(NaiveDate, NaiveDate)> = None;
+    let mut understood: Vec<(NaiveDate, NaiveDate)> = Vec::new();
     let mut problem = MomentProblem::NotUnderstood;
+    // Without marks "tu" is "từ" or "tư": "tu thang 5" begins a range rather than being the fourth of May.
+    let mut most_silent = 0;
     for reading in readings(&steps).ok_or(MomentProblem::NotUnderstood)? {
         let words = words::with_numbers(&reading);
+        let silent = words.iter().filter(|word| is_silent(**word)).count();
         for found in context.ranges(&words) {
             match found {
-                Ok(range) if understood.is_some_and(|other| other != range) => {
-                    return Err(MomentProblem::NotUnderstood);
+                Ok(range) if silent > most_silent => {
+                    understood = vec![range];
+                    most_silent = silent;
                 }
-                Ok(range) => understood = Some(range),
+                Ok(range) if silent == most_silent && !understood.contains(&range) => understood.push(range),
+                Ok(_) => {}
                 Err(found) => problem = found,
             }
         }
     }
-    understood.ok_or(problem)
+    match understood.as_slice() {
+        [] => Err(problem),
+        [range] => Ok(*range),
+        _ => Err(MomentProblem::NotUnderstood),
+    }
 }
 
 struct Context {
@@ -130,6 +139,7 @@ mod tests {
             ("từ ngày 01/03/2020 đến hết ngày 30/06/2020 ạ", "2020-03-01", "2020-06-30"),
             ("1/3 - 30/6", "2020-03-01", "2020-06-30"),
             ("1/3 tới 30/6", "2020-03-01", "2020-06-30"),
+            ("tu thang 3 den thang 6", "2020-03-01", "2020-06-30"),
             ("tháng 3 đến tháng 6", "2020-03-01", "2020-06-30"),
             ("từ tháng 3 tới tháng 6 năm 2020", "2020-03-01", "2020-06-30"),
             ("thang 2", "2020-02-01", "2020-02-29"),

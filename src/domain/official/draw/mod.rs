@@ -72,7 +72,7 @@ impl Official {
         let mut tasks: HashMap<TaskId, TaskLines> = HashMap::new();
         let mut counted: Vec<UnitLine> =
             units.iter().map(|(unit, name)| UnitLine::of(*unit, name, tone_of(plan, name))).collect();
-        let mut ahead = Vec::new();
+        let mut ahead: HashMap<TaskId, Ahead> = HashMap::new();
         for assignment in &records.assignments {
             let Some(task) = known.get(&assignment.task) else { continue };
             let own = tasks.entry(task.id).or_insert_with(|| TaskLines::of(task));
@@ -89,12 +89,7 @@ impl Official {
             };
             let line = reading.line(assignment, state, records.reports.remove(&assignment.id));
             if line.standing == Standing::Later {
-                ahead.push(Ahead {
-                    due_on: line.due_on,
-                    title: task.title.clone(),
-                    unit_name: line.unit_name.clone(),
-                    ongoing: line.ongoing,
-                });
+                ahead.entry(task.id).or_insert_with(|| Ahead::of(task)).add(&line);
             }
             match counted.iter_mut().find(|unit| unit.unit == line.unit) {
                 Some(unit) => unit.add(&line),
@@ -106,7 +101,8 @@ impl Official {
             }
             own.lines.push(line);
         }
-        ahead.sort_by_key(|ahead| ahead.due_on);
+        let mut ahead: Vec<Ahead> = records.tasks.iter().filter_map(|task| ahead.remove(&task.id)).collect();
+        ahead.sort_by_key(|ahead| ahead.due_on.first().copied());
         let (events, other_announcements) = events(plan, period, &records, &tasks);
         let sections = sections(plan, &records.tasks, tasks);
         let mut official = Self {
@@ -143,6 +139,21 @@ impl Official {
 impl TaskLines {
     pub(super) fn of(task: &TaskRecord) -> Self {
         Self { slug: task.slug.clone(), title: task.title.clone(), lines: vec![], supports: vec![] }
+    }
+}
+
+impl Ahead {
+    fn of(task: &TaskRecord) -> Self {
+        Self { section: task.section.clone(), title: task.title.clone(), units: vec![], due_on: vec![] }
+    }
+
+    fn add(&mut self, line: &Line) {
+        if !self.units.contains(&line.unit_name) {
+            self.units.push(line.unit_name.clone());
+        }
+        if let Err(place) = self.due_on.binary_search(&line.due_on) {
+            self.due_on.insert(place, line.due_on);
+        }
     }
 }
 
@@ -303,3 +314,6 @@ fn next_year(plan: &Plan, next: Option<&Plan>) -> NextYear {
         tasks: listed.tasks.iter().map(task).collect(),
     }
 }
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,103 @@
+//! The texts of the report as a file that have no placeholders.
+
+/// Each text that stands alone, with its key.
+macro_rules! texts {
+    ($($name:ident => $key:literal,)+) => {
+        /// A text of the report that stands alone.
+        #[derive(Clone, Copy, Debug, PartialEq, Eq)]
+        pub enum OfficialText { $($name,)+ }
+
+        impl OfficialText {
+            pub(super) fn key(self) -> &'static str {
+                match self { $(OfficialText::$name => $key,)+ }
+            }
+        }
+    };
+}
+
+texts! {
+    State => "official-state",
+    Motto => "official-motto",
+    Number => "official-number",
+    Draft => "official-draft",
+    Title => "official-title",
+    NothingReported => "official-nothing-reported",
+    Fill => "official-fill",
+    PartBasis => "official-part-basis",
+    Basis => "official-basis",
+    NoBasis => "official-no-basis",
+    Aims => "official-aims",
+    Direction => "official-direction",
+    PartResults => "official-part-results",
+    General => "official-general",
+    TableTasks => "official-table-tasks",
+    TableFigures => "official-table-figures",
+    BySection => "official-by-section",
+    NoTasks => "official-no-tasks",
+    NoWords => "official-no-words",
+    NobodyLeads => "official-nobody-leads",
+    Events => "official-events",
+    NoEvents => "official-no-events",
+    Violence => "official-violence",
+    CasesNote => "official-cases-note",
+    NoCases => "official-no-cases",
+    Few => "official-few",
+    PartAssessment => "official-part-assessment",
+    Strengths => "official-strengths",
+    Limits => "official-limits",
+    Causes => "official-causes",
+    Calls => "official-calls",
+    NoCalls => "official-no-calls",
+    Ahead => "official-ahead",
+    NothingAhead => "official-nothing-ahead",
+    Solutions => "official-solutions",
+    PartProposals => "official-part-proposals",
+    Recipients => "official-recipients",
+    Archive => "official-archive",
+    Archived => "official-archived",
+    OnBehalf => "official-on-behalf",
+    Signer => "official-signer",
+    AnnexTasks => "official-annex-tasks",
+    AnnexTasksName => "official-annex-tasks-name",
+    AnnexFigures => "official-annex-figures",
+    AnnexFiguresName => "official-annex-figures-name",
+    NoFigures => "official-no-figures",
+    ColNumber => "official-col-number",
+    ColUnit => "official-col-unit",
+    ColLed => "official-col-led",
+    ColConfirmed => "official-col-confirmed",
+    ColReported => "official-col-reported",
+    ColProgress => "official-col-progress",
+    ColOverdue => "official-col-overdue",
+    ColNotBegun => "official-col-not-begun",
+    ColReports => "official-col-reports",
+    ColParticipants => "official-col-participants",
+    ColWomen => "official-col-women",
+    ColMen => "official-col-men",
+    ColWithout => "official-col-without",
+    ColTotal => "official-col-total",
+    ColSection => "official-col-section",
+    ColTask => "official-col-task",
+    ColDue => "official-col-due",
+    ColStanding => "official-col-standing",
+    ColResult => "official-col-result",
+    ColReportedOn => "official-col-reported-on",
+    ColEvidence => "official-col-evidence",
+    ColMonth => "official-col-month",
+    ColCases => "official-col-cases",
+    ColLeads => "official-col-leads",
+    ColCounted => "official-col-counted",
+    ColKind => "official-col-kind",
+    ColText => "official-col-text",
+    ColPeriod => "official-col-period",
+    ColCollected => "official-col-collected",
+    ColPlan => "official-col-plan",
+    Ongoing => "official-ongoing",
+    Dated => "official-dated",
+    Yes => "official-yes",
+    No => "official-no",
+    SheetOverview => "official-sheet-overview",
+    SheetTasks => "official-sheet-tasks",
+    SheetPlan => "official-sheet-plan",
+    SheetCases => "official-sheet-cases",
+}

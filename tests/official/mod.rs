@@ -1,0 +1,8 @@
+//! Official reports, and the plan sentence by sentence, as coordinators and leaders get them.
+
+mod asking;
+mod office;
+mod plan;
+mod results;
+mod roles;
+mod scene;
