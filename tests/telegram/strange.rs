@@ -127,7 +127,6 @@ async fn a_name_full_of_markup_is_a_name() {
         reports: false,
         private: false,
         stopped: false,
-        reports: false,
     };
     world.put_deed(Class::Answer, say(55, Notice::Home(standing))).await;
     world.settle().await;
