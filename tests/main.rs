@@ -13,3 +13,4 @@ mod residents;
 mod sandbox;
 mod support;
 mod telegram;
+mod worklist;

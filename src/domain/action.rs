@@ -7,8 +7,10 @@ use super::announcement::Topic;
 use super::announcement::action::AnnouncementAction;
 use super::case::{DayPart, Digits, Way, Whom};
 use super::ids::{AnnouncementId, AssignmentId, CaseId, ChatId, InvitationId, PersonId, ReportId, UnitId};
+use super::leader::LeaderAction;
 use super::person::{Language, Tongue};
 use super::role::Rank;
+use super::worklist::WorklistAction;
 
 /// Order matters: buttons in old messages carry the position of a variant, so new ones go to the end.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -106,6 +108,10 @@ pub enum Action {
     Templates,
     /// By its place in `TEMPLATES`.
     FromTemplate(u8),
+    /// What waits for the coordinator, worked off in one message.
+    Worklist(WorklistAction),
+    /// Who follows the plan without deciding.
+    Leader(LeaderAction),
 }
 
 /// Hamlets are named by their place in the plan's list.

@@ -9,12 +9,15 @@ mod evidence;
 mod groups;
 mod home;
 mod invite;
+mod leaders;
+mod nudge;
 mod private;
 mod progress;
 mod residents;
 mod results;
 mod tasks;
 mod visit;
+mod worklist;
 mod written;
 
 use crate::domain::action::Action;
@@ -161,5 +164,7 @@ async fn press(visit: &mut Visit<'_>, action: Action) -> Result<()> {
         Action::Templates => announcements::templates(visit).await,
         Action::FromTemplate(place) => announcements::from_template(visit, place).await,
         Action::Group(action) => groups::press(visit, action).await,
+        Action::Worklist(action) => worklist::press(visit, action).await,
+        Action::Leader(action) => leaders::press(visit, action).await,
     }
 }

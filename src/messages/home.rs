@@ -13,7 +13,7 @@ pub(super) fn home(words: &Words<'_>, standing: &Standing) -> Screen {
     let member = !standing.units.is_empty();
     let private =
         standing.private.then(|| words.button("button-private", Action::Private(PrivateAction::Enter)));
-    if !member && !standing.coordinator && !standing.contact {
+    if !member && !standing.coordinator && !standing.contact && standing.leader.is_none() {
         let welcome = if standing.stopped { "home-resident-stopped" } else { "home-resident" };
         return Screen::of(title)
             .gap()
@@ -24,7 +24,14 @@ pub(super) fn home(words: &Words<'_>, standing: &Standing) -> Screen {
     }
     let mut screen = Screen::of(title).gap().block(words.html("home-staff", &[name]));
     if standing.coordinator {
-        screen = screen.block(words.html("home-coordinator", &[]));
+        let waiting = [("count", Value::Count(standing.waiting))];
+        screen = screen
+            .block(words.html("home-coordinator", &[]))
+            .block(words.html("home-waiting", &waiting))
+            .row([super::worklist::worklist_button(words, standing.waiting)]);
+    }
+    if let Some(leader) = &standing.leader {
+        screen = screen.block(words.html("home-leader", &[("label", Value::Name(&leader.label))]));
     }
     for (unit, rank) in &standing.units {
         let args = [("unit", Value::Name(unit)), ("rank", Value::Key(super::invitations::rank_name(*rank)))];
@@ -42,8 +49,12 @@ pub(super) fn home(words: &Words<'_>, standing: &Standing) -> Screen {
     if standing.announces {
         screen = screen.row([super::announcements::announcements_button(words)]);
     }
-    if member || standing.coordinator {
+    if member || standing.coordinator || standing.leader.is_some() {
         screen = screen.row([words.button("button-progress", Action::Progress)]);
+    }
+    // Coordinators get the summary anyway.
+    if let Some(leader) = standing.leader.as_ref().filter(|_| !standing.coordinator) {
+        screen = screen.row([super::leaders::weekly_button(words, leader.weekly)]);
     }
     if standing.coordinator {
         screen = screen

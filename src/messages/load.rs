@@ -25,7 +25,8 @@ macro_rules! files {
     ($language:literal) => {
         files!(
             $language: "home", "invitations", "reminders", "tasks", "decisions", "progress", "numbers", "private",
-            "cases", "contacts", "campaigns", "residents", "groups", "announcements", "papers", "words"
+            "cases", "contacts", "campaigns", "residents", "groups", "announcements", "papers", "words",
+            "worklist", "leaders"
         )
     };
     ($language:literal: $($subject:literal),+) => {
@@ -36,7 +37,7 @@ macro_rules! files {
     };
 }
 
-const SUBJECTS: usize = 16;
+const SUBJECTS: usize = 18;
 
 pub(super) fn files(language: Language) -> [(&'static str, &'static str); SUBJECTS] {
     match language {

@@ -15,6 +15,7 @@ mod groups;
 mod home;
 mod inert;
 mod invitations;
+mod leaders;
 mod load;
 mod news;
 mod numbers;
@@ -27,7 +28,9 @@ mod screen;
 mod tasks;
 #[cfg(test)]
 mod tests;
+mod weekly;
 mod words;
+mod worklist;
 
 pub use inert::inert;
 use load::Bundles;
@@ -94,6 +97,8 @@ impl Messages {
             Toast::AnswersOver => words.plain("toast-answers-over", &[]),
             Toast::OnlyPreview => words.plain("toast-only-preview", &[]),
             Toast::Changed => words.plain("toast-changed", &[]),
+            Toast::SettledBefore => words.plain("toast-settled-before", &[]),
+            Toast::UnitChanged => words.plain("toast-unit-changed", &[]),
             Toast::Refused(refusal) => {
                 words.plain("toast-refused", &[("why", Value::Key(tasks::refusal_name(*refusal)))])
             }
@@ -211,6 +216,9 @@ fn screen_of(words: &Words<'_>, notice: &Notice, bot_username: &str) -> Screen {
         Notice::Announcement(screen) => announcements::screen(words, screen),
         Notice::Resident(screen) => residents::screen(words, screen),
         Notice::Group(screen) => groups::screen(words, screen, bot_username),
+        Notice::Worklist(screen) => worklist::worklist(words, screen),
+        Notice::Weekly(facts) => weekly::weekly(words, facts),
+        Notice::Leader(screen) => leaders::screen(words, screen, bot_username),
 
         Notice::CodeRefused => invitations::code_refused(words),
         Notice::Welcome(welcome) => invitations::welcome(words, welcome),

@@ -74,7 +74,8 @@ fn bar(done: u32, total: u32) -> String {
     (0..BAR).map(|cell| if cell < full { '█' } else { '░' }).collect()
 }
 
-fn tasks_of(words: &Words<'_>, key: &str, assignments: &[Assignment]) -> Vec<String> {
+/// A heading with its count and the first of these tasks; nothing if there are none.
+pub(super) fn tasks_of(words: &Words<'_>, key: &str, assignments: &[Assignment]) -> Vec<String> {
     let Ok(count) = u32::try_from(assignments.len()) else { return vec![] };
     if count == 0 {
         return vec![];
@@ -98,7 +99,7 @@ fn tasks_of(words: &Words<'_>, key: &str, assignments: &[Assignment]) -> Vec<Str
     lines
 }
 
-fn names_of(words: &Words<'_>, key: &str, names: &[String]) -> Vec<String> {
+pub(super) fn names_of(words: &Words<'_>, key: &str, names: &[String]) -> Vec<String> {
     if names.is_empty() {
         return vec![];
     }

@@ -65,8 +65,10 @@ mod tests {
     use crate::domain::ids::{
         AnnouncementId, AssignmentId, CaseId, InvitationId, PersonId, ReportId, UnitId,
     };
+    use crate::domain::leader::LeaderAction;
     use crate::domain::person::Language;
     use crate::domain::role::Rank;
+    use crate::domain::worklist::{Item, WorklistAction};
 
     const CHAT: ChatId = ChatId(1001);
 
@@ -120,6 +122,8 @@ mod tests {
             Action::Group(GroupAction::LinkHamlet { chat: ChatId(id), hamlet: u8::MAX }),
             Action::Templates,
             Action::FromTemplate(u8::MAX),
+            Action::Worklist(WorklistAction::Agree(Item::Extension { until: date, assignment })),
+            Action::Leader(LeaderAction::Remove(PersonId(id))),
         ]
     }
 
@@ -136,6 +140,14 @@ mod tests {
             Action::Contact(ContactAction::ReallyRemove(PersonId(i64::MIN))),
             Action::Group(GroupAction::LinkHamlet { chat: ChatId(i64::MIN), hamlet: u8::MAX }),
             Action::Group(GroupAction::Unlink(ChatId(i64::MIN))),
+            Action::Worklist(WorklistAction::Decline(Item::Report {
+                report: ReportId(i64::MIN),
+                assignment: AssignmentId(i64::MIN),
+            })),
+            Action::Worklist(WorklistAction::Agree(Item::Help {
+                call: i64::MIN,
+                assignment: AssignmentId(i64::MIN),
+            })),
         ]
     }
 
