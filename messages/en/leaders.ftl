@@ -13,8 +13,8 @@ leader-choose =
 button-recipient = { $label }
 button-other-recipient = Another name
 leader-ask-label = { $problem ->
-    [too-long] This name is empty or has more than 80 letters. Please write a shorter one, such as <i>TT Đảng ủy</i>.
-   *[none] Whom do they stand for? Please write a short name, such as <i>TT Đảng ủy</i>.
+    [too-long] This name is empty or has more than 80 letters. Please write a shorter one, such as “TT Đảng ủy”.
+   *[none] Whom do they stand for? Please write a short name, such as “TT Đảng ủy”.
  }
 leader-invitation =
     ✉️ <b>You are kindly invited to follow the plan on Loa</b>

@@ -13,8 +13,8 @@ leader-choose =
 button-recipient = { $label }
 button-other-recipient = Tên khác
 leader-ask-label = { $problem ->
-    [too-long] Tên này trống hoặc dài quá 80 chữ ạ. Xin anh/chị nhắn tên ngắn hơn, ví dụ <i>TT Đảng ủy</i>.
-   *[none] Mời với tư cách nào ạ? Anh/chị nhắn một tên ngắn, ví dụ <i>TT Đảng ủy</i>.
+    [too-long] Tên này trống hoặc dài quá 80 chữ ạ. Xin anh/chị nhắn tên ngắn hơn, ví dụ “TT Đảng ủy”.
+   *[none] Mời với tư cách nào ạ? Anh/chị nhắn một tên ngắn, ví dụ “TT Đảng ủy”.
  }
 leader-invitation =
     ✉️ <b>Kính mời anh/chị theo dõi kế hoạch trên Loa</b>

@@ -3,7 +3,7 @@
 use chrono::{DateTime, NaiveDate, NaiveTime, Utc};
 use serde::{Deserialize, Serialize};
 
-use super::schedule::{Calendar, Step};
+use super::schedule::Calendar;
 use super::task::{Assignment, Part};
 
 /// What came of nudging one unit.
@@ -51,13 +51,12 @@ impl NudgedAll {
     }
 }
 
-/// Whether a nudge names it: the unit leads it and was reminded of it, or it is due. `last` is the last rung that was
-/// taken towards the present due date.
-pub fn is_asked_after(assignment: &Assignment, last: Option<Step>, today: NaiveDate) -> bool {
+/// Whether a nudge names it: the unit leads it and was reminded of it, or it is due.
+pub fn is_asked_after(assignment: &Assignment, reminded: bool, today: NaiveDate) -> bool {
     assignment.part == Part::Lead
         && assignment.state.is_reminded()
         && !assignment.predates
-        && (last.is_some() || assignment.due_on <= today)
+        && (reminded || assignment.due_on <= today)
 }
 
 /// When a nudge that is asked for now goes out, if that is not at once: neither in quiet hours nor on a holiday, but on

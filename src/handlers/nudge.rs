@@ -23,16 +23,16 @@ pub(super) async fn unit(visit: &mut Visit<'_>, unit: UnitId) -> Result<Nudged> 
     if tasks.is_empty() {
         return Ok(Nudged::NothingOpen);
     }
+    if !visit.tx.unit_facts().await?.iter().any(|one| one.id == unit && one.is_reached) {
+        return Ok(Nudged::Nobody);
+    }
     let nudge = Nudge { unit, by: visit.from.id, message: visit.message };
     if let Some(at) = waits_until(&stored.calendar, now) {
         let at = at.with_timezone(&zone);
         visit.tx.plan_nudge(nudge, at.date_naive()).await?;
         return Ok(Nudged::Later { on: at.date_naive(), at: at.time() });
     }
-    match visit.tx.nudge(nudge, tasks, &stored, today).await? {
-        0 => Ok(Nudged::Nobody),
-        people => Ok(Nudged::Sent { people }),
-    }
+    Ok(Nudged::Sent { people: visit.tx.nudge(nudge, tasks, &stored, today).await? })
 }
 
 /// The units whose reminders stayed unanswered, with their names; those in which nobody is any more, too.

@@ -137,7 +137,7 @@ fn approval(words: &Words<'_>, shown: &Shown) -> Screen {
     let open = Action::Announcement(announcement.id, AnnouncementAction::Open);
     screen
         .block(words.html("worklist-announcement-with", &[("names", Value::Lines(&names, NAMES_UNITS))]))
-        .row(opens.then(|| words.button("button-open-announcement", open)))
+        .row(opens.then(|| words.button("button-look-and-approve", open)))
 }
 
 fn silent(words: &Words<'_>, shown: &Shown) -> Screen {

@@ -85,7 +85,11 @@ impl Tx {
         // Rungs are taken at most a year ahead of the date.
         let waiting = self.remindable(today + chrono::Duration::days(366)).await?;
         let of_unit = waiting.into_iter().filter(|one| one.assignment.unit == unit);
-        Ok(of_unit.filter(|one| is_asked_after(&one.assignment, one.last, today)).collect())
+        let is_asked_after = |one: &Remindable| {
+            let reminded = one.last.is_some() || one.unanswered > 0;
+            is_asked_after(&one.assignment, reminded, today)
+        };
+        Ok(of_unit.filter(is_asked_after).collect())
     }
 
     /// Asks a unit after these tasks now and writes it into their history. The rung that is due counts as taken: the

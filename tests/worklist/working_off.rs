@@ -229,12 +229,9 @@ async fn many_requests(commune: &Commune) {
 
 #[tokio::test]
 async fn hostile_names_stay_words() {
-    let title = "<b>Họp</b> & \u{202e}nạo";
-    let commune = Commune::staffed(
-        crate::support::small_plan(&task("t", "congan", &title.replace('\u{202e}', "\\u202E"), "2020-11-20")),
-        "2020-11-19 09:00",
-    )
-    .await;
+    // A plan with direction marks is refused; people's names and words come as they are.
+    let plan = crate::support::small_plan(&task("t", "congan", "<b>Họp</b> & tên", "2020-11-20"));
+    let commune = Commune::staffed(plan, "2020-11-19 09:00").await;
     let villain = commune.person(66);
     villain.appear("<a href='x'>Ai</a> \u{202e}").await;
     commune.appoint_member(66, "congan", Rank::Head).await;
@@ -281,7 +278,7 @@ on = 2020-11-17
     commune.appoint_member(UNION_DEPUTY, "hlhpn", Rank::Deputy).await;
     let list = open(&hanh).await;
     hanh.press_on(&list, "Xem và duyệt").await;
-    hanh.press("✅ Gửi").await;
+    hanh.press("✅ Hẹn gửi").await;
     let list = open(&hanh).await;
     assert!(!list.text.contains("Mừng ngày Phụ nữ"), "{}", list.text);
     commune.end().await;
