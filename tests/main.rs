@@ -7,6 +7,7 @@ mod browser;
 mod cli;
 mod groups;
 mod journeys;
+mod kills;
 mod plan;
 mod private;
 mod residents;

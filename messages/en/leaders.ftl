@@ -7,7 +7,7 @@ button-weekly-off = 📅 No summary on Mondays
 leader-choose =
     🏛 <b>Invite a leader</b>
 
-    They can see the progress of the plan, have nothing to decide, and see nobody's private matters.
+    They can see the progress and the reports of the plan, have nothing to decide, and see nobody's private matters.
 
     Whom do they stand for? This is the plan's list of recipients.
 button-recipient = { $label }
@@ -20,7 +20,7 @@ leader-invitation =
     ✉️ <b>You are kindly invited to follow the plan on Loa</b>
     as: <b>{ $label }</b>.
 
-    You can see each unit's progress on Telegram at any time. Please open this link, then press Start:
+    You can see each unit's progress and the reports on Telegram at any time. Please open this link, then press Start:
     { $link }
 
     The link is for you alone, works once, and is good until the end of { $date }.
@@ -29,7 +29,7 @@ invitation-line-leader = { $number }. Leader: { $label } · until { $date }
 leader-welcome =
     ✅ Welcome. You can now follow the plan of { $commune } as <b>{ $label }</b>.
 
-    Press “Progress” to see how far the units are. Loa sends you nothing else unless you want it; Monday's summary can be switched on from the first screen.
+    Press “Progress” to see how far the units are, “Report” to get the reports. Loa sends you nothing else unless you want it; Monday's summary can be switched on from the first screen.
 leader-joined = ✅ { $name } has joined as <b>{ $label }</b> and can see the plan's progress.
 leader-removed = You no longer follow the plan as a leader on Loa. Thank you. If this is a mistake, please tell the commune's coordinator.
 

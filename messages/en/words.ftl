@@ -28,6 +28,7 @@ month = { $number ->
  }
 date = { $weekday }, { $day } { $month } { $year }
 day = { $day } { $month }
+full-day = { $day } { $month } { $year }
 moment = { $time }, { $day }
 weekday-and-day = { $weekday }, { $day } { $month }
 thousands = ,

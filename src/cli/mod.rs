@@ -5,16 +5,19 @@ mod claim;
 mod doctor;
 mod key;
 mod plan;
+mod report;
 mod restore;
 mod run;
 mod sandbox;
 
+use std::net::SocketAddr;
 use std::num::NonZeroU32;
 use std::path::PathBuf;
 
 use anyhow::Context;
 use chrono::NaiveDateTime;
 use clap::{Args, Parser, Subcommand};
+use url::Url;
 
 use crate::config::{self, TELEGRAM_API};
 use crate::store::Paths;
@@ -45,6 +48,8 @@ enum Command {
     /// Check, import, show or roll over a plan file.
     #[command(subcommand)]
     Plan(PlanCommand),
+    /// Write the official report of some days to a file.
+    Report(report::ReportArguments),
     /// Write a copy of the database, also while the bot runs. The key is not in it.
     Backup {
         file: PathBuf,
@@ -126,6 +131,13 @@ struct RunArguments {
     /// A plan file to import at the start.
     #[arg(long, value_name = "FILE")]
     plan: Option<PathBuf>,
+    /// Let Telegram send updates to this address instead of asking for them; a proxy with a certificate passes them on
+    /// to --listen.
+    #[arg(long, value_name = "URL", requires = "listen")]
+    webhook_url: Option<Url>,
+    /// Where updates of the webhook are listened for.
+    #[arg(long, value_name = "ADDRESS:PORT", requires = "webhook_url")]
+    listen: Option<SocketAddr>,
 }
 
 #[derive(Debug, Args)]
@@ -195,6 +207,7 @@ impl Arguments {
             Command::Plan(PlanCommand::Import { file, folder }) => plan::import(&file, &folder).await,
             Command::Plan(PlanCommand::Show { folder }) => plan::show(&folder).await,
             Command::Plan(PlanCommand::Roll { file, year }) => plan::roll(&file, year),
+            Command::Report(arguments) => report::report(&arguments).await,
             Command::Backup { file, folder } => backup::backup(&file, &folder).await,
             Command::Restore { file, folder } => restore::restore(&file, &folder).await,
             Command::Key(KeyCommand::Rotate { despite_broken_audit, folder }) => {

@@ -9,9 +9,12 @@ use super::{RunArguments, plan};
 use crate::app::{Loa, Parts};
 use crate::clock::SystemClock;
 use crate::store::settings::Surroundings;
+use crate::telegram::{Settings, Webhook};
 
 pub(super) async fn run(arguments: RunArguments) -> anyhow::Result<()> {
-    let telegram = arguments.telegram.settings()?;
+    let webhook = arguments.webhook_url.zip(arguments.listen);
+    let webhook = webhook.map(|(url, listen)| Webhook::new(url, listen)).transpose()?;
+    let telegram = Settings { webhook, ..arguments.telegram.settings()? };
     let plan = arguments.plan.as_deref().map(plan::read).transpose()?;
     let cancel = stop_on_signal()?;
     let clock = Arc::new(SystemClock::default());

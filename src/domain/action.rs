@@ -8,6 +8,7 @@ use super::announcement::action::AnnouncementAction;
 use super::case::{DayPart, Digits, Way, Whom};
 use super::ids::{AnnouncementId, AssignmentId, CaseId, ChatId, InvitationId, PersonId, ReportId, UnitId};
 use super::leader::LeaderAction;
+use super::official::action::OfficialAction;
 use super::person::{Language, Tongue};
 use super::role::Rank;
 use super::worklist::WorklistAction;
@@ -108,6 +109,8 @@ pub enum Action {
     Templates,
     /// By its place in `TEMPLATES`.
     FromTemplate(u8),
+    /// Official reports, and the plan sentence by sentence.
+    Official(OfficialAction),
     /// What waits for the coordinator, worked off in one message.
     Worklist(WorklistAction),
     /// Who follows the plan without deciding.

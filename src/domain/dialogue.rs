@@ -33,6 +33,8 @@ pub enum Dialogue {
     ReferralText { case: CaseId, unit: UnitId },
     /// An announcement is being composed.
     Composing { announcement: AnnouncementId, waits: Waits },
+    /// From when until when a report is to tell.
+    ReportRange,
     /// Why a report goes back, asked in the worklist's message.
     ReturnFromList { assignment: AssignmentId, report: ReportId, message: MessageId },
     /// What a leader is invited as.
@@ -71,7 +73,8 @@ impl Dialogue {
             | Dialogue::ReferralText { .. }
             | Dialogue::ReturnFromList { .. }
             | Dialogue::LeaderLabel
-            | Dialogue::Composing { .. } => false,
+            | Dialogue::Composing { .. }
+            | Dialogue::ReportRange => false,
         }
     }
 

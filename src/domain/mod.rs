@@ -14,6 +14,7 @@ pub mod invitation;
 pub mod leader;
 pub mod notice;
 pub mod nudge;
+pub mod official;
 pub mod outgoing;
 pub mod paper;
 pub mod person;

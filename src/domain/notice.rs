@@ -9,6 +9,7 @@ use super::group::GroupScreen;
 use super::ids::{AssignmentId, PersonId, UnitId};
 use super::invitation::{Code, OpenInvitation};
 use super::leader::{LeaderScreen, LeaderStanding};
+use super::official::screen::OfficialScreen;
 use super::outgoing::About;
 use super::private_notice::{CaseScreen, ContactScreen, EmergencyLine, News, PrivateScreen};
 use super::progress::Board;
@@ -174,6 +175,8 @@ pub enum Notice {
     Resident(Box<ResidentScreen>),
     /// Announcements, for those who write and for those who read them.
     Announcement(Box<AnnouncementScreen>),
+    /// Official reports, and the plan sentence by sentence.
+    Official(Box<OfficialScreen>),
     /// The coordinator's worklist.
     Worklist(Box<WorklistScreen>),
     /// Monday morning's summary.
@@ -215,6 +218,9 @@ pub struct Standing {
     /// Whether one of the units announces.
     #[serde(default)]
     pub announces: bool,
+    /// Whether the person gets official reports: the coordinator and leaders.
+    #[serde(default)]
+    pub reports: bool,
     /// Whether the private channel is open (S22).
     pub private: bool,
     /// Whether nothing is sent to them unasked.

@@ -6,6 +6,7 @@ use serde::{Deserialize, Serialize};
 
 use super::announcement::{Answer, Answers, Appointment};
 use super::ids::AnnouncementId;
+use super::official::{Format, Official, Span};
 
 /// A file that somebody asked for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -18,6 +19,8 @@ pub enum Paper {
     Loudspeaker(AnnouncementId),
     /// What comes, for a phone's calendar, as its reader may know of it.
     Calendar,
+    /// The official report of a span.
+    Official(Span, Format),
 }
 
 /// What a file is made of.
@@ -27,6 +30,7 @@ pub enum Facts {
     Attendance(AttendanceList),
     Loudspeaker(LoudspeakerSheet),
     Calendar(EventCalendar),
+    Official(Box<Official>, Format),
 }
 
 /// How an announcement was delivered, as a picture.

@@ -26,6 +26,9 @@ pub struct Plan {
     #[serde(default)]
     pub announcements: AnnouncementRules,
     pub holidays: Vec<Holiday>,
+    /// What stands above the items of a section, quoted; plans of earlier versions lack it.
+    #[serde(default)]
+    pub headings: Vec<Clause>,
     /// Part I.
     pub aims: Vec<Clause>,
     /// Part IV.

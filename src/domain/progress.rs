@@ -23,6 +23,9 @@ pub struct Board {
     pub silent: Vec<String>,
     /// Units of which nobody gets reminders: nobody has joined, or all have blocked the bot.
     pub unreached: Vec<String>,
+    /// Whether the reader may go through the plan sentence by sentence.
+    #[serde(default)]
+    pub by_section: bool,
 }
 
 /// What one unit leads, counted by state.
@@ -86,6 +89,7 @@ impl Board {
                 .map(|unit| unit.name.clone())
                 .collect(),
             unreached: units.iter().filter(|unit| !unit.is_reached).map(|unit| unit.name.clone()).collect(),
+            by_section: false,
         }
     }
 }

@@ -92,6 +92,11 @@ impl Roles {
         }
     }
 
+    /// Whether official reports are open to them (product.md, "Commands in the chat").
+    pub fn sees_reports(&self) -> bool {
+        self.is_coordinator() || self.is_leader()
+    }
+
     /// Whether the progress board is open to them (product.md, "Commands in the chat").
     pub fn sees_progress(&self) -> bool {
         self.held.iter().any(|role| *role != Role::Contact)
@@ -114,10 +119,12 @@ pub enum Command {
     Calendar,
     /// What is kept about somebody, and erasing it.
     Forget,
+    /// Official reports.
+    Report,
 }
 
 impl Command {
-    pub const ALL: [Command; 12] = [
+    pub const ALL: [Command; 13] = [
         Command::Start,
         Command::Help,
         Command::Tasks,
@@ -130,6 +137,7 @@ impl Command {
         Command::Announce,
         Command::Calendar,
         Command::Forget,
+        Command::Report,
     ];
 
     /// As it is typed, without the slash.
@@ -147,6 +155,7 @@ impl Command {
             Command::Announce => "thongbao",
             Command::Calendar => "lich",
             Command::Forget => "xoadulieu",
+            Command::Report => "baocao",
         }
     }
 
@@ -167,6 +176,7 @@ impl Command {
             | Command::Forget => true,
             Command::Tasks => roles.is_member(),
             Command::Progress => roles.sees_progress(),
+            Command::Report => roles.sees_reports(),
             Command::Invite => roles.is_coordinator(),
             Command::Announce => roles.announces(),
         }
@@ -177,6 +187,7 @@ impl Command {
         [
             Command::Tasks,
             Command::Progress,
+            Command::Report,
             Command::Announce,
             Command::Invite,
             Command::Calendar,

@@ -34,6 +34,7 @@ pub(super) async fn show(visit: &mut Visit<'_>) -> Result<()> {
         open_tasks: open_tasks(visit).await?,
         contact: visit.from.roles.is_contact(),
         announces: visit.from.roles.announces(),
+        reports: visit.from.roles.sees_reports(),
         private: private::is_open(visit).await?,
         stopped: visit.tx.resident(visit.from.id).await?.stopped,
         waiting: worklist::waiting(visit).await?,

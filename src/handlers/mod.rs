@@ -11,6 +11,7 @@ mod home;
 mod invite;
 mod leaders;
 mod nudge;
+mod official;
 mod private;
 mod progress;
 mod residents;
@@ -95,6 +96,7 @@ async fn command(visit: &mut Visit<'_>, name: &str, argument: &str) -> Result<()
         Some(Command::Cancel) => home::cancel(visit).await,
         Some(Command::Tasks) => tasks::list(visit, 0).await,
         Some(Command::Progress) => progress::board(visit).await,
+        Some(Command::Report) => official::choose(visit).await,
         Some(Command::Invite) => invite::choose_unit(visit).await,
         Some(Command::Announce) => announcements::list(visit, 0).await,
         Some(Command::Private) => private::enter(visit).await,
@@ -164,6 +166,7 @@ async fn press(visit: &mut Visit<'_>, action: Action) -> Result<()> {
         Action::Templates => announcements::templates(visit).await,
         Action::FromTemplate(place) => announcements::from_template(visit, place).await,
         Action::Group(action) => groups::press(visit, action).await,
+        Action::Official(action) => official::press(visit, action).await,
         Action::Worklist(action) => worklist::press(visit, action).await,
         Action::Leader(action) => leaders::press(visit, action).await,
     }

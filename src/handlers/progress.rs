@@ -18,7 +18,9 @@ pub(super) async fn board(visit: &mut Visit<'_>) -> Result<()> {
     let units = visit.tx.unit_facts().await?;
     let assignments = visit.tx.assignments_of_plan(stored.id).await?;
     let plan = &stored.plan;
-    let board = Board::draw(plan.title.clone(), plan.commune.clone(), &units, &assignments, visit.today());
+    let mut board =
+        Board::draw(plan.title.clone(), plan.commune.clone(), &units, &assignments, visit.today());
+    board.by_section = visit.from.roles.sees_reports();
     visit.show(Notice::Progress(Box::new(board))).await
 }
 

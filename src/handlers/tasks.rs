@@ -67,10 +67,10 @@ pub(super) async fn show_card(visit: &mut Visit<'_>, assignment: Assignment) -> 
     visit.show(Notice::TaskCard(Box::new(card))).await
 }
 
-/// Sends the evidence again, to members of the unit and to the coordinator.
+/// Sends the evidence again, to members of the unit, to coordinators and to leaders.
 pub(super) async fn show_evidence(visit: &mut Visit<'_>, id: AssignmentId) -> Result<()> {
     let assignment = visit.tx.assignment(id).await?.filter(|assignment| {
-        visit.from.roles.is_coordinator() || visit.from.roles.is_member_of(assignment.unit)
+        visit.from.roles.sees_reports() || visit.from.roles.is_member_of(assignment.unit)
     });
     let Some(assignment) = assignment else { return visit.toast(Toast::NotYours).await };
     let pieces = visit.tx.evidence_of(id).await?;

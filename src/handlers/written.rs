@@ -1,7 +1,7 @@
 //! Plain words: the answer to a question of ours, or to a reminder.
 
 use super::visit::Visit;
-use super::{answer, decide, leaders, results, tasks, worklist};
+use super::{answer, decide, leaders, official, results, tasks, worklist};
 use crate::domain::dialogue::Dialogue;
 use crate::domain::ids::AssignmentId;
 use crate::domain::notice::{ITEMS_IN_A_MESSAGE, Notice};
@@ -55,7 +55,7 @@ fn fits(dialogue: &Dialogue, about: Option<&About>) -> bool {
         | Dialogue::Help { assignment }
         | Dialogue::ReturnReason { assignment, .. }
         | Dialogue::ReturnFromList { assignment, .. } => assignment,
-        Dialogue::LeaderLabel => return about.is_none(),
+        Dialogue::LeaderLabel | Dialogue::ReportRange => return about.is_none(),
         _ => return false,
     };
     about.is_none_or(|about| about.assignments.contains(asked_about))
@@ -76,6 +76,7 @@ async fn go_on(visit: &mut Visit<'_>, dialogue: Dialogue, text: &str) -> Result<
         Dialogue::ReturnReason { assignment, report } => {
             decide::give_back(visit, assignment, report, text).await
         }
+        Dialogue::ReportRange => official::take_range(visit, text).await,
         Dialogue::ReturnFromList { assignment, report, message } => {
             worklist::give_back(visit, assignment, report, message, text).await
         }

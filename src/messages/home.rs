@@ -13,7 +13,7 @@ pub(super) fn home(words: &Words<'_>, standing: &Standing) -> Screen {
     let member = !standing.units.is_empty();
     let private =
         standing.private.then(|| words.button("button-private", Action::Private(PrivateAction::Enter)));
-    if !member && !standing.coordinator && !standing.contact && standing.leader.is_none() {
+    if !member && !standing.reports && !standing.contact {
         let welcome = if standing.stopped { "home-resident-stopped" } else { "home-resident" };
         return Screen::of(title)
             .gap()
@@ -49,8 +49,9 @@ pub(super) fn home(words: &Words<'_>, standing: &Standing) -> Screen {
     if standing.announces {
         screen = screen.row([super::announcements::announcements_button(words)]);
     }
-    if member || standing.coordinator || standing.leader.is_some() {
-        screen = screen.row([words.button("button-progress", Action::Progress)]);
+    if member || standing.reports {
+        let report = standing.reports.then(|| super::official::report_button(words));
+        screen = screen.row(std::iter::once(words.button("button-progress", Action::Progress)).chain(report));
     }
     // Coordinators get the summary anyway.
     if let Some(leader) = standing.leader.as_ref().filter(|_| !standing.coordinator) {
@@ -80,6 +81,9 @@ pub(super) fn help(words: &Words<'_>, commands: &[Command]) -> Screen {
     if coordinator {
         screen = screen.gap().block(words.html("help-coordinator", &[]));
     }
+    if commands.contains(&Command::Report) {
+        screen = screen.gap().block(words.html("help-report", &[]));
+    }
     screen = screen.gap().block(words.html("help-commands", &[])).blocks(commands.iter().map(|command| {
         let description = words.html(command_key(*command), &[]);
         words.html(
@@ -90,9 +94,10 @@ pub(super) fn help(words: &Words<'_>, commands: &[Command]) -> Screen {
     let first = member.then(|| tasks_button(words)).into_iter();
     let second = staff.then(|| words.button("button-progress", Action::Progress));
     let third = coordinator.then(|| invite_button(words));
+    let report = commands.contains(&Command::Report).then(|| super::official::report_button(words));
     let fourth = announcer.then(|| super::announcements::announcements_button(words));
     screen
-        .row(first.chain(second))
+        .row(first.chain(second).chain(report))
         .row(fourth.into_iter().chain(third))
         .row([words.button("button-language", Action::ChooseLanguage), home_button(words)])
 }
@@ -166,6 +171,7 @@ pub(super) fn command_key(command: Command) -> &'static str {
         Command::Announce => "command-announce",
         Command::Calendar => "command-calendar",
         Command::Forget => "command-forget",
+        Command::Report => "command-report",
     }
 }
 

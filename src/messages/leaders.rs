@@ -4,6 +4,7 @@ use chrono::NaiveDate;
 
 use super::home::{home_button, invite_button};
 use super::invitations::{LISTED, link, more};
+use super::official::report_button;
 use super::screen::{Label, Screen, numbers};
 use super::words::{Value, Words};
 use crate::domain::action::Action;
@@ -34,7 +35,8 @@ pub(super) fn screen(words: &Words<'_>, screen: &LeaderScreen, bot_username: &st
         LeaderScreen::Welcome { commune, label } => {
             let args = [("commune", Value::Name(commune)), ("label", Value::Name(label))];
             Screen::of(words.html("leader-welcome", &args))
-                .row([words.button("button-progress", Action::Progress), home_button(words)])
+                .row([words.button("button-progress", Action::Progress), report_button(words)])
+                .row([home_button(words)])
         }
         LeaderScreen::Joined { name, label } => {
             let args = [("name", Value::Name(name)), ("label", Value::Name(label))];

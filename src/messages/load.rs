@@ -25,8 +25,8 @@ macro_rules! files {
     ($language:literal) => {
         files!(
             $language: "home", "invitations", "reminders", "tasks", "decisions", "progress", "numbers", "private",
-            "cases", "contacts", "campaigns", "residents", "groups", "announcements", "papers", "words",
-            "worklist", "leaders"
+            "cases", "contacts", "campaigns", "residents", "groups", "announcements", "papers", "official",
+            "official-paper", "worklist", "leaders", "words"
         )
     };
     ($language:literal: $($subject:literal),+) => {
@@ -37,7 +37,7 @@ macro_rules! files {
     };
 }
 
-const SUBJECTS: usize = 18;
+const SUBJECTS: usize = 20;
 
 pub(super) fn files(language: Language) -> [(&'static str, &'static str); SUBJECTS] {
     match language {

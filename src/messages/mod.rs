@@ -19,6 +19,7 @@ mod leaders;
 mod load;
 mod news;
 mod numbers;
+mod official;
 mod papers;
 mod private;
 mod progress;
@@ -35,6 +36,7 @@ mod worklist;
 pub use inert::inert;
 use load::Bundles;
 pub use load::MessagesError;
+pub use official::OfficialText;
 pub use papers::{PaperName, PaperText, PaperWords};
 use screen::Screen;
 pub use screen::{Label, Press, Rendered};
@@ -216,6 +218,7 @@ fn screen_of(words: &Words<'_>, notice: &Notice, bot_username: &str) -> Screen {
         Notice::Announcement(screen) => announcements::screen(words, screen),
         Notice::Resident(screen) => residents::screen(words, screen),
         Notice::Group(screen) => groups::screen(words, screen, bot_username),
+        Notice::Official(screen) => official::screen(words, screen),
         Notice::Worklist(screen) => worklist::worklist(words, screen),
         Notice::Weekly(facts) => weekly::weekly(words, facts),
         Notice::Leader(screen) => leaders::screen(words, screen, bot_username),

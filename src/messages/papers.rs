@@ -53,7 +53,7 @@ pub enum PaperName {
 
 /// The words of one language.
 pub struct PaperWords<'a> {
-    words: Words<'a>,
+    pub(super) words: Words<'a>,
 }
 
 impl Messages {

@@ -35,6 +35,7 @@ pub(super) fn board(words: &Words<'_>, board: &Board) -> Screen {
     screen
         .foot(words.html("progress-foot", &[]))
         .rows(numbers(words, "button-number", open))
+        .row(board.by_section.then(|| super::official::sections_button(words)))
         .row([home_button(words)])
 }
 

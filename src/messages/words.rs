@@ -147,6 +147,13 @@ impl<'a> Words<'a> {
         self.format("date", &args)
     }
 
+    /// "20/11/2020"
+    pub fn full_day(&self, date: NaiveDate) -> String {
+        let mut args = self.day_and_month(date);
+        args.set("year", date.year().to_string());
+        self.format("full-day", &args)
+    }
+
     /// "thứ Sáu, 20/11"
     fn weekday_and_day(&self, date: NaiveDate) -> String {
         let mut args = self.day_and_month(date);

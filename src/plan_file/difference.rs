@@ -18,7 +18,7 @@ pub struct Difference {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Change {
     /// "plan", "reminders", "unit", "position", "event", "report", "task", "holiday", "emergency number", "hamlet",
-    /// "legal basis", "aim", "solution", "announcements", "campaign", "campaign message".
+    /// "legal basis", "heading", "aim", "solution", "announcements", "campaign", "campaign message".
     pub item: &'static str,
     /// Its slug; what else tells it apart where there is none (a date, a number, a section).
     pub key: String,
@@ -54,7 +54,7 @@ impl Difference {
 pub fn difference(old: Option<&Plan>, new: &Plan) -> Difference {
     let mut changes = Vec::new();
     compare_heads(old, new, &mut changes);
-    let lists = |plan: &Plan| -> [(&'static str, Vec<Item>); 13] {
+    let lists = |plan: &Plan| -> [(&'static str, Vec<Item>); 14] {
         [
             ("unit", items(&plan.units, |unit| unit.slug.clone())),
             ("position", items(&plan.positions, |position| position.slug.clone())),
@@ -68,6 +68,7 @@ pub fn difference(old: Option<&Plan>, new: &Plan) -> Difference {
                 "legal basis",
                 items(&plan.legal_basis, |basis| basis.number.clone().unwrap_or(basis.title.clone())),
             ),
+            ("heading", items(&plan.headings, |heading| heading.text.clone())),
             ("aim", items(&plan.aims, |aim| aim.section.clone())),
             ("solution", items(&plan.solutions, |solution| solution.section.clone())),
             ("campaign", items(&campaigns_alone(plan), |campaign| campaign.slug.clone())),

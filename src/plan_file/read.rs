@@ -145,6 +145,7 @@ fn read_root(root: &DeTable<'_>, places: &Places<'_>, found: &mut Vec<Found>) ->
     }
     let known = &mut context;
     let holidays = read_holidays(root.tables("holiday", "[[holiday]]"), known.own_year(), found);
+    let headings = all(root.tables("heading", "[[heading]]"), |table| read_clause(table, found));
     let aims = all(root.tables("aim", "[[aim]]"), |table| read_clause(table, found));
     let solutions = all(root.tables("solution", "[[solution]]"), |table| read_clause(table, found));
     let legal_basis =
@@ -172,6 +173,7 @@ fn read_root(root: &DeTable<'_>, places: &Places<'_>, found: &mut Vec<Found>) ->
         private: private?,
         announcements: announcements?,
         holidays: holidays?,
+        headings: headings?,
         aims: aims?,
         solutions: solutions?,
         legal_basis: legal_basis?,

@@ -49,6 +49,7 @@ fn write_plan(plan: &Plan, out: &mut String) -> std::fmt::Result {
     let (organisation, content): (Vec<&Task>, Vec<&Task>) =
         plan.tasks.iter().partition(|task| task.section.starts_with("V."));
     heading(out, "II. Activities")?;
+    plan.headings.iter().try_for_each(|above| writeln!(out, "  {}  {}", above.section, above.text))?;
     content.into_iter().try_for_each(|task| write_task(plan, task, out))?;
     heading(out, "IV. Solutions")?;
     plan.solutions

@@ -2,7 +2,7 @@
 
 use super::PaperError;
 use super::breath;
-use super::document::{Document, Look};
+use super::document::{Align, Document, Look};
 use super::spoken::spoken;
 use crate::domain::announcement::Appointment;
 use crate::domain::paper::LoudspeakerSheet;
@@ -23,12 +23,26 @@ struct Sentence {
 
 /// The sheet as a document (`.docx`).
 pub fn document(facts: &LoudspeakerSheet, words: &PaperWords<'_>) -> Result<Vec<u8>, PaperError> {
-    let heading =
-        Look { points: POINTS, bold: true, centred: true, below: 6, with_next: true, ..Look::default() };
-    let note = Look { points: NOTE_POINTS, italic: true, centred: true, below: 18, ..Look::default() };
-    let mut document = Document::new()
-        .paragraph(&words.text(PaperText::SpeakerHeading), heading)
-        .paragraph(&words.text(PaperText::SpeakerNote), note);
+    let heading = Look {
+        points: POINTS,
+        bold: true,
+        align: Align::Centred,
+        below: 6,
+        whole: true,
+        with_next: true,
+        ..Look::default()
+    };
+    let note = Look {
+        points: NOTE_POINTS,
+        italic: true,
+        align: Align::Centred,
+        below: 18,
+        whole: true,
+        ..Look::default()
+    };
+    let mut document = Document::new();
+    document.paragraph(&words.text(PaperText::SpeakerHeading), heading);
+    document.paragraph(&words.text(PaperText::SpeakerNote), note);
     for Sentence { breaths, important } in script(facts, words) {
         for (number, breath) in breaths.iter().enumerate() {
             let is_last = number + 1 == breaths.len();
@@ -37,10 +51,11 @@ pub fn document(facts: &LoudspeakerSheet, words: &PaperWords<'_>) -> Result<Vec<
                 bold: important,
                 indent: if number == 0 { 0 } else { INDENT },
                 below: if is_last { 12 } else { 2 },
+                whole: true,
                 with_next: !is_last,
                 ..Look::default()
             };
-            document = document.paragraph(breath, look);
+            document.paragraph(breath, look);
         }
     }
     document.bytes()

@@ -8,6 +8,7 @@ mod chart;
 mod document;
 mod fonts;
 mod loudspeaker;
+mod official;
 mod picture;
 mod sheet;
 mod spoken;
@@ -15,6 +16,7 @@ mod spoken;
 use chrono::NaiveDate;
 use thiserror::Error;
 
+use crate::domain::official::Format;
 use crate::domain::outgoing::FileKind;
 use crate::domain::paper::Facts;
 use crate::domain::person::Language;
@@ -80,6 +82,14 @@ pub fn make(facts: &Facts, messages: &Messages, language: Language) -> Result<Ma
             let day = facts.at.with_timezone(&facts.zone).date_naive();
             let file_name = file_name(&words, PaperName::Calendar, day, "ics");
             Made { bytes: calendar::file(facts, &words)?, file_name, kind: FileKind::Document }
+        }
+        Facts::Official(facts, format) => {
+            let (bytes, ending) = match format {
+                Format::Document => (official::document(facts, &words)?, "docx"),
+                Format::Sheet => (official::workbook(facts, &words)?, "xlsx"),
+            };
+            let file_name = format!("{}.{ending}", words.official_file_name(facts.period));
+            Made { bytes, file_name, kind: FileKind::Document }
         }
     };
     if words.is_complete() { Ok(made) } else { Err(PaperError::Words) }

@@ -18,6 +18,7 @@ const HEADER_FILL: u32 = 0x00DD_EBF7;
 /// What a cell holds.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Cell {
+    Empty,
     Text(String),
     Number(u32),
     Date(NaiveDate),
@@ -38,7 +39,7 @@ pub struct Sheet {
 }
 
 impl Sheet {
-    /// An empty sheet for printing on A4. `name` is a text of ours; `widths` are those of the columns, in letters.
+    /// An empty sheet for printing on A4. `name` must be one that Excel takes; `widths` are those of the columns, in letters.
     pub fn new(name: &str, widths: &[u32]) -> Result<Self, PaperError> {
         let mut sheet = Worksheet::new();
         sheet.set_name(name).map_err(failed)?;
@@ -124,13 +125,14 @@ impl Sheet {
         let day = match cell {
             Cell::Date(date) => Some(*date),
             Cell::DateAndTime(at) => Some(at.date()),
-            Cell::Text(_) | Cell::Number(_) | Cell::Time(_) => None,
+            Cell::Empty | Cell::Text(_) | Cell::Number(_) | Cell::Time(_) => None,
         };
         if day.is_some_and(|day| !YEARS.contains(&day.year())) {
             return Err(PaperError::Date);
         }
         let dated = |code: &str| format.clone().set_num_format(code);
         match cell {
+            Cell::Empty => sheet.write_blank(row, column, format),
             Cell::Text(text) => return self.text(column, text, format),
             Cell::Number(number) => sheet.write_number_with_format(row, column, *number, format),
             Cell::Date(date) => sheet.write_datetime_with_format(row, column, date, &dated(DATE)),

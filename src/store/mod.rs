@@ -25,6 +25,7 @@ mod key_check;
 mod leaders;
 mod locked;
 pub mod nudges;
+mod official;
 pub mod outbox;
 mod people;
 pub mod plans;
@@ -243,9 +244,19 @@ impl Store {
         }
     }
 
-    /// Begins a transaction. `now` is the moment of everything written in it.
+    /// Begins a transaction. `now` is the moment of everything written in it. Once committed it outlasts a power cut.
     pub async fn begin(&self, now: DateTime<Utc>) -> Result<Tx> {
-        let inner = self.writer.begin_with("BEGIN IMMEDIATE").await?;
+        self.begin_with("PRAGMA synchronous = FULL; BEGIN IMMEDIATE", now).await
+    }
+
+    /// The same for what may be done again after a power cut: committed, it outlasts the end of the process at once, a
+    /// power cut only from the next ordinary commit on. It does not wait for the disk.
+    pub async fn begin_unsynced(&self, now: DateTime<Utc>) -> Result<Tx> {
+        self.begin_with("PRAGMA synchronous = NORMAL; BEGIN IMMEDIATE", now).await
+    }
+
+    async fn begin_with(&self, statements: &'static str, now: DateTime<Utc>) -> Result<Tx> {
+        let inner = self.writer.begin_with(statements).await?;
         Ok(Tx {
             inner,
             writer: self.writer.clone(),
@@ -369,5 +380,23 @@ impl Tx {
 
     fn connection(&mut self) -> &mut SqliteConnection {
         &mut self.inner
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[tokio::test]
+    async fn only_an_unsynced_transaction_does_not_wait_for_the_disk() {
+        let folder = tempfile::tempdir().unwrap();
+        let store = Store::open(&Paths::new(folder.path(), None)).await.unwrap();
+        let now = "2020-11-14T00:00:00Z".parse().unwrap();
+        let level = async |mut tx: Tx| -> i64 {
+            sqlx::query_scalar("PRAGMA synchronous").fetch_one(tx.connection()).await.unwrap()
+        };
+        // https://sqlite.org/pragma.html#pragma_synchronous: 1 is NORMAL, 2 is FULL.
+        assert_eq!(level(store.begin_unsynced(now).await.unwrap()).await, 1);
+        assert_eq!(level(store.begin(now).await.unwrap()).await, 2);
     }
 }

@@ -83,8 +83,21 @@ impl Tx {
         };
         let chosen = rows.iter().rfind(|row| row.year <= this_year(&row.zone)).or(rows.first());
         let Some((id, revision)) = chosen.map(|row| (PlanId(row.id), row.revision)) else { return Ok(None) };
+        self.stored_plan(id, revision).await.map(Some)
+    }
+
+    /// The plan of this year.
+    pub async fn plan_of_year(&mut self, year: i32) -> Result<Option<Arc<StoredPlan>>> {
+        let row = sqlx::query!(r#"SELECT id AS "id!", revision FROM plan WHERE year = $1"#, year)
+            .fetch_optional(self.connection())
+            .await?;
+        let Some(row) = row else { return Ok(None) };
+        self.stored_plan(PlanId(row.id), row.revision).await.map(Some)
+    }
+
+    async fn stored_plan(&mut self, id: PlanId, revision: i64) -> Result<Arc<StoredPlan>> {
         if let Some(known) = recall(&self.plans, id, revision) {
-            return Ok(Some(known));
+            return Ok(known);
         }
         let definition = sqlx::query_scalar!("SELECT definition FROM plan WHERE id = $1", id.0)
             .fetch_one(self.connection())
@@ -93,7 +106,7 @@ impl Tx {
         let calendar = Calendar::of(&plan).map_err(|_| StoreError::Unreadable("plan"))?;
         let stored = Arc::new(StoredPlan { id, revision, plan, calendar });
         self.plans.lock().unwrap_or_else(PoisonError::into_inner).insert(id, stored.clone());
-        Ok(Some(stored))
+        Ok(stored)
     }
 
     /// The plan with this slug as it was last imported.

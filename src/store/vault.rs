@@ -45,6 +45,8 @@ pub enum Purpose {
     AuditHead,
     /// Tells to which key a database belongs.
     KeyCheck,
+    /// The secret by which Telegram shows that an update is its own.
+    Webhook,
 }
 
 impl Purpose {
@@ -68,6 +70,7 @@ impl Purpose {
             Purpose::Audit => b"loa/audit/1",
             Purpose::AuditHead => b"loa/audit-head/1",
             Purpose::KeyCheck => b"loa/key-check/1",
+            Purpose::Webhook => b"loa/webhook/1",
         }
     }
 }

@@ -66,6 +66,8 @@ mod tests {
         AnnouncementId, AssignmentId, CaseId, InvitationId, PersonId, ReportId, UnitId,
     };
     use crate::domain::leader::LeaderAction;
+    use crate::domain::official::action::OfficialAction;
+    use crate::domain::official::{Format, Span};
     use crate::domain::person::Language;
     use crate::domain::role::Rank;
     use crate::domain::worklist::{Item, WorklistAction};
@@ -122,6 +124,7 @@ mod tests {
             Action::Group(GroupAction::LinkHamlet { chat: ChatId(id), hamlet: u8::MAX }),
             Action::Templates,
             Action::FromTemplate(u8::MAX),
+            Action::Official(OfficialAction::Make(Span::Range { from: date, until: date }, Format::Sheet)),
             Action::Worklist(WorklistAction::Agree(Item::Extension { until: date, assignment })),
             Action::Leader(LeaderAction::Remove(PersonId(id))),
         ]
@@ -140,6 +143,7 @@ mod tests {
             Action::Contact(ContactAction::ReallyRemove(PersonId(i64::MIN))),
             Action::Group(GroupAction::LinkHamlet { chat: ChatId(i64::MIN), hamlet: u8::MAX }),
             Action::Group(GroupAction::Unlink(ChatId(i64::MIN))),
+            Action::Official(OfficialAction::Clause { place: u16::MAX, clause: u16::MAX, page: u16::MAX }),
             Action::Worklist(WorklistAction::Decline(Item::Report {
                 report: ReportId(i64::MIN),
                 assignment: AssignmentId(i64::MIN),

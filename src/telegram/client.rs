@@ -10,6 +10,7 @@ use secrecy::ExposeSecret;
 use serde::Serialize;
 use teloxide::Bot;
 use teloxide::requests::{Request, Requester};
+use teloxide::types::AllowedUpdate;
 use url::{Host, Url};
 
 use super::errors::{self, SendError};
@@ -42,7 +43,13 @@ struct UpdatesWanted {
     #[serde(skip_serializing_if = "Option::is_none")]
     offset: Option<i64>,
     timeout: u64,
-    allowed_updates: [&'static str; 4],
+    allowed_updates: Vec<AllowedUpdate>,
+}
+
+/// The kinds of updates that Loa handles.
+pub fn wanted_updates() -> Vec<AllowedUpdate> {
+    use AllowedUpdate as Kind;
+    vec![Kind::Message, Kind::EditedMessage, Kind::CallbackQuery, Kind::MyChatMember]
 }
 
 impl Client {
@@ -104,11 +111,7 @@ impl Client {
 
     /// The whole body of one call of getUpdates, whatever its status: teloxide would drop what it cannot parse.
     pub async fn updates(&self, offset: Option<i64>, wait: Duration) -> Result<Vec<u8>, SendError> {
-        let wanted = UpdatesWanted {
-            offset,
-            timeout: wait.as_secs(),
-            allowed_updates: ["message", "edited_message", "callback_query", "my_chat_member"],
-        };
+        let wanted = UpdatesWanted { offset, timeout: wait.as_secs(), allowed_updates: wanted_updates() };
         let body = serde_json::to_vec(&wanted).map_err(|_| SendError::Permanent("unwritable"))?;
         let request = self
             .bot
@@ -134,7 +137,8 @@ fn checked_proxy(address: &str) -> Result<Proxy, TelegramError> {
     Proxy::all(url.as_str()).map_err(|_| TelegramError::BadProxy)
 }
 
-fn is_loopback(url: &Url) -> bool {
+/// Whether the address is this machine's own.
+pub fn is_loopback(url: &Url) -> bool {
     match url.host() {
         Some(Host::Domain(name)) => name == "localhost",
         Some(Host::Ipv4(address)) => IpAddr::V4(address).is_loopback(),

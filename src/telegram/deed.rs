@@ -158,6 +158,16 @@ impl Hands {
         }
     }
 
+    /// Says something in place of what cannot be shown.
+    pub(super) async fn say_instead(
+        &self,
+        outgoing: &Outgoing,
+        notice: &Notice,
+    ) -> Result<MessageId, SendError> {
+        let content = self.render(notice, outgoing, false)?;
+        self.say(TelegramChat(outgoing.chat.0), content).await
+    }
+
     async fn say(&self, chat: TelegramChat, content: Content) -> Result<MessageId, SendError> {
         let mut call = self
             .bot()

@@ -26,6 +26,7 @@ mod receive;
 mod route;
 mod styles;
 
+use std::net::SocketAddr;
 use std::sync::Arc;
 use std::time::Duration;
 
@@ -46,6 +47,7 @@ use deed::Hands;
 pub use examine::{Examined, examine};
 use idle::Idle;
 pub use limits::Limits;
+pub use receive::Webhook;
 
 const RECEIVE_TIME: Duration = Duration::from_secs(5);
 const RECEIVE_LOOK_AGAIN: Duration = Duration::from_millis(2);
@@ -65,12 +67,15 @@ pub struct Settings {
     /// How long a call for updates waits for one; at most 50 seconds.
     pub poll: Duration,
     pub limits: Limits,
+    /// Telegram sends updates by itself instead of being asked.
+    pub webhook: Option<Webhook>,
 }
 
 impl Settings {
     /// Telegram's own server, no proxy, Telegram's limits.
     pub fn new(token: SecretString) -> Self {
-        Self { token, api_url: None, proxy: None, poll: Duration::from_secs(50), limits: Limits::default() }
+        let poll = Duration::from_secs(50);
+        Self { token, api_url: None, proxy: None, poll, limits: Limits::default(), webhook: None }
     }
 }
 
@@ -90,6 +95,13 @@ pub enum TelegramError {
     BadProxy,
     #[error("TELOXIDE_API_URL is not the address of a Bot API server; expected http://host or https://host")]
     BadApiUrl,
+    #[error(
+        "Telegram does not call the address of --webhook-url; give it https:// and one of the ports 443, 80, 88 and 8443, \
+         answered by a proxy in front of --listen"
+    )]
+    BadWebhookUrl,
+    #[error("{address} of --listen cannot be listened on: {source}; choose a free address of this machine")]
+    CannotListen { address: SocketAddr, source: std::io::Error },
     #[error("Telegram refused the first call ({0})")]
     Refused(&'static str),
     #[error(transparent)]
@@ -108,6 +120,7 @@ pub struct Telegram {
     quiet: Quiet,
     limits: Limits,
     poll: Duration,
+    webhook: Option<Webhook>,
     handled: Idle,
     sent: Idle,
 }
@@ -145,6 +158,7 @@ impl Telegram {
             quiet,
             limits: settings.limits,
             poll: settings.poll,
+            webhook: settings.webhook,
             handled: Idle::default(),
             sent: Idle::default(),
         })
@@ -170,7 +184,7 @@ impl Telegram {
     /// Takes updates from Telegram into the inbox until cancelled.
     ///
     /// # Errors
-    /// Only a wrong token ends it early.
+    /// Only a wrong token, or a webhook that cannot listen, ends it early.
     pub async fn run_receive(&self, cancel: CancellationToken) -> Result<(), TelegramError> {
         receive::run(self, cancel).await
     }

@@ -11,14 +11,20 @@ use super::deed::{Hands, id_of};
 use super::errors::{SendError, classify};
 use crate::domain::announcement::{Announcement, Letter};
 use crate::domain::ids::{AnnouncementId, ChatId, MessageId};
+use crate::domain::notice::Notice;
+use crate::domain::official::screen::OfficialScreen;
 use crate::domain::outgoing::{FileKind, Outgoing};
 use crate::domain::paper::{
     AttendanceList, Attendee, CalendarEvent, Delivered, DeliveredTo, DeliveryChart, DeliveryRow,
     EventCalendar, Facts, LoudspeakerSheet, Paper,
 };
+use crate::domain::person::Language;
 use crate::domain::plan::Plan;
 use crate::report;
 use crate::store::{Result as StoreResult, Tx};
+
+/// What Telegram takes as a file (<https://core.telegram.org/bots/api#sending-files>).
+const MOST_BYTES: usize = 50_000_000;
 
 /// Why there is nothing to send: what it is about is gone.
 const GONE: SendError = SendError::Permanent("no-paper");
@@ -31,11 +37,11 @@ impl Hands {
             SendError::Permanent("no-facts")
         })?;
         let facts = facts.ok_or(GONE)?;
-        let made = report::make(&facts, &self.messages, outgoing.language).map_err(|error| {
-            tracing::error!(%error, "a file cannot be made");
-            SendError::Permanent("no-paper")
-        })?;
         let caption = self.messages.paper_caption(&facts, outgoing.language);
+        let made = self.made(facts, outgoing.language).await?;
+        if made.bytes.len() > MOST_BYTES {
+            return self.say_instead(outgoing, &Notice::Official(Box::new(OfficialScreen::TooLarge))).await;
+        }
         let chat = TelegramChat(outgoing.chat.0);
         let input = InputFile::memory(made.bytes).file_name(made.file_name);
         let sent = match made.kind {
@@ -51,6 +57,17 @@ impl Hands {
         sent.map(id_of).map_err(|error| classify(&error))
     }
 
+    /// Makes the file beside everything else: a report of a year takes a while.
+    async fn made(&self, facts: Facts, language: Language) -> Result<report::Made, SendError> {
+        let messages = self.messages.clone();
+        let making = tokio::task::spawn_blocking(move || report::make(&facts, &messages, language));
+        let made = making.await.map_err(|_| SendError::Permanent("no-paper"))?;
+        made.map_err(|error| {
+            tracing::error!(%error, "a file cannot be made");
+            SendError::Permanent("no-paper")
+        })
+    }
+
     /// What the file is made of; nothing if the announcement is gone.
     async fn facts(&self, outgoing: &Outgoing, paper: Paper) -> StoreResult<Option<Facts>> {
         let mut tx = self.store.begin(self.clock.now()).await?;
@@ -60,6 +77,10 @@ impl Hands {
         let facts = Gathered { hands: self, outgoing, plan: &stored.plan, at };
         match paper {
             Paper::Calendar => facts.calendar(&mut tx, zone).await.map(Some),
+            Paper::Official(span, format) => {
+                let official = tx.official(span).await?;
+                Ok(official.map(|official| Facts::Official(Box::new(official), format)))
+            }
             Paper::Delivery(id) | Paper::Attendance(id) | Paper::Loudspeaker(id) => {
                 let Some(announcement) = tx.announcement(id).await? else { return Ok(None) };
                 match paper {

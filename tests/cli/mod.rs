@@ -143,6 +143,25 @@ fn a_closed_port_is_explained_and_the_token_shown_nowhere() {
 }
 
 #[test]
+fn a_webhook_that_telegram_would_not_call_is_explained() {
+    let folder = tempfile::tempdir().unwrap();
+    let ran = |url: &str| {
+        let listen = ["--listen", "127.0.0.1:8099"];
+        let mut program = loa(&["run", "--data", data(&folder), "--webhook-url", url]);
+        let output = program.args(listen).env("TELOXIDE_TOKEN", TOKEN).output().unwrap();
+        (output.status.code(), text(&output))
+    };
+    for url in ["http://loa.example/x", "https://loa.example:9000/x"] {
+        let (code, said) = ran(url);
+        assert_eq!(code, Some(1), "{said}");
+        assert!(said.contains("--webhook-url") && said.contains("8443"), "{said}");
+    }
+    let (code, said) = run(&["run", "--webhook-url", "https://loa.example/x"]);
+    assert_eq!(code, Some(2), "{said}");
+    assert!(said.contains("--listen"), "{said}");
+}
+
+#[test]
 fn folders_that_cannot_be_used_are_named() {
     let folder = tempfile::tempdir().unwrap();
     let file = folder.path().join("a-file");

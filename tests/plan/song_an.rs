@@ -143,7 +143,12 @@ fn tasks_aims_and_solutions_are_quoted_word_for_word() {
     let plan = song_an();
     let source = squeezed(SOURCE);
     let tasks = plan.tasks.iter().map(|task| (&task.slug, &task.text));
-    let clauses = plan.aims.iter().chain(&plan.solutions).map(|clause| (&clause.section, &clause.text));
+    let clauses = plan
+        .headings
+        .iter()
+        .chain(&plan.aims)
+        .chain(&plan.solutions)
+        .map(|clause| (&clause.section, &clause.text));
     for (item, text) in tasks.chain(clauses) {
         assert!(source.contains(&squeezed(text)), "{item} is not in the source: {text}");
     }

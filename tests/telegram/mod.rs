@@ -8,4 +8,5 @@ mod metadata;
 mod numbers;
 mod sending;
 mod strange;
+mod webhook;
 pub mod world;

@@ -126,6 +126,7 @@ async fn a_name_full_of_markup_is_a_name() {
         announces: false,
         private: false,
         stopped: false,
+        reports: false,
         waiting: 0,
         leader: None,
     };

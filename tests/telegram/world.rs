@@ -15,7 +15,7 @@ use loa::handlers::Context;
 use loa::messages::Messages;
 use loa::sandbox::{self, Group, Options, Person, Sandbox, Time};
 use loa::store::{Paths, Store};
-use loa::telegram::{Limits, Settings, Telegram};
+use loa::telegram::{Limits, Settings, Telegram, Webhook};
 use serde_json::{Value, json};
 use tempfile::TempDir;
 use tokio::task::JoinSet;
@@ -76,8 +76,19 @@ impl World {
         World::with(2, sandbox::Limits::off(), Limits::off()).await
     }
 
+    /// An, Binh and a group, whose updates Telegram sends by itself. The port stays the same.
+    pub async fn by_webhook() -> World {
+        let port = std::net::TcpListener::bind("127.0.0.1:0").unwrap().local_addr().unwrap();
+        let webhook = Webhook::new(format!("http://{port}/loa/updates").parse().unwrap(), port).unwrap();
+        World::made(2, sandbox::Limits::off(), Limits::off(), Some(webhook)).await
+    }
+
     /// With people 1 to `people`, all of whom have pressed Start.
     pub async fn with(people: i64, theirs: sandbox::Limits, ours: Limits) -> World {
+        World::made(people, theirs, ours, None).await
+    }
+
+    async fn made(people: i64, theirs: sandbox::Limits, ours: Limits, webhook: Option<Webhook>) -> World {
         let clock = Arc::new(ManualClock::starting_at("2020-11-14T02:00:00Z".parse().unwrap()));
         let person = |id: i64| Person {
             id,
@@ -103,6 +114,7 @@ impl World {
             api_url: Some(sandbox.api_url().parse().unwrap()),
             poll: Duration::from_secs(2),
             limits: ours,
+            webhook,
             ..Settings::new(TOKEN.into())
         };
         let quiet = Arc::new(Mutex::new(None));

@@ -23,7 +23,7 @@ mod tokens;
 use chrono::NaiveDate;
 pub use figures::{Figures, figures};
 pub use lexicon::{Lexicon, LexiconError};
-pub use moment::{Moment, MomentProblem, understand_moment};
+pub use moment::{Moment, MomentProblem, understand_moment, understand_range};
 use tags::Tagged;
 
 /// A reply understood.

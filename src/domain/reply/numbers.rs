@@ -41,6 +41,11 @@ pub(super) enum Digits {
         month: u32,
         year: Option<i32>,
     },
+    /// "3/2020".
+    Month {
+        month: u32,
+        year: i32,
+    },
     /// A range, a fraction, something too long.
     Odd,
 }
@@ -58,6 +63,9 @@ pub(super) fn digits(text: &str) -> Digits {
     match numbers.as_deref() {
         _ if text.contains(',') => Digits::Odd,
         Some([day @ 0..=99, month @ 0..=99]) => Digits::Date { day: *day, month: *month, year: None },
+        Some([month @ 0..=99, year @ 1000..=9999]) => {
+            i32::try_from(*year).map_or(Digits::Odd, |year| Digits::Month { month: *month, year })
+        }
         Some([day @ 0..=99, month @ 0..=99, year]) => {
             let year = if *year < 100 { 2000 + *year } else { *year };
             Digits::Date { day: *day, month: *month, year: i32::try_from(year).ok() }

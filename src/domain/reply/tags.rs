@@ -87,7 +87,8 @@ fn numeric(token: &Token) -> Option<Tag> {
     (token.kind == Kind::Digits).then(|| match numbers::digits(&token.letters) {
         Digits::Number(number) => Tag::Number(number),
         Digits::Date { day, month, year } => Tag::Date { day, month, year },
-        Digits::Odd => Tag::Odd,
+        // A reply about a task speaks of days, not of months.
+        Digits::Month { .. } | Digits::Odd => Tag::Odd,
     })
 }
 

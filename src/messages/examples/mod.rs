@@ -1,6 +1,7 @@
 //! One or more examples of every notice, for the tests.
 
 mod announcements;
+mod official;
 pub mod private;
 mod residents;
 mod tasks;
@@ -72,6 +73,7 @@ notices! { s;
         Notice::Help(Command::menu(&Roles::default())),
         Notice::Help(Command::menu(&Roles::new(vec![member()]))),
         Notice::Help(Command::menu(&Roles::new(vec![Role::Coordinator, member()]))),
+        Notice::Help(Command::menu(&Roles::new(vec![Role::Leader]))),
     ];
     Notice::GroupHelp => "group_help", [Notice::GroupHelp];
     Notice::Unknown => "unknown", [Notice::Unknown];
@@ -230,6 +232,7 @@ notices! { s;
     Notice::Group(_) => "group", groups(s);
     Notice::Announcement(_) => "announcement", announcements::announcements(s);
     Notice::Resident(_) => "resident", residents::residents(s);
+    Notice::Official(_) => "official", official::official(s);
     Notice::Worklist(_) => "worklist", worklist::worklist(s);
     Notice::Weekly(_) => "weekly", worklist::weekly(s);
     Notice::Leader(_) => "leader", worklist::leaders(s);
@@ -338,6 +341,7 @@ fn standing(s: Sample<'_>, coordinator: bool, units: Vec<(String, Rank)>, open_t
         open_tasks,
         contact: coordinator,
         announces: coordinator,
+        reports: coordinator,
         private: !coordinator,
         stopped: false,
         waiting: 0,

@@ -131,5 +131,6 @@ pub fn board(s: Sample<'_>) -> Board {
         upcoming: s.many(vec![requested(s), ongoing(s)]),
         silent: s.many(vec![s.text("Công an xã")]),
         unreached: s.many(vec![s.text("Công đoàn xã"), front(s)]),
+        by_section: true,
     }
 }

@@ -20,7 +20,7 @@ pub fn coordinating(standing: Standing) -> Standing {
 
 pub fn leading(s: Sample<'_>, standing: Standing) -> Standing {
     let leader = LeaderStanding { label: s.text("TT Đảng ủy"), weekly: true };
-    Standing { leader: Some(leader), ..standing }
+    Standing { leader: Some(leader), reports: true, ..standing }
 }
 
 fn seven_thirty() -> NaiveTime {

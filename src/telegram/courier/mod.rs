@@ -24,7 +24,7 @@ use super::pace::{Admission, Cost, Pace};
 use crate::domain::ids::{AnnouncementId, CaseId, ChatId};
 use crate::domain::outgoing::Class;
 use crate::store::outbox::{Lane, Opened, Waiting};
-use crate::store::{Result, Store};
+use crate::store::{Result, Store, Tx};
 
 /// Rows read at once.
 const PAGE: u32 = 64;
@@ -34,6 +34,8 @@ const LOOK_AGAIN: Duration = Duration::from_secs(5);
 const STORE_PAUSE: Duration = Duration::from_secs(1);
 /// How long a row that cannot be read keeps its chat waiting.
 const UNREADABLE_PAUSE: Duration = Duration::from_secs(600);
+/// For so long copies may have been sent that a power cut makes go twice.
+const SYNC_EVERY: Duration = Duration::from_millis(250);
 /// How long calls under way may take when the bot stops.
 const STOP_TIME: Duration = Duration::from_secs(3);
 
@@ -73,6 +75,8 @@ struct Courier<'a> {
     unrecorded: Vec<Outcome>,
     broadcast: Broadcast,
     unrecorded_copies: Vec<CopyOutcome>,
+    /// When results were last written so that they outlast a power cut.
+    synced_at: Option<Duration>,
     /// When the senders of announcements were last shown how far they have come.
     desks: HashMap<AnnouncementId, Duration>,
     /// Those of which more has happened since.
@@ -94,6 +98,7 @@ pub async fn run(telegram: &Telegram, cancel: CancellationToken) {
         unrecorded: Vec::new(),
         broadcast: Broadcast::default(),
         unrecorded_copies: Vec::new(),
+        synced_at: None,
         desks: HashMap::new(),
         desks_behind: HashSet::new(),
         doubts: Vec::new(),
@@ -286,7 +291,7 @@ impl Courier<'_> {
         if self.unrecorded.is_empty() && self.unrecorded_copies.is_empty() && self.doubts.is_empty() {
             return Ok(());
         }
-        let mut tx = self.telegram.store.begin(self.telegram.clock.now()).await?;
+        let mut tx = self.begin_record().await?;
         for (case, chat) in &self.doubts {
             tx.note_doubt(*case, *chat).await?;
         }
@@ -305,6 +310,18 @@ impl Courier<'_> {
             }
         }
         Ok(())
+    }
+
+    /// Copies alone need not wait for the disk each time: after a power cut the last of them go twice.
+    async fn begin_record(&mut self) -> Result<Tx> {
+        let (store, clock) = (&self.telegram.store, &self.telegram.clock);
+        let only_copies = self.unrecorded.is_empty() && self.doubts.is_empty();
+        let moment = clock.monotonic();
+        if only_copies && self.synced_at.is_some_and(|synced| moment < synced + SYNC_EVERY) {
+            return store.begin_unsynced(clock.now()).await;
+        }
+        self.synced_at = Some(moment);
+        store.begin(clock.now()).await
     }
 
     async fn stop(mut self) {

@@ -3,6 +3,7 @@
 //! A word typed without marks may have two meanings ("toi" is evening or coming). Every reading of the text is tried;
 //! only if those that make sense name the same moment is it understood.
 
+mod range;
 mod read;
 #[cfg(test)]
 mod tests;
@@ -12,6 +13,7 @@ use chrono::{NaiveDate, NaiveDateTime, NaiveTime};
 use serde::{Deserialize, Serialize};
 
 use super::Lexicon;
+pub use range::understand_range;
 pub(super) use words::{Sense, Word};
 
 /// How far ahead something may be planned, in days.

@@ -44,6 +44,8 @@ pub(in super::super) enum Sense {
     /// The number in "hai mươi *mốt*".
     One,
     Filler,
+    /// "từ 1/3 *đến* 30/6".
+    Until,
     /// No definite day.
     Vague,
 }
@@ -62,6 +64,11 @@ pub(in super::super) enum Word {
         day: u32,
         month: u32,
         year: Option<i32>,
+    },
+    /// "3/2020".
+    MonthOfYear {
+        month: u32,
+        year: i32,
     },
     /// "19.30".
     Clock {
@@ -160,6 +167,7 @@ fn figure(digits: &str) -> Word {
             Word::Clock { hour, minute }
         }
         Digits::Date { day, month, year } => Word::Date { day, month, year },
+        Digits::Month { month, year } => Word::MonthOfYear { month, year },
         Digits::Odd => Word::Strange,
     }
 }

@@ -1,36 +1,12 @@
-//! Telegram -> inbox. Updates are stored in one transaction, and only the next call confirms them.
-//!
-//! teloxide's own polling would confirm a batch as soon as it arrives and lose what it cannot parse.
+//! Updates -> inbox, in one transaction; what a group says is never stored.
 
-use std::time::Duration;
-
-use serde::Deserialize;
 use serde_json::Value;
 use serde_json::value::RawValue;
-use teloxide::requests::{Request, Requester};
-use tokio_util::sync::CancellationToken;
 
-use super::errors::{SendError, Verdict};
-use super::heard::Heard;
-use super::numbers::Numbers;
-use super::{Telegram, TelegramError, command};
+use super::super::{Telegram, command};
 use crate::domain::ids::{ChatId, UpdateId};
-use crate::store::Result as StoreResult;
+use crate::store::Result;
 use crate::store::tally::Tally;
-
-const FIRST_PAUSE: Duration = Duration::from_secs(1);
-const LONGEST_PAUSE: Duration = Duration::from_secs(30);
-/// While the inbox cannot be written, whoever writes is told whom to call: nobody waits longer for that.
-const LONGEST_STORE_PAUSE: Duration = Duration::from_secs(5);
-/// Two programs on one token would cut each other off; whoever is second waits long, and longer each time.
-const FIRST_CONFLICT_PAUSE: Duration = Duration::from_secs(30);
-const LONGEST_CONFLICT_PAUSE: Duration = Duration::from_secs(600);
-
-#[derive(Deserialize)]
-struct Batch<'a> {
-    #[serde(borrow)]
-    result: Vec<&'a RawValue>,
-}
 
 /// What is looked at before an update is stored.
 struct Glance {
@@ -42,130 +18,17 @@ struct Glance {
     unwanted: bool,
 }
 
-/// Growing pauses.
-struct Pauses {
-    next: Duration,
-    first: Duration,
-    longest: Duration,
-}
-
-impl Pauses {
-    fn new(first: Duration, longest: Duration) -> Self {
-        Self { next: first, first, longest }
-    }
-
-    fn grow(&mut self) -> Duration {
-        let pause = self.next;
-        self.next = (pause * 2).min(self.longest);
-        pause
-    }
-
-    fn reset(&mut self) {
-        self.next = self.first;
-    }
-}
-
-/// Receives until cancelled.
-///
-/// # Errors
-/// Telegram does not know the token.
-pub async fn run(telegram: &Telegram, cancel: CancellationToken) -> Result<(), TelegramError> {
-    let mut pauses = Pauses::new(FIRST_PAUSE, LONGEST_PAUSE);
-    let mut store_pauses = Pauses::new(FIRST_PAUSE, LONGEST_STORE_PAUSE);
-    let mut numbers = Numbers::new(telegram);
-    let mut heard = Heard::new();
-    let mut conflicts = Pauses::new(FIRST_CONFLICT_PAUSE, LONGEST_CONFLICT_PAUSE);
-    loop {
-        let received = tokio::select! {
-            () = cancel.cancelled() => return Ok(()),
-            received = receive(telegram, &mut numbers) => received,
-        };
-        match &received {
-            Ok(_) => {
-                if let Err(error) = heard.something(telegram).await {
-                    tracing::error!(%error, "when Telegram was heard of cannot be written down");
-                }
-            }
-            Err(_) => heard.nothing(),
-        }
-        let pause = match received {
-            Ok(true) => {
-                pauses.reset();
-                store_pauses.reset();
-                conflicts.reset();
-                continue;
-            }
-            Ok(false) => FIRST_PAUSE,
-            Err(Failure::Store(error)) => {
-                tracing::error!(%error, "updates cannot be stored; Telegram keeps them meanwhile");
-                store_pauses.grow()
-            }
-            Err(Failure::Call(SendError::WrongToken)) => return Err(TelegramError::WrongToken),
-            Err(Failure::Call(SendError::RetryAfter(wait))) => wait,
-            Err(Failure::Call(SendError::OtherPoller)) => {
-                let pause = conflicts.grow();
-                tracing::error!(
-                    seconds = pause.as_secs(),
-                    "another program receives this bot's updates; stop it, or use another token. Waiting"
-                );
-                pause
-            }
-            Err(Failure::Call(SendError::WebhookSet)) => {
-                tracing::warn!("a webhook was set for this bot; taking it down, since updates are polled");
-                // If it fails, the next call finds the webhook again.
-                let _ = telegram.client.bot().delete_webhook().send().await;
-                pauses.grow()
-            }
-            Err(Failure::Call(error)) => {
-                let pause = pauses.grow();
-                tracing::warn!(error = error.code(), seconds = pause.as_secs(), "no updates; trying again");
-                pause
-            }
-        };
-        tokio::select! {
-            () = cancel.cancelled() => return Ok(()),
-            () = telegram.clock.sleep(pause) => {}
-        }
-    }
-}
-
-enum Failure {
-    Call(SendError),
-    Store(crate::store::StoreError),
-}
-
-/// One call, and what it brought into the inbox. False if it got no further: the next would bring the same again.
-async fn receive(telegram: &Telegram, numbers: &mut Numbers<'_>) -> Result<bool, Failure> {
-    // Without an offset nothing is confirmed, and what waits is seen all the same.
-    let (offset, readable) = match telegram.store.receive_offset().await {
-        Ok(offset) => (offset, Ok(())),
-        Err(error) => (None, Err(error)),
-    };
-    let body = telegram.client.updates(offset, telegram.poll).await.map_err(Failure::Call)?;
-    let verdict: Verdict = serde_json::from_slice(&body).map_err(|_| Failure::Call(SendError::Network))?;
-    if !verdict.ok {
-        return Err(Failure::Call(verdict.error()));
-    }
-    let batch: Batch<'_> =
-        serde_json::from_slice(&body).map_err(|_| Failure::Call(SendError::DoneUnreadably))?;
-    if batch.result.is_empty() {
-        return readable.map(|()| true).map_err(Failure::Store);
-    }
-    let stored = match readable {
-        Ok(()) => store(telegram, &batch.result).await,
-        Err(error) => Err(error),
-    };
-    if stored.is_err() {
-        let glances = batch.result.iter().map(|raw| glance(raw.get(), &telegram.username));
-        let chats: Vec<_> =
-            glances.filter(|glance| glance.private).filter_map(|glance| glance.chat).collect();
-        numbers.tell(&chats).await;
-    }
-    stored.map_err(Failure::Store)
+/// Whether the database remembers from where on Telegram is asked for more.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Offset {
+    /// The next call of getUpdates confirms the batch.
+    Kept,
+    /// Telegram sent them by itself, in whatever order: the answer confirms them.
+    Ignored,
 }
 
 /// Stores a batch in one transaction. False if nothing in it has an id.
-async fn store(telegram: &Telegram, batch: &[&RawValue]) -> StoreResult<bool> {
+pub async fn store(telegram: &Telegram, batch: &[&RawValue], offset: Offset) -> Result<bool> {
     let mut tx = telegram.store.begin(telegram.clock.now()).await?;
     // The batch's own last id, not the highest ever: after a quiet week they may start anew anywhere.
     let mut last = None;
@@ -181,11 +44,17 @@ async fn store(telegram: &Telegram, batch: &[&RawValue]) -> StoreResult<bool> {
             tx.store_update(id, glance.chat, raw.get().as_bytes()).await?;
         }
     }
-    if let Some(last) = last {
+    if let Some(last) = last.filter(|_| offset == Offset::Kept) {
         tx.set_receive_offset(i64::from(last.0) + 1).await?;
     }
     tx.commit().await?;
     Ok(last.is_some())
+}
+
+/// The private chats of a batch.
+pub fn private_chats(batch: &[&RawValue], username: &str) -> Vec<ChatId> {
+    let glances = batch.iter().map(|raw| glance(raw.get(), username));
+    glances.filter(|glance| glance.private).filter_map(|glance| glance.chat).collect()
 }
 
 /// Looks for id and chat in whatever shape an update may have.

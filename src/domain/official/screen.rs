@@ -1,0 +1,204 @@
+//! What is shown of reports and of the plan sentence by sentence.
+
+use chrono::NaiveDate;
+use serde::{Deserialize, Serialize};
+
+use super::{Clause, Figures, Line, Official, Period, RangeProblem, Span, Standing};
+
+/// Sentences on a page: each may be long, and all of them must be read in full.
+const CLAUSES: usize = 3;
+/// Results on a page.
+const LINES: usize = 4;
+
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub enum OfficialScreen {
+    /// Which report? Newest first.
+    Choose(Vec<(Span, Period)>),
+    /// Between which days?
+    AskRange(Option<RangeProblem>),
+    /// What a report will say, before it is made.
+    Chosen(Box<Chosen>),
+    /// Telegram takes no file as large as this.
+    TooLarge,
+    Sections {
+        title: String,
+        sections: Vec<SectionLine>,
+    },
+    Section(Box<SectionPage>),
+    Clause(Box<ClausePage>),
+}
+
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Chosen {
+    pub span: Span,
+    pub period: Period,
+    pub year: i32,
+    pub figures: Figures,
+    pub overdue: u32,
+    /// The period has not ended yet.
+    pub is_early: bool,
+}
+
+impl Chosen {
+    pub fn of(span: Span, official: &Official) -> Self {
+        Self {
+            span,
+            period: official.period,
+            year: official.plan.year,
+            figures: official.figures,
+            overdue: official.units.iter().map(|unit| unit.overdue).sum(),
+            is_early: official.as_of < official.period.until,
+        }
+    }
+}
+
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct SectionLine {
+    pub number: String,
+    pub unit: Option<String>,
+    /// Sentences of the plan, and how many of them are tasks.
+    pub clauses: u32,
+    pub tasks: u32,
+    /// Tasks of which something was reported.
+    pub reported: u32,
+}
+
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct SectionPage {
+    pub place: u16,
+    pub number: String,
+    pub unit: Option<String>,
+    /// With their places in the section.
+    pub clauses: Vec<(u16, ClauseLine)>,
+    pub tasks: u32,
+    pub page: u16,
+    pub pages: u16,
+}
+
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct ClauseLine {
+    pub section: String,
+    pub text: String,
+    /// Absent if it is no task.
+    pub state: Option<ClauseState>,
+}
+
+/// Counts of a task's occurrences, by leading unit.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct ClauseState {
+    pub led: u32,
+    pub done: u32,
+    pub overdue: u32,
+    pub evidence: u32,
+}
+
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct ClausePage {
+    pub place: u16,
+    pub clause: u16,
+    /// The page of the section on which it stands.
+    pub back_to: u16,
+    pub on: NaiveDate,
+    pub section: String,
+    pub text: String,
+    /// Absent if it is no task.
+    pub title: Option<String>,
+    pub supports: Vec<String>,
+    /// What was reported comes first.
+    pub lines: Vec<Line>,
+    pub page: u16,
+    pub pages: u16,
+}
+
+impl OfficialScreen {
+    /// The plan's sections, with what was done of each.
+    pub fn sections(official: &Official) -> Self {
+        let line = |section: &super::Section| {
+            let tasks = || section.clauses.iter().filter_map(|clause| clause.task.as_ref());
+            let is_reported = |task: &&super::TaskLines| task.lines.iter().any(|line| line.report.is_some());
+            SectionLine {
+                number: section.number.clone(),
+                unit: section.unit.as_ref().map(|(name, _)| name.clone()),
+                clauses: count(section.clauses.len()),
+                tasks: count(tasks().count()),
+                reported: count(tasks().filter(is_reported).count()),
+            }
+        };
+        let sections = official.sections.iter().map(line).collect();
+        Self::Sections { title: official.plan.title.clone(), sections }
+    }
+
+    /// The sentences of one section. A place that the plan no longer has shows all sections.
+    pub fn section(official: &Official, place: u16, page: u16) -> Self {
+        let Some(section) = official.sections.get(usize::from(place)) else {
+            return Self::sections(official);
+        };
+        let pages = pages(section.clauses.len(), CLAUSES);
+        let page = page.min(pages - 1);
+        let numbered = (0u16..).zip(&section.clauses);
+        let shown = numbered.skip(usize::from(page) * CLAUSES).take(CLAUSES);
+        Self::Section(Box::new(SectionPage {
+            place,
+            number: section.number.clone(),
+            unit: section.unit.as_ref().map(|(name, _)| name.clone()),
+            clauses: shown.map(|(clause, found)| (clause, ClauseLine::of(found))).collect(),
+            tasks: count(section.clauses.iter().filter(|clause| clause.task.is_some()).count()),
+            page,
+            pages,
+        }))
+    }
+
+    /// What became of one sentence. A place that the plan no longer has shows its section.
+    pub fn clause(official: &Official, place: u16, clause: u16, page: u16) -> Self {
+        let section = official.sections.get(usize::from(place));
+        let Some(found) = section.and_then(|section| section.clauses.get(usize::from(clause))) else {
+            return Self::section(official, place, 0);
+        };
+        let mut lines: Vec<Line> = found.task.iter().flat_map(|task| task.lines.clone()).collect();
+        lines.sort_by_key(|line| (line.report.is_none(), line.due_on));
+        let pages = pages(lines.len(), LINES);
+        let page = page.min(pages - 1);
+        Self::Clause(Box::new(ClausePage {
+            place,
+            clause,
+            back_to: clause / CLAUSES as u16,
+            on: official.as_of,
+            section: found.section.clone(),
+            text: found.text.clone(),
+            title: found.task.as_ref().map(|task| task.title.clone()),
+            supports: found.task.iter().flat_map(|task| task.supports.clone()).collect(),
+            lines: lines.into_iter().skip(usize::from(page) * LINES).take(LINES).collect(),
+            page,
+            pages,
+        }))
+    }
+}
+
+impl ClauseLine {
+    fn of(clause: &Clause) -> Self {
+        let state = clause.task.as_ref().map(|task| {
+            let many =
+                |is: fn(Standing) -> bool| count(task.lines.iter().filter(|line| is(line.standing)).count());
+            ClauseState {
+                led: many(|standing| standing != Standing::Cancelled),
+                done: many(|standing| matches!(standing, Standing::Confirmed | Standing::Reported)),
+                overdue: many(|standing| standing == Standing::Overdue),
+                evidence: task
+                    .lines
+                    .iter()
+                    .filter_map(|line| line.report.as_ref())
+                    .map(|report| report.evidence)
+                    .sum(),
+            }
+        });
+        Self { section: clause.section.clone(), text: clause.text.clone(), state }
+    }
+}
+
+fn pages(items: usize, on_a_page: usize) -> u16 {
+    u16::try_from(items.div_ceil(on_a_page).max(1)).unwrap_or(u16::MAX)
+}
+
+fn count(number: usize) -> u32 {
+    u32::try_from(number).unwrap_or(u32::MAX)
+}
