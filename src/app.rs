@@ -11,6 +11,8 @@ use futures::FutureExt;
 use tokio::task::JoinSet;
 use tokio_util::sync::CancellationToken;
 
+use crate::board::Board;
+pub use crate::board::Settings as BoardSettings;
 use crate::clock::Clock;
 use crate::domain::plan::Plan;
 use crate::handlers::Context;
@@ -32,6 +34,8 @@ pub struct Loa {
     pub store: Store,
     pub clock: Arc<dyn Clock>,
     pub telegram: Telegram,
+    messages: Arc<Messages>,
+    board: Option<Board>,
     _lock: FolderLock,
 }
 
@@ -44,6 +48,8 @@ pub struct Parts {
     pub surroundings: Surroundings,
     /// Imported at the start.
     pub plan: Option<Plan>,
+    /// Where the board page is shown, if it is.
+    pub board: Option<BoardSettings>,
 }
 
 impl Loa {
@@ -52,6 +58,7 @@ impl Loa {
     /// # Errors
     /// The folder is in use, is not ours to write, belongs to other surroundings; Telegram refuses.
     pub async fn open(parts: Parts) -> anyhow::Result<Self> {
+        let board = parts.board.as_ref().map(Board::bind).transpose()?;
         let store = Store::open(&parts.paths).await?;
         let lock = Store::lock(&parts.paths)?;
         let mut tx = store.begin(parts.clock.now()).await?;
@@ -64,8 +71,10 @@ impl Loa {
         tx.commit().await?;
 
         let messages = Arc::new(Messages::load().context("the built-in messages are broken")?);
-        let context =
-            Arc::new(Context { lexicon: messages.lexicon().context("the built-in words are broken")? });
+        let context = Arc::new(Context {
+            lexicon: messages.lexicon().context("the built-in words are broken")?,
+            board: board.as_ref().map(|board| board.url().to_owned()),
+        });
         store.set_pace(parts.telegram.limits.sends_per_second.get());
         let quiet = {
             let store = store.clone();
@@ -76,12 +85,13 @@ impl Loa {
         };
         let clock = parts.clock;
         let telegram =
-            Telegram::connect(parts.telegram, store.clone(), messages, clock.clone(), context, quiet).await?;
+            Telegram::connect(parts.telegram, store.clone(), messages.clone(), clock.clone(), context, quiet)
+                .await?;
         let mut tx = store.begin(clock.now()).await?;
         after_a_start(&mut tx).await?;
         tx.set_bot_username(telegram.username()).await?;
         tx.commit().await?;
-        Ok(Self { store, clock, telegram, _lock: lock })
+        Ok(Self { store, clock, telegram, messages, board, _lock: lock })
     }
 
     /// Runs until cancelled; then finishes what is in hand, at most five seconds.
@@ -109,6 +119,13 @@ impl Loa {
                 }
             }
         }));
+        if self.board.is_some() {
+            let this = self.clone();
+            loops.spawn(keep_up("board", self.clone(), cancel.clone(), move |cancel| {
+                let this = this.clone();
+                async move { this.show_board(cancel).await }
+            }));
+        }
         let received = self.receive(&cancel).await;
         cancel.cancel();
         if tokio::time::timeout(STOP_TIME, async { while loops.join_next().await.is_some() {} })
@@ -123,6 +140,19 @@ impl Loa {
 }
 
 impl Loa {
+    /// The address of the board page, while there is one.
+    pub fn board_url(&self) -> Option<&str> {
+        self.board.as_ref().map(Board::url)
+    }
+
+    async fn show_board(&self, cancel: CancellationToken) {
+        let Some(board) = &self.board else { return };
+        let shown = board.serve(self.store.clone(), self.clock.clone(), self.messages.clone(), cancel).await;
+        if let Err(error) = shown {
+            tracing::error!(%error, "the board page failed");
+        }
+    }
+
     /// Receives until cancelled, or until the token is wrong; a panic does not end it.
     async fn receive(&self, cancel: &CancellationToken) -> Result<(), TelegramError> {
         loop {

@@ -13,6 +13,7 @@
 //! Which module may call which is drawn in ARCHITECTURE.md and held by `tests/architecture.rs`.
 
 pub mod app;
+pub mod board;
 pub mod cli;
 pub mod clock;
 pub mod config;

@@ -99,6 +99,7 @@ impl Village {
                     ..telegram::Settings::new(TOKEN.to_owned().into())
                 },
                 surroundings: Surroundings::Sandbox,
+                board: None,
                 plan: Some(self.plan.clone()),
             })
             .await?,

@@ -4,6 +4,8 @@ paper-file-chart = delivery-{ $day }-{ $month }
 paper-file-attendance = attendance-{ $day }-{ $month }
 paper-file-loudspeaker = loudspeaker-{ $day }-{ $month }
 paper-file-calendar = calendar-{ $day }-{ $month }
+paper-file-progress = progress-{ $day }-{ $month }
+paper-file-year = year-{ $day }-{ $month }
 
 paper-made-at = As of { $time }, { $date }
 paper-time = { $hour }:{ $minute }

@@ -5,6 +5,8 @@ paper-file-chart = gui-tin-{ $day }-{ $month }
 paper-file-attendance = danh-sach-{ $day }-{ $month }
 paper-file-loudspeaker = doc-loa-{ $day }-{ $month }
 paper-file-calendar = lich-{ $day }-{ $month }
+paper-file-progress = tien-do-{ $day }-{ $month }
+paper-file-year = ca-nam-{ $day }-{ $month }
 
 paper-made-at = Số liệu lúc { $time } { $date }
 paper-time = { $hour }:{ $minute }

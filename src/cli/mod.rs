@@ -19,6 +19,7 @@ use chrono::NaiveDateTime;
 use clap::{Args, Parser, Subcommand};
 use url::Url;
 
+use crate::app::BoardSettings;
 use crate::config::{self, TELEGRAM_API};
 use crate::store::Paths;
 use crate::telegram;
@@ -34,7 +35,7 @@ pub struct Arguments {
 #[derive(Subcommand)]
 enum Command {
     /// Run the bot.
-    Run(RunArguments),
+    Run(Box<RunArguments>),
     /// Run the bot against the built-in Bot API server, with a chat page in the browser. Needs no token.
     Sandbox(SandboxArguments),
     /// Print a one-time code and link with which the coordinator takes up the role.
@@ -138,6 +139,26 @@ struct RunArguments {
     /// Where updates of the webhook are listened for.
     #[arg(long, value_name = "ADDRESS:PORT", requires = "webhook_url")]
     listen: Option<SocketAddr>,
+    #[command(flatten)]
+    board: BoardPage,
+}
+
+/// The progress board as a web page; off unless an address is given.
+#[derive(Debug, Args)]
+struct BoardPage {
+    /// Show the progress board as a read-only web page on this address, such as 127.0.0.1:8322.
+    #[arg(long, value_name = "ADDRESS")]
+    board: Option<SocketAddr>,
+    /// The address at which browsers reach it, if it is another one (behind a proxy, or by name).
+    #[arg(long, value_name = "URL", requires = "board")]
+    board_url: Option<Url>,
+}
+
+impl BoardPage {
+    fn settings(&self) -> Option<BoardSettings> {
+        let url = self.board_url.clone();
+        self.board.map(|listen| BoardSettings { listen, url })
+    }
 }
 
 #[derive(Debug, Args)]
@@ -154,6 +175,8 @@ struct SandboxArguments {
     /// Where the sandbox's clock starts, in the commune's zone.
     #[arg(long, value_name = "YYYY-MM-DD HH:MM", value_parser = local_time)]
     at: Option<NaiveDateTime>,
+    #[command(flatten)]
+    board: BoardPage,
 }
 
 #[derive(Debug, Subcommand)]
@@ -200,7 +223,7 @@ impl Arguments {
     /// Carries the command out.
     pub async fn execute(self) -> anyhow::Result<()> {
         match self.command {
-            Command::Run(arguments) => run::run(arguments).await,
+            Command::Run(arguments) => run::run(*arguments).await,
             Command::Sandbox(arguments) => sandbox::run(arguments).await,
             Command::Claim { folder, contact } => claim::claim(&folder, contact).await,
             Command::Plan(PlanCommand::Check { file }) => plan::check(&file),

@@ -24,9 +24,13 @@ pub(super) async fn run(arguments: RunArguments) -> anyhow::Result<()> {
         telegram,
         surroundings: Surroundings::Telegram,
         plan,
+        board: arguments.board.settings(),
     };
     let loa = Arc::new(Loa::open(parts).await?);
     tracing::info!(bot = loa.telegram.username(), "running");
+    if let Some(url) = loa.board_url() {
+        tracing::info!(url, "the board page is on");
+    }
     loa.run(cancel).await
 }
 

@@ -107,6 +107,7 @@ pub(super) async fn run(arguments: SandboxArguments) -> anyhow::Result<()> {
             },
             surroundings: Surroundings::Sandbox,
             plan: Some(plan),
+            board: arguments.board.settings(),
         })
         .await?,
     );

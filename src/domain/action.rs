@@ -111,6 +111,14 @@ pub enum Action {
     FromTemplate(u8),
     /// Official reports, and the plan sentence by sentence.
     Official(OfficialAction),
+    /// The progress board in words.
+    ProgressText,
+    /// The plan's year as a picture.
+    Year,
+    /// Makes a link that shows the board on a computer.
+    OpenScreen,
+    /// Ends all screens that show it.
+    CloseScreens,
     /// What waits for the coordinator, worked off in one message.
     Worklist(WorklistAction),
     /// Who follows the plan without deciding.

@@ -31,3 +31,4 @@ pub mod schedule;
 pub mod task;
 pub mod weekly;
 pub mod worklist;
+pub mod year;

@@ -177,6 +177,14 @@ pub enum Notice {
     Announcement(Box<AnnouncementScreen>),
     /// Official reports, and the plan sentence by sentence.
     Official(Box<OfficialScreen>),
+    /// A link that shows the progress board on a computer, once.
+    ScreenLink {
+        /// The address of the board, without a slash at its end.
+        board: String,
+        code: Code,
+        minutes: u32,
+    },
+    ScreensClosed,
     /// The coordinator's worklist.
     Worklist(Box<WorklistScreen>),
     /// Monday morning's summary.

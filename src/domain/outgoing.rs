@@ -87,6 +87,8 @@ pub enum Deed {
     MarkLetter { message: MessageId, letter: Box<Letter>, reader: Reader },
     /// A file that Loa makes.
     ShowPaper(Paper),
+    /// The same in place of a message of ours.
+    PutPaper { message: MessageId, paper: Paper },
 }
 
 impl Deed {

@@ -5,8 +5,10 @@ use chrono_tz::Tz;
 use serde::{Deserialize, Serialize};
 
 use super::announcement::{Answer, Answers, Appointment};
-use super::ids::AnnouncementId;
+use super::ids::{AnnouncementId, UnitId};
 use super::official::{Format, Official, Span};
+use super::progress::Board;
+use super::year::Year;
 
 /// A file that somebody asked for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -21,6 +23,13 @@ pub enum Paper {
     Calendar,
     /// The official report of a span.
     Official(Span, Format),
+    /// A picture of how the plan stands.
+    Progress {
+        /// Whether it offers to open the board on a computer.
+        opens_board: bool,
+    },
+    /// A picture of the plan's year.
+    Year,
 }
 
 /// What a file is made of.
@@ -31,6 +40,17 @@ pub enum Facts {
     Loudspeaker(LoudspeakerSheet),
     Calendar(EventCalendar),
     Official(Box<Official>, Format),
+    Progress(Box<ProgressPicture>),
+    Year(Box<Year>),
+}
+
+/// How the plan stands, as a picture for one reader.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct ProgressPicture {
+    pub board: Board,
+    /// The reader's units.
+    pub own: Vec<UnitId>,
+    pub opens_board: bool,
 }
 
 /// How an announcement was delivered, as a picture.

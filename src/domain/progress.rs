@@ -52,11 +52,69 @@ pub struct UnitFacts {
     pub unanswered: u32,
 }
 
+/// How one occurrence of a task stands on a day: what the boards count.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Stage {
+    Confirmed,
+    /// Waits for the coordinator.
+    Reported,
+    InProgress,
+    /// Not begun and not due yet.
+    Ahead,
+    Overdue,
+}
+
+impl Stage {
+    /// In the order in which they are shown.
+    pub const ALL: [Stage; 5] =
+        [Stage::Confirmed, Stage::Reported, Stage::InProgress, Stage::Ahead, Stage::Overdue];
+
+    /// Nothing for what is cancelled.
+    pub fn of(assignment: &Assignment, today: NaiveDate) -> Option<Self> {
+        match assignment.state {
+            State::Confirmed => Some(Stage::Confirmed),
+            State::Reported => Some(Stage::Reported),
+            State::Cancelled => None,
+            _ if assignment.is_overdue(today) => Some(Stage::Overdue),
+            State::Assigned => Some(Stage::Ahead),
+            State::InProgress | State::ExtensionRequested | State::Returned => Some(Stage::InProgress),
+        }
+    }
+}
+
+/// How many stand at each stage.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Counts([u32; 5]);
+
+impl Counts {
+    pub fn of(self, stage: Stage) -> u32 {
+        self.0[stage as usize]
+    }
+
+    pub fn add(&mut self, stage: Stage) {
+        self.0[stage as usize] += 1;
+    }
+
+    pub fn and(self, other: Self) -> Self {
+        Self(std::array::from_fn(|place| self.0[place].saturating_add(other.0[place])))
+    }
+
+    pub fn total(self) -> u32 {
+        self.0.iter().fold(0, |sum, count| sum.saturating_add(*count))
+    }
+}
+
+/// Leading units are measured; supporting ones are not, nor what was past when the plan came.
+pub fn is_measured(assignment: &Assignment) -> bool {
+    assignment.part == Part::Lead && !assignment.is_of_the_past()
+}
+
 /// Days ahead that count as "coming".
 const UPCOMING_DAYS: i64 = 30;
 
 impl Board {
-    /// Counts what leading units stand for; supporting ones are not measured, nor what was past when the plan came.
+    /// Counts what is measured.
     pub fn draw(
         plan_title: String,
         commune: String,
@@ -64,8 +122,7 @@ impl Board {
         assignments: &[Assignment],
         today: NaiveDate,
     ) -> Self {
-        let counts = |assignment: &&Assignment| assignment.part == Part::Lead && !assignment.is_of_the_past();
-        let led = || assignments.iter().filter(counts);
+        let led = || assignments.iter().filter(|assignment| is_measured(assignment));
         let mut overdue: Vec<_> = led().filter(|assignment| assignment.is_overdue(today)).cloned().collect();
         overdue.sort_by_key(|assignment| (assignment.due_on, assignment.unit, assignment.id));
         let mut upcoming: Vec<_> = led()
@@ -94,32 +151,87 @@ impl Board {
     }
 }
 
+impl Board {
+    /// Over all units.
+    pub fn totals(&self) -> Counts {
+        self.units.iter().fold(Counts::default(), |sum, unit| sum.and(unit.counts()))
+    }
+}
+
 impl UnitProgress {
     fn count<'a>(unit: &UnitFacts, led: impl Iterator<Item = &'a Assignment>, today: NaiveDate) -> Self {
-        let mut progress = Self {
+        let mut counts = Counts::default();
+        let own = led.filter(|assignment| assignment.unit == unit.id);
+        own.filter_map(|assignment| Stage::of(assignment, today)).for_each(|stage| counts.add(stage));
+        Self {
             unit: unit.id,
             name: unit.name.clone(),
-            confirmed: 0,
-            reported: 0,
-            in_progress: 0,
-            overdue: 0,
-            ahead: 0,
-        };
-        for assignment in led.filter(|assignment| assignment.unit == unit.id) {
-            let count = match assignment.state {
-                State::Confirmed => &mut progress.confirmed,
-                State::Reported => &mut progress.reported,
-                State::Cancelled => continue,
-                _ if assignment.is_overdue(today) => &mut progress.overdue,
-                State::Assigned => &mut progress.ahead,
-                State::InProgress | State::ExtensionRequested | State::Returned => &mut progress.in_progress,
-            };
-            *count += 1;
+            confirmed: counts.of(Stage::Confirmed),
+            reported: counts.of(Stage::Reported),
+            in_progress: counts.of(Stage::InProgress),
+            overdue: counts.of(Stage::Overdue),
+            ahead: counts.of(Stage::Ahead),
         }
-        progress
+    }
+
+    pub fn counts(&self) -> Counts {
+        Counts([self.confirmed, self.reported, self.in_progress, self.ahead, self.overdue])
     }
 
     pub fn total(&self) -> u32 {
-        self.confirmed + self.reported + self.in_progress + self.overdue + self.ahead
+        self.counts().total()
+    }
+}
+
+#[cfg(test)]
+pub(super) mod tests {
+    use super::*;
+    use crate::domain::ids::{AssignmentId, TaskId};
+    use crate::domain::plan::{Source, Tone};
+
+    pub fn assignment(unit: i64, state: State, due_on: NaiveDate) -> Assignment {
+        Assignment {
+            id: AssignmentId(1),
+            task: TaskId(1),
+            unit: UnitId(unit),
+            unit_name: format!("Đơn vị {unit}"),
+            tone: Tone::Assigned,
+            part: Part::Lead,
+            section: "V.1".into(),
+            title: "Việc".into(),
+            due_on,
+            due_from: Source::Local,
+            predates: false,
+            ongoing: false,
+            state,
+            requested_until: None,
+        }
+    }
+
+    pub fn facts(units: &[i64]) -> Vec<UnitFacts> {
+        let unit = |id: &i64| UnitFacts {
+            id: UnitId(*id),
+            name: format!("Đơn vị {id}"),
+            is_reached: true,
+            unanswered: 0,
+        };
+        units.iter().map(unit).collect()
+    }
+
+    #[test]
+    fn the_totals_are_the_sum_of_the_units_and_help_is_not_measured() {
+        let on = |day| NaiveDate::from_ymd_opt(2020, 11, day).unwrap();
+        let assignments = [
+            assignment(1, State::Confirmed, on(1)),
+            assignment(1, State::Returned, on(30)),
+            assignment(2, State::Assigned, on(19)),
+            assignment(2, State::Assigned, on(20)),
+            assignment(2, State::Cancelled, on(20)),
+            Assignment { part: Part::Support, ..assignment(2, State::Assigned, on(1)) },
+        ];
+        let board = Board::draw("Kế hoạch".into(), "xã".into(), &facts(&[1, 2]), &assignments, on(20));
+        let counts = Stage::ALL.map(|stage| board.totals().of(stage));
+        assert_eq!(counts, [1, 0, 1, 1, 1]);
+        assert_eq!((board.overdue.len(), board.upcoming.len()), (1, 2));
     }
 }

@@ -101,6 +101,11 @@ impl Roles {
     pub fn sees_progress(&self) -> bool {
         self.held.iter().any(|role| *role != Role::Contact)
     }
+
+    /// Whether they may put the board on a computer's screen.
+    pub fn opens_screens(&self) -> bool {
+        self.is_coordinator() || self.is_leader()
+    }
 }
 
 /// A command of the chat. Names are fixed by product.md.

@@ -36,6 +36,8 @@ use visit::{Visit, Who};
 /// What handlers need besides the database.
 pub struct Context {
     pub lexicon: Lexicon,
+    /// The address of the board page, without a slash at its end; absent while it is switched off.
+    pub board: Option<String>,
 }
 
 impl std::fmt::Debug for Context {
@@ -95,7 +97,7 @@ async fn command(visit: &mut Visit<'_>, name: &str, argument: &str) -> Result<()
         Some(Command::Language) => home::choose_language(visit).await,
         Some(Command::Cancel) => home::cancel(visit).await,
         Some(Command::Tasks) => tasks::list(visit, 0).await,
-        Some(Command::Progress) => progress::board(visit).await,
+        Some(Command::Progress) => progress::picture(visit).await,
         Some(Command::Report) => official::choose(visit).await,
         Some(Command::Invite) => invite::choose_unit(visit).await,
         Some(Command::Announce) => announcements::list(visit, 0).await,
@@ -143,7 +145,11 @@ async fn press(visit: &mut Visit<'_>, action: Action) -> Result<()> {
         Action::Grant { assignment, until } => decide::extension(visit, assignment, until, true).await,
         Action::Refuse { assignment, until } => decide::extension(visit, assignment, until, false).await,
 
-        Action::Progress => progress::board(visit).await,
+        Action::Progress => progress::picture(visit).await,
+        Action::ProgressText => progress::text(visit).await,
+        Action::Year => progress::year(visit).await,
+        Action::OpenScreen => progress::open_screen(visit).await,
+        Action::CloseScreens => progress::close_screens(visit).await,
         Action::ProgressOf(unit) => progress::of_unit(visit, unit).await,
 
         Action::Invite => invite::choose_unit(visit).await,

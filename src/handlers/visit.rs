@@ -9,6 +9,7 @@ use crate::domain::case::{Side, Sort, Trail};
 use crate::domain::ids::{AssignmentId, MessageId};
 use crate::domain::notice::{Notice, Toast};
 use crate::domain::outgoing::{Class, Deed, Outgoing};
+use crate::domain::paper::Paper;
 use crate::domain::person::Person;
 use crate::domain::task::Assignment;
 use crate::store::plans::StoredPlan;
@@ -83,6 +84,14 @@ impl<'a> Visit<'a> {
         } else {
             self.say(notice).await
         }
+    }
+
+    /// Shows a picture of ours: in place of the message whose button was pressed, else as a new message.
+    pub async fn show_paper(&mut self, paper: Paper) -> Result<()> {
+        let message = self.message;
+        let deed =
+            if self.on_our_message { Deed::PutPaper { message, paper } } else { Deed::ShowPaper(paper) };
+        self.answer(deed).await
     }
 
     /// Shows a screen of the private channel, noted with its case: in place of the message whose button was pressed,

@@ -4,6 +4,7 @@
 //! Whatever people or plans supplied passes `clean`, so that it can neither break the markup nor the frame.
 
 mod announcements;
+mod board;
 mod campaigns;
 mod cases;
 mod clean;
@@ -21,6 +22,7 @@ mod news;
 mod numbers;
 mod official;
 mod papers;
+mod pictures;
 mod private;
 mod progress;
 mod reminders;
@@ -33,6 +35,7 @@ mod weekly;
 mod words;
 mod worklist;
 
+pub use board::BoardText;
 pub use inert::inert;
 use load::Bundles;
 pub use load::MessagesError;
@@ -153,9 +156,15 @@ impl Messages {
         announcements::text(&Words::new(&self.bundles, language), letter)
     }
 
-    /// What stands under a file that Loa has made, for Telegram's `parse_mode` HTML.
-    pub fn paper_caption(&self, facts: &Facts, language: Language) -> String {
-        announcements::paper_caption(&Words::new(&self.bundles, language), facts).finish(CAPTION_UNITS).html
+    /// What stands under a file that Loa has made.
+    pub fn paper_caption(&self, facts: &Facts, language: Language) -> Rendered {
+        let words = Words::new(&self.bundles, language);
+        let screen = match facts {
+            Facts::Progress(facts) => progress::caption(&words, facts),
+            Facts::Year(facts) => progress::year_caption(&words, facts),
+            facts => announcements::paper_caption(&words, facts),
+        };
+        screen.finish(CAPTION_UNITS)
     }
 
     /// The buttons under a copy of an announcement.
@@ -281,6 +290,8 @@ fn screen_of(words: &Words<'_>, notice: &Notice, bot_username: &str) -> Screen {
         }
         Notice::HelpArrived { assignment, by, text } => decisions::help_arrived(words, assignment, by, text),
 
+        Notice::ScreenLink { board, code, minutes } => progress::screen_link(words, board, code, *minutes),
+        Notice::ScreensClosed => progress::screens_closed(words),
         Notice::Progress(board) => progress::board(words, board),
         Notice::ProgressOf { unit, on, assignments, more, decides } => {
             progress::unit(words, unit, *on, assignments, *more, *decides)

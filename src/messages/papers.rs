@@ -49,6 +49,8 @@ pub enum PaperName {
     Attendance,
     Loudspeaker,
     Calendar,
+    Progress,
+    Year,
 }
 
 /// The words of one language.
@@ -242,6 +244,8 @@ impl PaperWords<'_> {
             PaperName::Attendance => "paper-file-attendance",
             PaperName::Loudspeaker => "paper-file-loudspeaker",
             PaperName::Calendar => "paper-file-calendar",
+            PaperName::Progress => "paper-file-progress",
+            PaperName::Year => "paper-file-year",
         };
         let [day, month] = [day.day(), day.month()].map(|number| format!("{number:02}"));
         self.words.plain(key, &[("day", Value::Made(&day)), ("month", Value::Made(&month))])
@@ -336,7 +340,14 @@ mod tests {
     fn file_names_are_plain_ascii_in_every_language() {
         let messages = Messages::load().unwrap();
         let day = NaiveDate::from_ymd_opt(2020, 10, 20).unwrap();
-        let names = [PaperName::Chart, PaperName::Attendance, PaperName::Loudspeaker, PaperName::Calendar];
+        let names = [
+            PaperName::Chart,
+            PaperName::Attendance,
+            PaperName::Loudspeaker,
+            PaperName::Calendar,
+            PaperName::Progress,
+            PaperName::Year,
+        ];
         for language in Language::ALL {
             for name in names {
                 let name = messages.papers(language).file_name(name, day);

@@ -5,13 +5,16 @@ mod bar;
 mod breath;
 mod calendar;
 mod chart;
+mod column;
 mod document;
 mod fonts;
 mod loudspeaker;
 mod official;
 mod picture;
+mod progress;
 mod sheet;
 mod spoken;
+mod year;
 
 use chrono::NaiveDate;
 use thiserror::Error;
@@ -90,6 +93,14 @@ pub fn make(facts: &Facts, messages: &Messages, language: Language) -> Result<Ma
             };
             let file_name = format!("{}.{ending}", words.official_file_name(facts.period));
             Made { bytes, file_name, kind: FileKind::Document }
+        }
+        Facts::Progress(facts) => {
+            let (bytes, kind) = progress::picture(facts, &words)?;
+            Made { bytes, file_name: file_name(&words, PaperName::Progress, facts.board.on, "png"), kind }
+        }
+        Facts::Year(facts) => {
+            let (bytes, kind) = year::picture(facts, &words)?;
+            Made { bytes, file_name: file_name(&words, PaperName::Year, facts.on, "png"), kind }
         }
     };
     if words.is_complete() { Ok(made) } else { Err(PaperError::Words) }

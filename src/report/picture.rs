@@ -31,7 +31,29 @@ pub struct Type {
 pub struct Paint {
     pub fill: &'static str,
     pub ink: &'static str,
+    pub hatch: Hatch,
 }
+
+/// Lines over a colour, for those who do not see the colour.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Hatch {
+    None,
+    Rising,
+    Falling,
+}
+
+/// A small mark, known by its form as well as by its colour.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Shape {
+    Disc,
+    Ring,
+    Diamond,
+    Square,
+    Triangle,
+}
+
+/// The lines of the hatches, for eyes that look at a phone.
+const HATCHES: &str = r##"<defs><pattern id="rising" width="16" height="16" patternUnits="userSpaceOnUse" patternTransform="rotate(45)"><rect width="4" height="16" fill="#000000" fill-opacity="0.45"/></pattern><pattern id="falling" width="16" height="16" patternUnits="userSpaceOnUse" patternTransform="rotate(-45)"><rect width="4" height="16" fill="#000000" fill-opacity="0.45"/></pattern></defs>"##;
 
 /// A part of a stacked bar.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -83,6 +105,47 @@ impl Picture {
         ));
     }
 
+    /// Fills with a colour and its hatch.
+    pub fn paint(&mut self, area: Area, paint: Paint) {
+        self.fill(area, paint.fill);
+        match paint.hatch {
+            Hatch::None => {}
+            Hatch::Rising => self.fill(area, "url(#rising)"),
+            Hatch::Falling => self.fill(area, "url(#falling)"),
+        }
+    }
+
+    /// A mark of this size around a middle.
+    pub fn mark(&mut self, (x, y): (f64, f64), size: f64, shape: Shape, fill: &str) {
+        let half = size / 2.0;
+        let line = format!(r#"fill="{fill}" stroke="{INK}" stroke-width="2.5" stroke-linejoin="round""#);
+        let points = |points: &[(f64, f64)]| {
+            let points: Vec<String> = points
+                .iter()
+                .map(|(right, down)| format!("{:.1},{:.1}", x + right * half, y + down * half))
+                .collect();
+            format!(r#"<polygon points="{}" {line}/>"#, points.join(" "))
+        };
+        let element = match shape {
+            Shape::Disc => format!(r#"<circle cx="{x:.1}" cy="{y:.1}" r="{:.1}" {line}/>"#, 0.88 * half),
+            Shape::Ring => format!(
+                r#"<circle cx="{x:.1}" cy="{y:.1}" r="{:.1}" fill="{GROUND}" stroke="{INK}" stroke-width="2"/><circle cx="{x:.1}" cy="{y:.1}" r="{:.1}" fill="none" stroke="{fill}" stroke-width="{:.1}"/>"#,
+                0.92 * half,
+                0.62 * half,
+                0.45 * half
+            ),
+            Shape::Diamond => points(&[(0.0, -1.0), (1.0, 0.0), (0.0, 1.0), (-1.0, 0.0)]),
+            Shape::Square => points(&[(-0.78, -0.78), (0.78, -0.78), (0.78, 0.78), (-0.78, 0.78)]),
+            Shape::Triangle => points(&[(0.0, -0.95), (1.0, 0.8), (-1.0, 0.8)]),
+        };
+        self.add(format_args!("{element}"));
+    }
+
+    /// Words in the middle of something.
+    pub fn text_around(&mut self, middle: f64, base: f64, text: &str, kind: Type) {
+        self.write(middle, base, text, kind, "middle");
+    }
+
     pub fn fill(&mut self, Area { left, top, width, height }: Area, colour: &str) {
         self.add(format_args!(
             r#"<rect x="{left:.1}" y="{top:.1}" width="{width:.1}" height="{height:.1}" fill="{colour}"/>"#
@@ -109,13 +172,23 @@ impl Picture {
         let base = area.top + area.height / 2.0 + 0.36 * size;
         for (part, width) in parts.iter().zip(bar::widths(&counts, &needs, area.width)) {
             if width > 0.0 {
-                self.fill(Area { left, width, ..area }, part.paint.fill);
+                self.paint(Area { left, width, ..area }, part.paint);
                 let kind = Type { size, weight: Weight::Bold, ink: part.paint.ink };
+                if part.paint.hatch != Hatch::None {
+                    self.halo(left + width / 2.0, base, &part.figure, kind, part.paint.fill);
+                }
                 self.write(left + width / 2.0, base, &part.figure, kind, "middle");
                 left += width;
             }
         }
         self.outline(area, FRAME, 2.0);
+    }
+
+    /// Keeps a hatch away from a number.
+    fn halo(&mut self, middle: f64, base: f64, figure: &str, kind: Type, fill: &str) {
+        let width = self.fonts.width(figure, kind.size, kind.weight) + BAR_MARGIN;
+        let (left, top) = (middle - width / 2.0, base - 0.86 * kind.size);
+        self.fill(Area { left, top, width, height: kind.size }, fill);
     }
 
     fn add(&mut self, element: std::fmt::Arguments<'_>) {
@@ -128,7 +201,7 @@ impl Picture {
         let all = Area { left: 0.0, top: 0.0, width: f64::from(self.width), height: f64::from(height) };
         self.outline(all, FRAME, FRAME_WIDTH);
         let svg = format!(
-            r#"<svg xmlns="http://www.w3.org/2000/svg" width="{width}" height="{height}" font-family="{family}"><rect width="100%" height="100%" fill="{GROUND}"/>{body}</svg>"#,
+            r#"<svg xmlns="http://www.w3.org/2000/svg" width="{width}" height="{height}" font-family="{family}">{HATCHES}<rect width="100%" height="100%" fill="{GROUND}"/>{body}</svg>"#,
             width = self.width,
             family = fonts::FAMILY,
             body = self.body,

@@ -3,6 +3,7 @@
 mod charts;
 mod hostile;
 mod lists;
+mod progress;
 mod texts;
 
 use std::io::{Cursor, Read};
@@ -155,12 +156,14 @@ fn calendar() -> EventCalendar {
     }
 }
 
-fn all() -> [Facts; 4] {
+fn all() -> [Facts; 6] {
     [
         Facts::DeliveryChart(ordinary_chart()),
         Facts::Attendance(ordinary_list()),
         Facts::Loudspeaker(sheet()),
         Facts::Calendar(calendar()),
+        Facts::Progress(Box::new(progress::progress(8, 100, day(6, 15)))),
+        Facts::Year(Box::new(progress::year(8, 100, day(6, 15)))),
     ]
 }
 
@@ -172,7 +175,12 @@ fn papers_to_look_at() {
     let one = chart(vec![village("Thôn 1", [3, 0, 0, 0])], None);
     let nothing = chart(vec![], Some(Answers::default()));
     let more = [full_chart(), one, nothing].map(Facts::DeliveryChart);
-    for (number, facts) in all().into_iter().chain(more).enumerate() {
+    let days = [(8, 100, day(1, 2)), (8, 100, day(12, 20)), (40, 20_000, day(11, 20)), (3, 12, day(11, 20))];
+    let plans = days.into_iter().flat_map(|(units, tasks, on)| {
+        let picture = Facts::Progress(Box::new(progress::progress(units, tasks, on)));
+        [picture, Facts::Year(Box::new(progress::year(units, tasks, on)))]
+    });
+    for (number, facts) in all().into_iter().chain(more).chain(plans).enumerate() {
         for language in Language::ALL {
             let made = make(&facts, &messages(), language).unwrap();
             let path = format!("{folder}/{number}-{}-{}", language.code(), made.file_name);
@@ -191,7 +199,17 @@ fn the_same_facts_give_the_same_file_in_every_language() {
         }
     }
     let names = all().map(|facts| made(&facts).file_name);
-    assert_eq!(names, ["gui-tin-20-10.png", "danh-sach-20-10.xlsx", "doc-loa-20-10.docx", "lich-15-10.ics"]);
+    assert_eq!(
+        names,
+        [
+            "gui-tin-20-10.png",
+            "danh-sach-20-10.xlsx",
+            "doc-loa-20-10.docx",
+            "lich-15-10.ics",
+            "tien-do-15-06.png",
+            "ca-nam-15-06.png"
+        ]
+    );
 }
 
 fn picture(made: &Made) -> image::RgbaImage {

@@ -55,6 +55,8 @@ impl Tx {
         self.forget_what_was_sent(chat).await?;
         self.remove_dialogue(chat).await?;
         sqlx::query!("DELETE FROM role WHERE person_id = $1", id.0).execute(self.connection()).await?;
+        sqlx::query!("DELETE FROM screen_link WHERE person_id = $1", id.0).execute(self.connection()).await?;
+        sqlx::query!("DELETE FROM screen WHERE person_id = $1", id.0).execute(self.connection()).await?;
         sqlx::query!("DELETE FROM announcement_answer WHERE person_id = $1", id.0)
             .execute(self.connection())
             .await?;

@@ -47,6 +47,8 @@ pub enum Purpose {
     KeyCheck,
     /// The secret by which Telegram shows that an update is its own.
     Webhook,
+    ScreenLink,
+    Screen,
 }
 
 impl Purpose {
@@ -71,6 +73,8 @@ impl Purpose {
             Purpose::AuditHead => b"loa/audit-head/1",
             Purpose::KeyCheck => b"loa/key-check/1",
             Purpose::Webhook => b"loa/webhook/1",
+            Purpose::ScreenLink => b"loa/screen-link/1",
+            Purpose::Screen => b"loa/screen/1",
         }
     }
 }

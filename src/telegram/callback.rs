@@ -125,6 +125,10 @@ mod tests {
             Action::Templates,
             Action::FromTemplate(u8::MAX),
             Action::Official(OfficialAction::Make(Span::Range { from: date, until: date }, Format::Sheet)),
+            Action::ProgressText,
+            Action::Year,
+            Action::OpenScreen,
+            Action::CloseScreens,
             Action::Worklist(WorklistAction::Agree(Item::Extension { until: date, assignment })),
             Action::Leader(LeaderAction::Remove(PersonId(id))),
         ]

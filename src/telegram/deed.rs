@@ -46,12 +46,12 @@ pub struct Hands {
 }
 
 /// A message as it goes out.
-struct Content {
-    html: String,
-    keyboard: Option<InlineKeyboardMarkup>,
-    silent: bool,
+pub(super) struct Content {
+    pub html: String,
+    pub keyboard: Option<InlineKeyboardMarkup>,
+    pub silent: bool,
     /// Can be neither forwarded nor saved.
-    protected: bool,
+    pub protected: bool,
 }
 
 impl Hands {
@@ -109,7 +109,10 @@ impl Hands {
                 let to = self.addressee(outgoing, *reader);
                 self.mark_letter(&to, letter, *message).await.map(|()| None)
             }
-            Deed::ShowPaper(paper) => self.show_paper(outgoing, *paper).await.map(Some),
+            Deed::ShowPaper(paper) => self.show_paper(outgoing, *paper, None).await.map(Some),
+            Deed::PutPaper { message, paper } => {
+                self.show_paper(outgoing, *paper, Some(*message)).await.map(Some)
+            }
             Deed::SetMenu { roles } => self.set_menu(chat, roles, outgoing.language).await.map(|()| None),
         }
     }
@@ -122,7 +125,12 @@ impl Hands {
         self.client.bot()
     }
 
-    fn render(&self, notice: &Notice, outgoing: &Outgoing, protected: bool) -> Result<Content, SendError> {
+    pub(super) fn render(
+        &self,
+        notice: &Notice,
+        outgoing: &Outgoing,
+        protected: bool,
+    ) -> Result<Content, SendError> {
         let rendered = self.messages.render(notice, outgoing.language, &self.username);
         let keyboard = self.keyboard(outgoing.chat, rendered.buttons)?;
         Ok(Content { html: rendered.html, keyboard, silent: rendered.silent, protected })
@@ -162,9 +170,9 @@ impl Hands {
     pub(super) async fn say_instead(
         &self,
         outgoing: &Outgoing,
-        notice: &Notice,
+        notice: Notice,
     ) -> Result<MessageId, SendError> {
-        let content = self.render(notice, outgoing, false)?;
+        let content = self.render(&notice, outgoing, false)?;
         self.say(TelegramChat(outgoing.chat.0), content).await
     }
 
@@ -239,7 +247,7 @@ impl Hands {
         Ok(InputFile::memory(stripped.bytes).file_name(format!("{NEUTRAL_NAME}.{}", stripped.extension)))
     }
 
-    async fn send_file(
+    pub(super) async fn send_file(
         &self,
         chat: TelegramChat,
         kind: FileKind,

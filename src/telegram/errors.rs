@@ -21,6 +21,9 @@ pub enum SendError {
     /// The message to change is no longer there or can no longer be changed.
     #[error("the message is gone")]
     Gone,
+    /// The message to write over is a picture or a file: words need a message of their own.
+    #[error("the message is no text")]
+    NoText,
     /// An edit that changes nothing.
     #[error("nothing changed")]
     NotModified,
@@ -58,6 +61,7 @@ impl SendError {
             SendError::RetryAfter(_) => "retry-after",
             SendError::Blocked => "blocked",
             SendError::Gone => "gone",
+            SendError::NoText => "no-text",
             SendError::NotModified => "not-modified",
             SendError::PressTooOld => "press-too-old",
             SendError::DoneUnreadably => "done-unreadably",
@@ -131,6 +135,8 @@ fn classify_text(text: &str) -> SendError {
         SendError::Blocked
     } else if says("message is not modified") {
         SendError::NotModified
+    } else if says("there is no text in the message to edit") {
+        SendError::NoText
     } else if GONE.iter().any(|gone| says(gone)) {
         SendError::Gone
     } else if says("caption is too long") {

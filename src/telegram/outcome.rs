@@ -29,7 +29,9 @@ pub async fn record(tx: &mut Tx, outcome: &Outcome) -> Result<()> {
     match *result {
         Ok(message) => arrived(tx, opened, message, still_wanted).await,
         Err(SendError::NotModified) => match outgoing.deed {
-            Deed::Rewrite { message, .. } => arrived(tx, opened, Some(message), still_wanted).await,
+            Deed::Rewrite { message, .. } | Deed::PutPaper { message, .. } => {
+                arrived(tx, opened, Some(message), still_wanted).await
+            }
             _ => Ok(()),
         },
         Err(SendError::Gone) if !outgoing.deed.is_removal() => match &outgoing.deed {
@@ -40,8 +42,13 @@ pub async fn record(tx: &mut Tx, outcome: &Outcome) -> Result<()> {
                     None => tx.send(row.class, &anew, None).await,
                 }
             }
+            Deed::PutPaper { paper, .. } if still_wanted => {
+                let deed = Deed::ShowPaper(*paper);
+                tx.send(row.class, &Outgoing { deed, ..outgoing.clone() }, None).await
+            }
             _ => Ok(()),
         },
+        Err(SendError::NoText) if still_wanted => instead_of_a_picture(tx, row, opened).await,
         Err(SendError::Gone) if outgoing.deed.is_removal() => not_removed(tx, outgoing).await,
         Err(SendError::Blocked) => blocked(tx, row, opened).await,
         Err(SendError::Migrated(to)) => migrated(tx, row, outgoing, to, still_wanted).await,
@@ -62,6 +69,19 @@ pub async fn record(tx: &mut Tx, outcome: &Outcome) -> Result<()> {
             tx.count(Tally::RefusedMessages).await
         }
     }
+}
+
+/// Words cannot be put over a picture: they come as a new message, and the picture goes.
+async fn instead_of_a_picture(tx: &mut Tx, row: &Waiting, opened: &Opened) -> Result<()> {
+    let Deed::Rewrite { message, notice } = &opened.outgoing.deed else { return Ok(()) };
+    let anew = Outgoing { deed: Deed::Say(notice.clone()), ..opened.outgoing.clone() };
+    match opened.trail {
+        Some(trail) => tx.send_private(row.class, &anew, trail, None).await?,
+        None => tx.send(row.class, &anew, None).await?,
+    }
+    // One that is too old to be deleted may stay: its picture is no secret.
+    let deed = Deed::Delete { messages: vec![*message], known: false };
+    tx.send(row.class, &Outgoing { deed, doubt: None, ..opened.outgoing.clone() }, None).await
 }
 
 /// What Telegram refuses to delete together is tried one by one, then overwritten; a message that can be neither is

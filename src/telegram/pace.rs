@@ -50,6 +50,7 @@ impl Budget {
             | Deed::ShowLetter { .. }
             | Deed::ShowPaper(_) => Budget::Sends,
             Deed::Rewrite { .. }
+            | Deed::PutPaper { .. }
             | Deed::MarkLetter { .. }
             | Deed::AnswerPress { .. }
             | Deed::SetMenu { .. }

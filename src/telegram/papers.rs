@@ -1,13 +1,17 @@
 //! Files that Loa makes: their facts are read, made into a file and sent.
 
 use std::collections::HashMap;
+use std::sync::Arc;
 
 use chrono::{Datelike, NaiveDateTime};
-use teloxide::payloads::{SendDocumentSetters, SendPhotoSetters};
+use teloxide::payloads::EditMessageMediaSetters;
 use teloxide::requests::{Request, Requester};
-use teloxide::types::{ChatId as TelegramChat, InputFile, ParseMode};
+use teloxide::types::{
+    ChatId as TelegramChat, InputFile, InputMedia, InputMediaDocument, InputMediaPhoto,
+    MessageId as TelegramMessage, ParseMode,
+};
 
-use super::deed::{Hands, id_of};
+use super::deed::{Content, Hands, id_of};
 use super::errors::{SendError, classify};
 use crate::domain::announcement::{Announcement, Letter};
 use crate::domain::ids::{AnnouncementId, ChatId, MessageId};
@@ -16,11 +20,12 @@ use crate::domain::official::screen::OfficialScreen;
 use crate::domain::outgoing::{FileKind, Outgoing};
 use crate::domain::paper::{
     AttendanceList, Attendee, CalendarEvent, Delivered, DeliveredTo, DeliveryChart, DeliveryRow,
-    EventCalendar, Facts, LoudspeakerSheet, Paper,
+    EventCalendar, Facts, LoudspeakerSheet, Paper, ProgressPicture,
 };
 use crate::domain::person::Language;
 use crate::domain::plan::Plan;
-use crate::report;
+use crate::domain::progress::Board;
+use crate::report::{self, Made};
 use crate::store::{Result as StoreResult, Tx};
 
 /// What Telegram takes as a file (<https://core.telegram.org/bots/api#sending-files>).
@@ -30,35 +35,68 @@ const MOST_BYTES: usize = 50_000_000;
 const GONE: SendError = SendError::Permanent("no-paper");
 
 impl Hands {
-    /// Makes a file and sends it.
-    pub(super) async fn show_paper(&self, outgoing: &Outgoing, paper: Paper) -> Result<MessageId, SendError> {
+    /// Makes a file and sends it, or puts it in the place of a message of ours. A picture that cannot be shown is said
+    /// in words.
+    pub(super) async fn show_paper(
+        &self,
+        outgoing: &Outgoing,
+        paper: Paper,
+        over: Option<MessageId>,
+    ) -> Result<MessageId, SendError> {
         let facts = self.facts(outgoing, paper).await.map_err(|error| {
             tracing::error!(%error, "the facts of a file cannot be read");
             SendError::Permanent("no-facts")
         })?;
-        let facts = facts.ok_or(GONE)?;
-        let caption = self.messages.paper_caption(&facts, outgoing.language);
-        let made = self.made(facts, outgoing.language).await?;
-        if made.bytes.len() > MOST_BYTES {
-            return self.say_instead(outgoing, &Notice::Official(Box::new(OfficialScreen::TooLarge))).await;
+        let facts = Arc::new(facts.ok_or(GONE)?);
+        let shown = match self.made(facts.clone(), outgoing.language).await {
+            Ok(made) if made.bytes.len() > MOST_BYTES => {
+                return self
+                    .say_instead(outgoing, Notice::Official(Box::new(OfficialScreen::TooLarge)))
+                    .await;
+            }
+            Ok(made) => self.show_made(outgoing, &facts, made, over).await,
+            Err(error) => Err(error),
+        };
+        match (shown, facts.as_ref()) {
+            (Err(SendError::BadContent(_) | SendError::Permanent(_)), Facts::Progress(facts)) => {
+                self.say_instead(outgoing, Notice::Progress(Box::new(facts.board.clone()))).await
+            }
+            (shown, _) => shown,
         }
+    }
+
+    async fn show_made(
+        &self,
+        outgoing: &Outgoing,
+        facts: &Facts,
+        made: Made,
+        over: Option<MessageId>,
+    ) -> Result<MessageId, SendError> {
+        let caption = self.messages.paper_caption(facts, outgoing.language);
+        let keyboard = self.keyboard(outgoing.chat, caption.buttons)?;
+        let content = Content { html: caption.html, keyboard, silent: caption.silent, protected: false };
         let chat = TelegramChat(outgoing.chat.0);
         let input = InputFile::memory(made.bytes).file_name(made.file_name);
-        let sent = match made.kind {
+        let Some(over) = over else { return self.send_file(chat, made.kind, input, content).await };
+        let media = match made.kind {
             FileKind::Photo => {
-                let call = self.bot().send_photo(chat, input).caption(caption);
-                call.parse_mode(ParseMode::Html).send().await
+                let media = InputMediaPhoto::new(input).caption(content.html).parse_mode(ParseMode::Html);
+                InputMedia::Photo(media)
             }
             _ => {
-                let call = self.bot().send_document(chat, input).caption(caption);
-                call.parse_mode(ParseMode::Html).send().await
+                let media = InputMediaDocument::new(input).caption(content.html).parse_mode(ParseMode::Html);
+                InputMedia::Document(media)
             }
         };
-        sent.map(id_of).map_err(|error| classify(&error))
+        let mut call = self.bot().edit_message_media(chat, TelegramMessage(over.0), media);
+        if let Some(keyboard) = content.keyboard {
+            call = call.reply_markup(keyboard);
+        }
+        call.send().await.map(id_of).map_err(|error| classify(&error))
     }
 
     /// Makes the file beside everything else: a report of a year takes a while.
-    async fn made(&self, facts: Facts, language: Language) -> Result<report::Made, SendError> {
+    async fn made(&self, facts: Arc<Facts>, language: Language) -> Result<Made, SendError> {
         let messages = self.messages.clone();
         let making = tokio::task::spawn_blocking(move || report::make(&facts, &messages, language));
         let made = making.await.map_err(|_| SendError::Permanent("no-paper"))?;
@@ -80,6 +118,11 @@ impl Hands {
             Paper::Official(span, format) => {
                 let official = tx.official(span).await?;
                 Ok(official.map(|official| Facts::Official(Box::new(official), format)))
+            }
+            Paper::Progress { opens_board } => facts.progress(&mut tx, opens_board).await,
+            Paper::Year => {
+                let measured = tx.measured().await?;
+                Ok(measured.map(|measured| Facts::Year(Box::new(measured.year()))))
             }
             Paper::Delivery(id) | Paper::Attendance(id) | Paper::Loudspeaker(id) => {
                 let Some(announcement) = tx.announcement(id).await? else { return Ok(None) };
@@ -156,6 +199,16 @@ impl Gathered<'_> {
         let title = self.title(announcement);
         let list = AttendanceList { title, event, at: self.at, rows: rows.collect() };
         Ok(Some(Facts::Attendance(list)))
+    }
+
+    /// How the plan stands, with the reader's own units marked.
+    async fn progress(&self, tx: &mut Tx, opens_board: bool) -> StoreResult<Option<Facts>> {
+        let Some(measured) = tx.measured().await? else { return Ok(None) };
+        let reader = tx.person_in(self.outgoing.chat).await?;
+        let roles = reader.map(|reader| reader.roles).unwrap_or_default();
+        let board = Board { by_section: roles.sees_reports(), ..measured.board() };
+        let picture = ProgressPicture { board, own: roles.units().collect(), opens_board };
+        Ok(Some(Facts::Progress(Box::new(picture))))
     }
 
     fn loudspeaker(&self, announcement: &Announcement) -> Option<Facts> {

@@ -5,8 +5,9 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 /// Who may call whom. What is not listed is forbidden.
-const ARROWS: [(&str, &[&str]); 14] = [
-    ("app", &["clock", "domain", "handlers", "messages", "scheduler", "store", "telegram"]),
+const ARROWS: [(&str, &[&str]); 15] = [
+    ("app", &["board", "clock", "domain", "handlers", "messages", "scheduler", "store", "telegram"]),
+    ("board", &["clock", "domain", "messages", "report", "store"]),
     (
         "cli",
         &[

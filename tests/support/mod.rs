@@ -6,7 +6,7 @@ use std::sync::Arc;
 use std::time::Duration;
 
 use chrono::{DateTime, NaiveDateTime, TimeZone, Utc};
-use loa::app::{Loa, Parts};
+use loa::app::{BoardSettings, Loa, Parts};
 use loa::clock::{Clock, ManualClock};
 use loa::domain::contact::Contact;
 use loa::domain::plan::Plan;
@@ -328,6 +328,18 @@ impl Commune {
         Self { loa, clock, folder, sandbox, url, cancel, running, body: None }
     }
 
+    /// Stops the bot and starts it again with a board page.
+    pub async fn with_board(self, settings: BoardSettings) -> Self {
+        let Self { loa, clock, folder, sandbox, url, cancel, running, body } = self;
+        cancel.cancel();
+        running.await.unwrap().unwrap();
+        drop((loa, body));
+        let loa = open_with(&url, &folder, clock.clone(), None, Some(settings)).await;
+        let cancel = CancellationToken::new();
+        let running = tokio::spawn(loa.clone().run(cancel.clone()));
+        Self { loa, clock, folder, sandbox, url, cancel, running, body: None }
+    }
+
     /// The same, but in a runtime of its own, so that it can be killed.
     pub async fn mortal(self) -> Self {
         let Self { loa, clock, folder, sandbox, url, cancel, running, body } = self;
@@ -391,6 +403,16 @@ impl Commune {
 }
 
 async fn open(url: &str, folder: &TempDir, clock: Arc<dyn Clock>, plan: Option<Plan>) -> Arc<Loa> {
+    open_with(url, folder, clock, plan, None).await
+}
+
+async fn open_with(
+    url: &str,
+    folder: &TempDir,
+    clock: Arc<dyn Clock>,
+    plan: Option<Plan>,
+    board: Option<BoardSettings>,
+) -> Arc<Loa> {
     let parts = Parts {
         paths: Paths::new(folder.path(), None),
         clock,
@@ -401,6 +423,7 @@ async fn open(url: &str, folder: &TempDir, clock: Arc<dyn Clock>, plan: Option<P
         },
         surroundings: Surroundings::Sandbox,
         plan,
+        board,
     };
     Arc::new(Loa::open(parts).await.unwrap())
 }

@@ -270,7 +270,7 @@ pub async fn connect(
     quiet: Arc<Mutex<Option<DateTime<Utc>>>>,
 ) -> Result<Telegram, loa::telegram::TelegramError> {
     let messages = Arc::new(Messages::load().unwrap());
-    let context = Arc::new(Context { lexicon: messages.lexicon().unwrap() });
+    let context = Arc::new(Context { lexicon: messages.lexicon().unwrap(), board: None });
     let quiet = Arc::new(move |now| quiet.lock().unwrap().filter(|until| *until > now));
     Telegram::connect(settings, store.clone(), messages, clock.clone(), context, quiet).await
 }

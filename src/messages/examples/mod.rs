@@ -215,6 +215,12 @@ notices! { s;
         by: s.text("Rơ Châm H'Lan"),
         text: s.text("Trạm thiếu tờ rơi, nhờ xã in giúp 200 tờ"),
     }];
+    Notice::ScreenLink { .. } => "screen_link", [Notice::ScreenLink {
+        board: "http://192.168.1.20:8322".into(),
+        code: Code::new("0123456789abcdef0123456789abcdef0123456789abcdef"),
+        minutes: 10,
+    }];
+    Notice::ScreensClosed => "screens_closed", [Notice::ScreensClosed];
     Notice::Progress(_) => "progress", [Notice::Progress(Box::new(board(s)))];
     Notice::ProgressOf { .. } => "progress_of", [
         Notice::ProgressOf { unit: health(s), on: today(), assignments: s.many(every_state(s)), more: 4, decides: false },

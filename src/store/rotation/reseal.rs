@@ -227,6 +227,8 @@ pub(super) async fn codes(connection: &mut SqliteConnection, now: DateTime<Utc>)
     .await?;
     sqlx::query!("DELETE FROM code_attempt").execute(&mut *connection).await?;
     sqlx::query!("DELETE FROM pin_attempt").execute(&mut *connection).await?;
+    sqlx::query!("DELETE FROM screen_link").execute(&mut *connection).await?;
+    sqlx::query!("DELETE FROM screen").execute(&mut *connection).await?;
     Ok(revoked.rows_affected())
 }
 

@@ -182,7 +182,13 @@ async fn no_column_is_forgotten() {
         "sent.sealed",
         "sent.slot",
     ];
-    const ENDED: &[&str] = &["code_attempt.slot", "invitation.code_hash", "pin_attempt.slot"];
+    const ENDED: &[&str] = &[
+        "code_attempt.slot",
+        "invitation.code_hash",
+        "pin_attempt.slot",
+        "screen.token_hash",
+        "screen_link.code_hash",
+    ];
     /// Under the keys of the cases, or random.
     const OF_CASES: &[&str] = &[
         "audit_entry.pseudonym",
