@@ -17,3 +17,4 @@ mod residents;
 mod sandbox;
 mod support;
 mod telegram;
+mod worklist;

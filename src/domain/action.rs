@@ -7,9 +7,11 @@ use super::announcement::Topic;
 use super::announcement::action::AnnouncementAction;
 use super::case::{DayPart, Digits, Way, Whom};
 use super::ids::{AnnouncementId, AssignmentId, CaseId, ChatId, InvitationId, PersonId, ReportId, UnitId};
+use super::leader::LeaderAction;
 use super::official::action::OfficialAction;
 use super::person::{Language, Tongue};
 use super::role::Rank;
+use super::worklist::WorklistAction;
 
 /// Order matters: buttons in old messages carry the position of a variant, so new ones go to the end.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -117,6 +119,10 @@ pub enum Action {
     OpenScreen,
     /// Ends all screens that show it.
     CloseScreens,
+    /// What waits for the coordinator, worked off in one message.
+    Worklist(WorklistAction),
+    /// Who follows the plan without deciding.
+    Leader(LeaderAction),
 }
 
 /// Hamlets are named by their place in the plan's list.

@@ -3,7 +3,7 @@
 use chrono::{DateTime, Duration, Utc};
 use serde::{Deserialize, Serialize};
 
-use super::ids::{AnnouncementId, AssignmentId, CaseId, ReportId, UnitId};
+use super::ids::{AnnouncementId, AssignmentId, CaseId, MessageId, ReportId, UnitId};
 use super::outgoing::File;
 
 /// The next message is the answer to a question of ours.
@@ -35,6 +35,10 @@ pub enum Dialogue {
     Composing { announcement: AnnouncementId, waits: Waits },
     /// From when until when a report is to tell.
     ReportRange,
+    /// Why a report goes back, asked in the worklist's message.
+    ReturnFromList { assignment: AssignmentId, report: ReportId, message: MessageId },
+    /// What a leader is invited as.
+    LeaderLabel,
 }
 
 /// What is waited for while an announcement is composed.
@@ -67,6 +71,8 @@ impl Dialogue {
             | Dialogue::ShorterReferral { .. }
             | Dialogue::Talk { .. }
             | Dialogue::ReferralText { .. }
+            | Dialogue::ReturnFromList { .. }
+            | Dialogue::LeaderLabel
             | Dialogue::Composing { .. }
             | Dialogue::ReportRange => false,
         }

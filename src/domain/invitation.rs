@@ -53,8 +53,11 @@ impl Invitation {
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct OpenInvitation {
     pub id: InvitationId,
-    /// Unit and rank; absent for a trusted contact.
+    /// Unit and rank; absent for a trusted contact and a leader.
     pub unit: Option<(String, Rank)>,
+    /// For a leader: the recipient that they stand for.
+    #[serde(default)]
+    pub leader: Option<String>,
     /// Last day in the commune's zone.
     pub expires_on: NaiveDate,
 }

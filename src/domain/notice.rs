@@ -8,6 +8,7 @@ use super::announcement::screen::AnnouncementScreen;
 use super::group::GroupScreen;
 use super::ids::{AssignmentId, PersonId, UnitId};
 use super::invitation::{Code, OpenInvitation};
+use super::leader::{LeaderScreen, LeaderStanding};
 use super::official::screen::OfficialScreen;
 use super::outgoing::About;
 use super::private_notice::{CaseScreen, ContactScreen, EmergencyLine, News, PrivateScreen};
@@ -16,6 +17,8 @@ use super::resident::ResidentScreen;
 use super::role::{Command, Rank};
 use super::schedule::Step;
 use super::task::{Assignment, Refusal, Report};
+use super::weekly::Weekly;
+use super::worklist::WorklistScreen;
 
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Notice {
@@ -182,6 +185,12 @@ pub enum Notice {
         minutes: u32,
     },
     ScreensClosed,
+    /// The coordinator's worklist.
+    Worklist(Box<WorklistScreen>),
+    /// Monday morning's summary.
+    Weekly(Box<Weekly>),
+    /// Leaders, for the coordinator and for themselves.
+    Leader(Box<LeaderScreen>),
 }
 
 /// The short line that answers a pressed button.
@@ -198,6 +207,10 @@ pub enum Toast {
     OnlyPreview,
     /// Somebody else was faster, or the time has passed: the screen shows how it stands.
     Changed,
+    /// What was to be decided was decided before.
+    SettledBefore,
+    /// The unit has written something new about it: the screen shows how it stands.
+    UnitChanged,
 }
 
 /// What the home screen depends on.
@@ -221,6 +234,11 @@ pub struct Standing {
     /// Whether nothing is sent to them unasked.
     #[serde(default)]
     pub stopped: bool,
+    /// How many things wait for the coordinator.
+    #[serde(default)]
+    pub waiting: u32,
+    #[serde(default)]
+    pub leader: Option<LeaderStanding>,
 }
 
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -254,6 +272,9 @@ pub struct Reminder {
     pub items: Vec<ReminderItem>,
     /// How many more there are than the message shows.
     pub more: u32,
+    /// Whether the coordinator has had the unit asked after.
+    #[serde(default)]
+    pub nudge: bool,
 }
 
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]

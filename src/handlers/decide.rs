@@ -32,15 +32,21 @@ pub(super) async fn show(visit: &mut Visit<'_>, id: AssignmentId) -> Result<()> 
 }
 
 pub(super) async fn confirm(visit: &mut Visit<'_>, id: AssignmentId, report: ReportId) -> Result<()> {
-    let Some((assignment, report)) = reported(visit, id, report).await? else { return Ok(()) };
-    let Some(confirmed) = apply(visit, &assignment, &Deed::Confirm).await? else { return Ok(()) };
-    tell_unit(visit, confirmed.unit, &Notice::Confirmed(confirmed.clone())).await?;
-    visit.show(Notice::ReportDecided { assignment: confirmed, report, reason: None }).await
+    let Some(assignment) = visit.for_decision(id).await? else { return Ok(()) };
+    match confirm_report(visit, &assignment, report).await? {
+        Ok((assignment, report)) => {
+            visit.show(Notice::ReportDecided { assignment, report, reason: None }).await
+        }
+        Err(refusal) => refuse(visit, refusal, assignment).await,
+    }
 }
 
 /// A report goes back with a reason, which is written next.
 pub(super) async fn ask_reason(visit: &mut Visit<'_>, id: AssignmentId, report: ReportId) -> Result<()> {
-    let Some((assignment, report)) = reported(visit, id, report).await? else { return Ok(()) };
+    let Some(assignment) = visit.for_decision(id).await? else { return Ok(()) };
+    let Some(report) = last_report(visit, id, report).await? else {
+        return refuse(visit, Refusal::NothingToDecide, assignment).await;
+    };
     let dialogue = Dialogue::ReturnReason { assignment: id, report: report.id };
     visit.tx.set_dialogue(visit.from.chat, Some(dialogue)).await?;
     // The report stays in sight above the question.
@@ -53,13 +59,14 @@ pub(super) async fn give_back(
     report: ReportId,
     reason: &str,
 ) -> Result<()> {
-    let Some((assignment, report)) = reported(visit, id, report).await? else { return Ok(()) };
-    let reason = reason.to_owned();
-    let deed = Deed::Return { reason: reason.clone() };
-    let Some(returned) = apply(visit, &assignment, &deed).await? else { return Ok(()) };
-    let notice = Notice::Returned { assignment: returned.clone(), reason: reason.clone() };
-    tell_unit(visit, returned.unit, &notice).await?;
-    visit.show(Notice::ReportDecided { assignment: returned, report, reason: Some(reason) }).await
+    let Some(assignment) = visit.for_decision(id).await? else { return Ok(()) };
+    match return_report(visit, &assignment, report, reason).await? {
+        Ok((assignment, report)) => {
+            let reason = Some(reason.to_owned());
+            visit.show(Notice::ReportDecided { assignment, report, reason }).await
+        }
+        Err(refusal) => refuse(visit, refusal, assignment).await,
+    }
 }
 
 /// Grants or refuses more time. `until` is what the button showed: a later request is not decided by it.
@@ -70,21 +77,75 @@ pub(super) async fn extension(
     granted: bool,
 ) -> Result<()> {
     let Some(assignment) = visit.for_decision(id).await? else { return Ok(()) };
+    match settle_extension(visit, &assignment, until, granted).await? {
+        Ok(assignment) => visit.show(Notice::ExtensionDecided { assignment, until, granted }).await,
+        Err(refusal) => refuse(visit, refusal, assignment).await,
+    }
+}
+
+/// What a decision made of what it was about, or why there is nothing to decide any more.
+pub(super) type Decided<Made> = std::result::Result<Made, Refusal>;
+
+/// Confirms a report and tells the unit. `report` is what was shown: a later one is not decided by it.
+pub(super) async fn confirm_report(
+    visit: &mut Visit<'_>,
+    assignment: &Assignment,
+    report: ReportId,
+) -> Result<Decided<(Assignment, Report)>> {
+    let Some(report) = last_report(visit, assignment.id, report).await? else {
+        return Ok(Err(Refusal::NothingToDecide));
+    };
+    let confirmed = match apply(visit, assignment, &Deed::Confirm).await? {
+        Ok(confirmed) => confirmed,
+        Err(refusal) => return Ok(Err(refusal)),
+    };
+    tell_unit(visit, confirmed.unit, &Notice::Confirmed(confirmed.clone())).await?;
+    Ok(Ok((confirmed, report)))
+}
+
+/// Sends a report back with a reason.
+pub(super) async fn return_report(
+    visit: &mut Visit<'_>,
+    assignment: &Assignment,
+    report: ReportId,
+    reason: &str,
+) -> Result<Decided<(Assignment, Report)>> {
+    let Some(report) = last_report(visit, assignment.id, report).await? else {
+        return Ok(Err(Refusal::NothingToDecide));
+    };
+    let reason = reason.to_owned();
+    let returned = match apply(visit, assignment, &Deed::Return { reason: reason.clone() }).await? {
+        Ok(returned) => returned,
+        Err(refusal) => return Ok(Err(refusal)),
+    };
+    let notice = Notice::Returned { assignment: returned.clone(), reason };
+    tell_unit(visit, returned.unit, &notice).await?;
+    Ok(Ok((returned, report)))
+}
+
+/// Grants or refuses the time that was asked for up to `until`, and tells the unit.
+pub(super) async fn settle_extension(
+    visit: &mut Visit<'_>,
+    assignment: &Assignment,
+    until: NaiveDate,
+    granted: bool,
+) -> Result<Decided<Assignment>> {
     if assignment.requested_until != Some(until) {
-        return refuse(visit, Refusal::NothingToDecide, assignment).await;
+        return Ok(Err(Refusal::NothingToDecide));
     }
     let deed = if granted { Deed::Grant } else { Deed::Refuse };
-    let Some(decided) = apply(visit, &assignment, &deed).await? else { return Ok(()) };
-    if granted {
-        take_passed_rungs(visit, &decided).await?;
-    }
+    let decided = match apply(visit, assignment, &deed).await? {
+        Ok(decided) => decided,
+        Err(refusal) => return Ok(Err(refusal)),
+    };
     let notice = if granted {
+        take_passed_rungs(visit, &decided).await?;
         Notice::ExtensionGranted(decided.clone())
     } else {
         Notice::ExtensionRefused { assignment: decided.clone(), until }
     };
     tell_unit(visit, decided.unit, &notice).await?;
-    visit.show(Notice::ExtensionDecided { assignment: decided, until, granted }).await
+    Ok(Ok(decided))
 }
 
 /// The ladder to the new date goes on from today: what lies behind is not made up for.
@@ -101,34 +162,21 @@ async fn take_passed_rungs(visit: &mut Visit<'_>, assignment: &Assignment) -> Re
     Ok(())
 }
 
-/// The assignment with its last report, if that is the one the button belongs to.
-async fn reported(
+/// The last report, if that is the one the button belongs to.
+async fn last_report(
     visit: &mut Visit<'_>,
-    id: AssignmentId,
+    assignment: AssignmentId,
     report: ReportId,
-) -> Result<Option<(Assignment, Report)>> {
-    let Some(assignment) = visit.for_decision(id).await? else { return Ok(None) };
-    let last = visit.tx.report_on(id).await?.filter(|last| last.id == report);
-    match last {
-        Some(last) => Ok(Some((assignment, last))),
-        None => {
-            refuse(visit, Refusal::NothingToDecide, assignment).await?;
-            Ok(None)
-        }
-    }
+) -> Result<Option<Report>> {
+    Ok(visit.tx.report_on(assignment).await?.filter(|last| last.id == report))
 }
 
-async fn apply(visit: &mut Visit<'_>, assignment: &Assignment, deed: &Deed) -> Result<Option<Assignment>> {
-    match assignment.after(deed, visit.today()) {
-        Ok(next) => {
-            visit.tx.record(&next, deed, visit.from.id, visit.message).await?;
-            Ok(Some(next))
-        }
-        Err(refusal) => {
-            refuse(visit, refusal, assignment.clone()).await?;
-            Ok(None)
-        }
+async fn apply(visit: &mut Visit<'_>, assignment: &Assignment, deed: &Deed) -> Result<Decided<Assignment>> {
+    let next = assignment.after(deed, visit.today());
+    if let Ok(next) = &next {
+        visit.tx.record(next, deed, visit.from.id, visit.message).await?;
     }
+    Ok(next)
 }
 
 /// Somebody else was faster, or the button is old: the card stays, a line says why nothing happens.

@@ -1,7 +1,7 @@
 //! The first screen, help, language, and leaving a step. Redeeming a code is part of Start.
 
 use super::visit::Visit;
-use super::{announcements, contacts, private, residents};
+use super::{announcements, contacts, leaders, private, residents, worklist};
 use crate::domain::announcement::Letter;
 use crate::domain::invitation::Code;
 use crate::domain::notice::{Notice, Standing, Welcome};
@@ -37,6 +37,8 @@ pub(super) async fn show(visit: &mut Visit<'_>) -> Result<()> {
         reports: visit.from.roles.sees_reports(),
         private: private::is_open(visit).await?,
         stopped: visit.tx.resident(visit.from.id).await?.stopped,
+        waiting: worklist::waiting(visit).await?,
+        leader: visit.tx.leader_standing(visit.from.id).await?,
     };
     visit.show(Notice::Home(standing)).await
 }
@@ -66,7 +68,7 @@ async fn redeem(visit: &mut Visit<'_>, code: Code) -> Result<()> {
     if !visit.tx.may_try_code(chat).await? {
         return visit.say(Notice::CodeRefused).await;
     }
-    let Some(Redeemed { role, invited_by }) = visit.tx.redeem(&code, &holder).await? else {
+    let Some(Redeemed { role, label, invited_by }) = visit.tx.redeem(&code, &holder).await? else {
         return visit.say(Notice::CodeRefused).await;
     };
     visit.tx.forget_attempts(chat).await?;
@@ -89,7 +91,8 @@ async fn redeem(visit: &mut Visit<'_>, code: Code) -> Result<()> {
             visit.tx.add_contact(person, invited_by.is_none()).await?;
             contacts::rules(visit).await
         }
-        Role::Coordinator | Role::Leader => {
+        Role::Leader => leaders::welcome(visit, label.unwrap_or_default()).await,
+        Role::Coordinator => {
             let commune = commune(visit);
             visit.say(Notice::Welcome(Welcome::Coordinator { commune })).await
         }

@@ -9,6 +9,8 @@ mod evidence;
 mod groups;
 mod home;
 mod invite;
+mod leaders;
+mod nudge;
 mod official;
 mod private;
 mod progress;
@@ -16,6 +18,7 @@ mod residents;
 mod results;
 mod tasks;
 mod visit;
+mod worklist;
 mod written;
 
 use crate::domain::action::Action;
@@ -170,5 +173,7 @@ async fn press(visit: &mut Visit<'_>, action: Action) -> Result<()> {
         Action::FromTemplate(place) => announcements::from_template(visit, place).await,
         Action::Group(action) => groups::press(visit, action).await,
         Action::Official(action) => official::press(visit, action).await,
+        Action::Worklist(action) => worklist::press(visit, action).await,
+        Action::Leader(action) => leaders::press(visit, action).await,
     }
 }

@@ -1,7 +1,7 @@
 //! Plain words: the answer to a question of ours, or to a reminder.
 
 use super::visit::Visit;
-use super::{answer, decide, official, results, tasks};
+use super::{answer, decide, leaders, official, results, tasks, worklist};
 use crate::domain::dialogue::Dialogue;
 use crate::domain::ids::AssignmentId;
 use crate::domain::notice::{ITEMS_IN_A_MESSAGE, Notice};
@@ -53,8 +53,9 @@ fn fits(dialogue: &Dialogue, about: Option<&About>) -> bool {
         Dialogue::Results { assignment, .. }
         | Dialogue::ExtensionDate { assignment }
         | Dialogue::Help { assignment }
-        | Dialogue::ReturnReason { assignment, .. } => assignment,
-        Dialogue::ReportRange => return about.is_none(),
+        | Dialogue::ReturnReason { assignment, .. }
+        | Dialogue::ReturnFromList { assignment, .. } => assignment,
+        Dialogue::LeaderLabel | Dialogue::ReportRange => return about.is_none(),
         _ => return false,
     };
     about.is_none_or(|about| about.assignments.contains(asked_about))
@@ -76,6 +77,10 @@ async fn go_on(visit: &mut Visit<'_>, dialogue: Dialogue, text: &str) -> Result<
             decide::give_back(visit, assignment, report, text).await
         }
         Dialogue::ReportRange => official::take_range(visit, text).await,
+        Dialogue::ReturnFromList { assignment, report, message } => {
+            worklist::give_back(visit, assignment, report, message, text).await
+        }
+        Dialogue::LeaderLabel => leaders::take_label(visit, text).await,
         Dialogue::Help { assignment } => match visit.own(assignment).await? {
             Some(assignment) => answer::pass_help_on(visit, assignment, text).await,
             None => Ok(()),

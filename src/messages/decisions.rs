@@ -3,7 +3,7 @@
 use chrono::NaiveDate;
 
 use super::home::home_button;
-use super::screen::Screen;
+use super::screen::{Label, Screen};
 use super::tasks::{about, evidence_button, reported};
 use super::words::{Value, Words};
 use crate::domain::action::Action;
@@ -85,7 +85,8 @@ pub(super) fn extension_decided(
     Screen::of(words.html("extension-was", &args)).foot(words.html("extension-decided", &decision))
 }
 
-fn extension(words: &Words<'_>, assignment: &Assignment, until: NaiveDate) -> Screen {
+/// The task, its date and the one asked for.
+pub(super) fn extension(words: &Words<'_>, assignment: &Assignment, until: NaiveDate) -> Screen {
     let args = [
         ("unit", Value::Name(&assignment.unit_name)),
         ("title", Value::Title(&assignment.title)),
@@ -97,16 +98,22 @@ fn extension(words: &Words<'_>, assignment: &Assignment, until: NaiveDate) -> Sc
 }
 
 pub(super) fn help_arrived(words: &Words<'_>, assignment: &Assignment, by: &str, text: &str) -> Screen {
-    let args = [("name", Value::Name(by)), ("text", Value::Prose(text))];
     about(words, "help-arrived", assignment)
         .gap()
-        .block(words.html("help-text", &args))
+        .block(help_text(words, by, text))
         .foot(words.html("help-arrived-foot", &[]))
-        .row([words.button_with(
-            "button-unit-progress",
-            &[("unit", Value::Name(&assignment.unit_name))],
-            Action::ProgressOf(assignment.unit),
-        )])
+        .row([unit_button(words, assignment)])
+}
+
+/// What a unit wrote when it called for help.
+pub(super) fn help_text(words: &Words<'_>, by: &str, text: &str) -> String {
+    words.html("help-text", &[("name", Value::Name(by)), ("text", Value::Prose(text))])
+}
+
+/// Leads to what the unit has to do.
+pub(super) fn unit_button(words: &Words<'_>, assignment: &Assignment) -> Label {
+    let name = [("unit", Value::Name(&assignment.unit_name))];
+    words.button_with("button-unit-progress", &name, Action::ProgressOf(assignment.unit))
 }
 
 pub(super) fn evidence_piece(

@@ -24,7 +24,14 @@ pub(super) fn home(words: &Words<'_>, standing: &Standing) -> Screen {
     }
     let mut screen = Screen::of(title).gap().block(words.html("home-staff", &[name]));
     if standing.coordinator {
-        screen = screen.block(words.html("home-coordinator", &[]));
+        let waiting = [("count", Value::Count(standing.waiting))];
+        screen = screen
+            .block(words.html("home-coordinator", &[]))
+            .block(words.html("home-waiting", &waiting))
+            .row([super::worklist::worklist_button(words, standing.waiting)]);
+    }
+    if let Some(leader) = &standing.leader {
+        screen = screen.block(words.html("home-leader", &[("label", Value::Name(&leader.label))]));
     }
     for (unit, rank) in &standing.units {
         let args = [("unit", Value::Name(unit)), ("rank", Value::Key(super::invitations::rank_name(*rank)))];
@@ -45,6 +52,10 @@ pub(super) fn home(words: &Words<'_>, standing: &Standing) -> Screen {
     if member || standing.reports {
         let report = standing.reports.then(|| super::official::report_button(words));
         screen = screen.row(std::iter::once(words.button("button-progress", Action::Progress)).chain(report));
+    }
+    // Coordinators get the summary anyway.
+    if let Some(leader) = standing.leader.as_ref().filter(|_| !standing.coordinator) {
+        screen = screen.row([super::leaders::weekly_button(words, leader.weekly)]);
     }
     if standing.coordinator {
         screen = screen

@@ -12,7 +12,7 @@ use crate::domain::notice::{MemberLine, UnitChoice, Welcome};
 use crate::domain::role::Rank;
 
 /// Units, members and invitations that one message lists.
-const LISTED: usize = 40;
+pub(super) const LISTED: usize = 40;
 
 /// As the texts choose between the ranks.
 pub(super) fn rank_name(rank: Rank) -> &'static str {
@@ -75,7 +75,7 @@ pub(super) fn invite(words: &Words<'_>, units: &[UnitChoice]) -> Screen {
             words.button("button-invitations", Action::Invitations),
             words.button("button-members", Action::Members),
         ])
-        .row([home_button(words)])
+        .row([super::leaders::invite_leader_button(words), home_button(words)])
 }
 
 pub(super) fn invite_rank(words: &Words<'_>, unit: UnitId, name: &str) -> Screen {
@@ -110,7 +110,12 @@ pub(super) fn invitations(words: &Words<'_>, open: &[OpenInvitation]) -> Screen 
                     [number, ("unit", Value::Name(unit)), ("rank", Value::Key(rank_name(*rank))), date];
                 words.html("invitation-line", &args)
             }
-            None => words.html("invitation-line-contact", &[number, date]),
+            None => match &invitation.leader {
+                Some(label) => {
+                    words.html("invitation-line-leader", &[number, ("label", Value::Name(label)), date])
+                }
+                None => words.html("invitation-line-contact", &[number, date]),
+            },
         }
     };
     let title = if open.is_empty() { "invitations-none" } else { "invitations" };
@@ -140,7 +145,8 @@ pub(super) fn members(words: &Words<'_>, members: &[MemberLine]) -> Screen {
         .blocks((1..).zip(listed).map(line))
         .blocks(more(words, members.len()))
         .rows(numbers(words, "button-remove", listed.iter().map(remove)))
-        .row([invite_button(words), home_button(words)])
+        .row([invite_button(words), super::leaders::leaders_button(words)])
+        .row([home_button(words)])
 }
 
 pub(super) fn remove_member(words: &Words<'_>, member: &MemberLine) -> Screen {
@@ -154,7 +160,7 @@ pub(super) fn remove_member(words: &Words<'_>, member: &MemberLine) -> Screen {
         .row([words.button("button-really-remove", remove), words.button("button-keep", Action::Members)])
 }
 
-fn more(words: &Words<'_>, all: usize) -> Option<String> {
+pub(super) fn more(words: &Words<'_>, all: usize) -> Option<String> {
     let more = u32::try_from(all.saturating_sub(LISTED)).unwrap_or(u32::MAX);
     (more > 0).then(|| words.html("more-not-shown", &[("count", Value::Count(more))]))
 }

@@ -16,6 +16,7 @@ mod groups;
 mod home;
 mod inert;
 mod invitations;
+mod leaders;
 mod load;
 mod news;
 mod numbers;
@@ -30,7 +31,9 @@ mod screen;
 mod tasks;
 #[cfg(test)]
 mod tests;
+mod weekly;
 mod words;
+mod worklist;
 
 pub use board::BoardText;
 pub use inert::inert;
@@ -99,6 +102,8 @@ impl Messages {
             Toast::AnswersOver => words.plain("toast-answers-over", &[]),
             Toast::OnlyPreview => words.plain("toast-only-preview", &[]),
             Toast::Changed => words.plain("toast-changed", &[]),
+            Toast::SettledBefore => words.plain("toast-settled-before", &[]),
+            Toast::UnitChanged => words.plain("toast-unit-changed", &[]),
             Toast::Refused(refusal) => {
                 words.plain("toast-refused", &[("why", Value::Key(tasks::refusal_name(*refusal)))])
             }
@@ -223,6 +228,9 @@ fn screen_of(words: &Words<'_>, notice: &Notice, bot_username: &str) -> Screen {
         Notice::Resident(screen) => residents::screen(words, screen),
         Notice::Group(screen) => groups::screen(words, screen, bot_username),
         Notice::Official(screen) => official::screen(words, screen),
+        Notice::Worklist(screen) => worklist::worklist(words, screen),
+        Notice::Weekly(facts) => weekly::weekly(words, facts),
+        Notice::Leader(screen) => leaders::screen(words, screen, bot_username),
 
         Notice::CodeRefused => invitations::code_refused(words),
         Notice::Welcome(welcome) => invitations::welcome(words, welcome),

@@ -202,8 +202,8 @@ fn bar(done: u32, total: u32) -> String {
     (0..BAR).map(|cell| if cell < full { '█' } else { '░' }).collect()
 }
 
-/// A heading and the first tasks below it, at most so many.
-fn tasks_of(words: &Words<'_>, key: &str, assignments: &[Assignment], most: usize) -> Vec<String> {
+/// A heading with its count and the first tasks below it, at most so many; nothing if there are none.
+pub(super) fn tasks_of(words: &Words<'_>, key: &str, assignments: &[Assignment], most: usize) -> Vec<String> {
     let Ok(count) = u32::try_from(assignments.len()) else { return vec![] };
     if count == 0 {
         return vec![];
@@ -227,7 +227,7 @@ fn tasks_of(words: &Words<'_>, key: &str, assignments: &[Assignment], most: usiz
     lines
 }
 
-fn names_of(words: &Words<'_>, key: &str, names: &[String]) -> Vec<String> {
+pub(super) fn names_of(words: &Words<'_>, key: &str, names: &[String]) -> Vec<String> {
     if names.is_empty() {
         return vec![];
     }

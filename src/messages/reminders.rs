@@ -29,6 +29,7 @@ fn one(words: &Words<'_>, reminder: &Reminder, item: &ReminderItem) -> Screen {
         .block(words.html("reminder-task", &[("title", Value::Title(&assignment.title))]))
         .block(tasks::due(words, assignment, reminder.on))
         .blocks(returned(words, item))
+        .blocks(nudge(words, reminder, kind(item)))
         .blocks(for_deputy(words, item.for_deputy));
     if assignment.part == Part::Support {
         return screen
@@ -74,6 +75,7 @@ fn several(words: &Words<'_>, reminder: &Reminder, items: &[ReminderItem]) -> Sc
     }
     let foot = if tone == "support" { "reminder-support-foot" } else { "reminder-several-foot" };
     screen
+        .blocks(nudge(words, reminder, tone))
         .blocks(for_deputy(words, all_for_deputy && !items.is_empty()))
         .foot(words.html(foot, &[("tone", Value::Key(tone))]))
         .rows(tasks::open_by_number(words, items.iter().map(|item| &item.assignment)))
@@ -110,6 +112,11 @@ fn when(reminder: &Reminder, item: &ReminderItem) -> &'static str {
 
 fn returned(words: &Words<'_>, item: &ReminderItem) -> Option<String> {
     (item.assignment.state == State::Returned).then(|| words.html("reminder-returned", &[]))
+}
+
+fn nudge(words: &Words<'_>, reminder: &Reminder, kind: &'static str) -> Vec<String> {
+    let line = || vec![String::new(), words.html("reminder-nudge", &[("kind", Value::Key(kind))])];
+    if reminder.nudge { line() } else { vec![] }
 }
 
 fn for_deputy(words: &Words<'_>, applies: bool) -> Vec<String> {

@@ -81,6 +81,13 @@ impl Screen {
         self
     }
 
+    /// Everything of another screen after what is here.
+    pub fn then(mut self, other: Screen) -> Self {
+        self.blocks.extend(other.blocks);
+        self.foot.extend(other.foot);
+        self.rows(other.buttons)
+    }
+
     pub fn row(mut self, row: impl IntoIterator<Item = Label>) -> Self {
         let row: Vec<Label> = row.into_iter().collect();
         if !row.is_empty() {

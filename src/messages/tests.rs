@@ -34,7 +34,10 @@ fn all(sample: Sample<'_>) -> Vec<Notice> {
 }
 
 fn toasts() -> Vec<Toast> {
-    [Toast::OldButton, Toast::NotYours].into_iter().chain(REFUSALS.map(Toast::Refused)).collect()
+    [Toast::OldButton, Toast::NotYours, Toast::SettledBefore, Toast::UnitChanged]
+        .into_iter()
+        .chain(REFUSALS.map(Toast::Refused))
+        .collect()
 }
 
 fn labels(rendered: &Rendered) -> impl Iterator<Item = &Label> {
@@ -157,7 +160,12 @@ fn draw(rendered: &Rendered) -> String {
 
 fn reminder(assignments: Vec<Assignment>) -> Notice {
     let item = |assignment| ReminderItem { assignment, step: Step(-7), for_deputy: false };
-    Notice::Reminder(Reminder { on: today(), items: assignments.into_iter().map(item).collect(), more: 0 })
+    Notice::Reminder(Reminder {
+        on: today(),
+        items: assignments.into_iter().map(item).collect(),
+        more: 0,
+        nudge: false,
+    })
 }
 
 #[test]

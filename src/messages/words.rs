@@ -166,9 +166,14 @@ impl<'a> Words<'a> {
         let day = self.weekday_and_day(date);
         let Some(time) = time else { return day };
         let mut args = FluentArgs::new();
-        args.set("time", format!("{}:{:02}", time.hour(), time.minute()));
+        args.set("time", self.time(time));
         args.set("day", day);
         self.format("moment", &args)
+    }
+
+    /// "7:30"
+    pub fn time(&self, time: NaiveTime) -> String {
+        format!("{}:{:02}", time.hour(), time.minute())
     }
 
     pub fn weekday(&self, date: NaiveDate) -> String {

@@ -66,7 +66,7 @@ impl Tx {
         )
         .execute(self.connection())
         .await?;
-        sqlx::query!("UPDATE invitation SET used_by = NULL WHERE used_by = $1", id.0)
+        sqlx::query!("UPDATE invitation SET used_by = NULL, label = NULL WHERE used_by = $1", id.0)
             .execute(self.connection())
             .await?;
         let deleted =

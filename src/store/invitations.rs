@@ -20,9 +20,11 @@ const WRONG_CODES_AN_HOUR: i64 = 5;
 const CODE_BYTES: usize = 24;
 
 /// What a code has given.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Redeemed {
     pub role: Role,
+    /// For a leader: what they stand for.
+    pub label: Option<String>,
     /// Absent for codes of `loa claim`.
     pub invited_by: Option<PersonId>,
 }
@@ -90,7 +92,7 @@ impl Tx {
     pub async fn redeem(&mut self, code: &Code, by: &Person) -> Result<Option<Redeemed>> {
         let hash = self.code_hash(code);
         let row = sqlx::query!(
-            r#"SELECT id AS "id!", kind, unit_id, rank, invited_by, expires_at AS "expires_at!: DateTime<Utc>",
+            r#"SELECT id AS "id!", kind, unit_id, rank, label, invited_by, expires_at AS "expires_at!: DateTime<Utc>",
                       used_at IS NOT NULL AS "used!: bool", revoked_at IS NOT NULL AS "revoked!: bool"
                FROM invitation WHERE code_hash = $1"#,
             hash
@@ -119,17 +121,17 @@ impl Tx {
         )
         .execute(&mut *self.inner)
         .await?;
-        Ok(Some(Redeemed { role, invited_by: row.invited_by.map(PersonId) }))
+        Ok(Some(Redeemed { role, label: row.label, invited_by: row.invited_by.map(PersonId) }))
     }
 
-    /// Memberships and contacts' roles that were offered and not yet taken, newest first.
+    /// Memberships, leaders' and contacts' roles that were offered and not yet taken, newest first.
     pub async fn open_invitations(&mut self, zone: Tz) -> Result<Vec<OpenInvitation>> {
         let rows = sqlx::query!(
             r#"SELECT invitation.id AS "id!", unit.name AS "name?", invitation.rank AS "rank?",
-                      invitation.expires_at AS "expires_at!: DateTime<Utc>"
+                      invitation.label, invitation.expires_at AS "expires_at!: DateTime<Utc>"
                FROM invitation LEFT JOIN unit ON unit.id = invitation.unit_id
                WHERE used_at IS NULL AND revoked_at IS NULL AND expires_at > $1
-                 AND (kind = 'member' OR (kind = 'contact' AND invited_by IS NOT NULL)) ORDER BY invitation.id DESC"#,
+                 AND (kind = 'member' OR (kind IN ('contact', 'leader') AND invited_by IS NOT NULL)) ORDER BY invitation.id DESC"#,
             self.now
         )
         .fetch_all(&mut *self.inner)
@@ -140,6 +142,7 @@ impl Tx {
                 Ok(OpenInvitation {
                     id: InvitationId(row.id),
                     unit: row.name.zip(rank),
+                    leader: row.label,
                     expires_on: row.expires_at.with_timezone(&zone).date_naive(),
                 })
             })
@@ -158,7 +161,7 @@ impl Tx {
         Ok(())
     }
 
-    fn code_hash(&self, code: &Code) -> Vec<u8> {
+    pub(super) fn code_hash(&self, code: &Code) -> Vec<u8> {
         self.vault.hash(Purpose::InvitationCode, code.expose().as_bytes()).to_vec()
     }
 }

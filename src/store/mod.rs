@@ -22,7 +22,9 @@ mod import;
 pub mod inbox;
 pub mod invitations;
 mod key_check;
+mod leaders;
 mod locked;
+pub mod nudges;
 mod official;
 pub mod outbox;
 mod paths;
@@ -39,6 +41,7 @@ mod sent;
 pub mod settings;
 pub mod tally;
 pub mod vault;
+mod worklist;
 
 use std::collections::HashMap;
 use std::fs::{DirBuilder, File, OpenOptions, TryLockError};

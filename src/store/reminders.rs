@@ -1,14 +1,20 @@
-//! Which rungs of which ladders were taken, and whether they were answered.
+//! Reminders: which rungs of which ladders were taken, whether they were answered, who gets them in which message.
 
-use std::collections::HashMap;
+use std::collections::{BTreeMap, HashMap};
 
 use chrono::NaiveDate;
 
 use super::assignments::{Row, assignments, read};
+use super::plans::StoredPlan;
 use super::{Result, StoreError, Tx};
+use crate::domain::dialogue::Dialogue;
 use crate::domain::ids::{AssignmentId, TaskId};
-use crate::domain::schedule::Step;
-use crate::domain::task::Assignment;
+use crate::domain::notice::{ITEMS_IN_A_MESSAGE, Notice, Reminder, ReminderItem};
+use crate::domain::outgoing::{Class, Deed, Outgoing, reminder_topic};
+use crate::domain::person::Person;
+use crate::domain::role::Rank;
+use crate::domain::schedule::{Ladder, Step, UNANSWERED_UNTIL_DEPUTY};
+use crate::domain::task::{Assignment, Part};
 
 /// An assignment whose ladder may have a rung due.
 #[derive(Clone, Debug)]
@@ -20,6 +26,21 @@ pub struct Remindable {
     pub unanswered: u32,
     /// The task's own ladder, if it has one.
     pub days_before: Option<Vec<u16>>,
+}
+
+impl Remindable {
+    /// The rung that is due today.
+    pub fn due_step(&self, stored: &StoredPlan, today: NaiveDate) -> Option<Step> {
+        let days_before = self.days_before.as_ref().unwrap_or(&stored.plan.reminders.days_before).clone();
+        let ladder = Ladder { due_on: self.assignment.due_on, part: self.assignment.part, days_before };
+        stored.calendar.due_step(&ladder, today, self.last)
+    }
+}
+
+/// One person's reminders of one morning.
+struct Mail {
+    person: Person,
+    items: Vec<ReminderItem>,
 }
 
 struct LadderFacts {
@@ -119,5 +140,80 @@ impl Tx {
         .execute(self.connection())
         .await?;
         Ok(())
+    }
+
+    /// Reminds the units of these tasks and takes their rungs: one message a person, with what still waits in the
+    /// outbox from earlier. `nudge`: the coordinator has them asked after. Returns how many people get one.
+    ///
+    /// Without anybody to remind, a rung stays free for whoever joins.
+    pub async fn remind(
+        &mut self,
+        due: Vec<(Remindable, Step)>,
+        nudge: bool,
+        today: NaiveDate,
+    ) -> Result<u32> {
+        let mut mails: BTreeMap<i64, Mail> = BTreeMap::new();
+        for (waiting, step) in due {
+            let recipients = self.recipients(&waiting).await?;
+            if recipients.is_empty() {
+                continue;
+            }
+            self.take_step(&waiting.assignment, step, today).await?;
+            for (person, for_deputy) in recipients {
+                let item = ReminderItem { assignment: waiting.assignment.clone(), step, for_deputy };
+                let mail = mails.entry(person.chat.0).or_insert_with(|| Mail { person, items: vec![] });
+                // Head of one unit and deputy of another: each task is told once.
+                if mail.items.iter().all(|known| known.assignment.id != item.assignment.id) {
+                    mail.items.push(item);
+                }
+            }
+        }
+        let people = u32::try_from(mails.len()).unwrap_or(u32::MAX);
+        for mail in mails.into_values() {
+            self.post(mail, nudge, today).await?;
+        }
+        Ok(people)
+    }
+
+    /// The heads; the deputies too once two reminders have stayed unanswered, or if there is no head.
+    async fn recipients(&mut self, waiting: &Remindable) -> Result<Vec<(Person, bool)>> {
+        let unit = waiting.assignment.unit;
+        let heads = self.members_of(unit, Rank::Head).await?;
+        let silent = waiting.unanswered >= UNANSWERED_UNTIL_DEPUTY;
+        let deputies =
+            if heads.is_empty() || silent { self.members_of(unit, Rank::Deputy).await? } else { vec![] };
+        let heads = heads.into_iter().map(|head| (head, false));
+        Ok(heads.chain(deputies.into_iter().map(|deputy| (deputy, silent))).collect())
+    }
+
+    /// One message for all that is due to one person. What still waits in the outbox from an earlier morning
+    /// becomes part of it.
+    async fn post(&mut self, mail: Mail, mut nudge: bool, today: NaiveDate) -> Result<()> {
+        let Mail { person, mut items } = mail;
+        let topic = reminder_topic(person.chat);
+        // A new morning: words without a reply are about the reminder now.
+        if let Some(Dialogue::Task { .. }) = self.dialogue(person.chat).await? {
+            self.set_dialogue(person.chat, None).await?;
+        }
+        for unsent in self.take_back(&topic).await? {
+            let Deed::Say(Notice::Reminder(reminder)) = unsent.deed else { continue };
+            nudge |= reminder.nudge;
+            for item in reminder.items {
+                if items.iter().any(|known| known.assignment.id == item.assignment.id) {
+                    continue;
+                }
+                let fresh = self.assignment(item.assignment.id).await?;
+                if let Some(assignment) = fresh.filter(|assignment| assignment.state.is_reminded()) {
+                    items.push(ReminderItem { assignment, ..item });
+                }
+            }
+        }
+        // What one has to answer for comes before what one helps with.
+        items.sort_by_key(|item| (item.assignment.part == Part::Support, item.assignment.due_on));
+        let more = u32::try_from(items.len().saturating_sub(ITEMS_IN_A_MESSAGE)).unwrap_or(u32::MAX);
+        items.truncate(ITEMS_IN_A_MESSAGE);
+        let deed = Deed::Say(Notice::Reminder(Reminder { on: today, items, more, nudge }));
+        let outgoing = Outgoing::new(person.chat, person.language, deed);
+        self.send(Class::Reminder, &outgoing, Some(&topic)).await
     }
 }

@@ -17,6 +17,7 @@ const SURROUNDINGS: &str = "surroundings";
 const NUMBERS_CHECKED: &str = "numbers_checked_on";
 const TOLD: &str = "told";
 const HEARD: &str = "heard_at";
+const WEEKLY: &str = "weekly_of";
 
 impl Surroundings {
     fn name(self) -> &'static str {
@@ -62,6 +63,15 @@ impl Tx {
 
     pub async fn set_heard_at(&mut self, at: DateTime<Utc>) -> Result<()> {
         self.set_setting(HEARD, &at.to_rfc3339()).await
+    }
+
+    /// The Monday of the week whose summary was told last.
+    pub async fn last_weekly(&mut self) -> Result<Option<NaiveDate>> {
+        Ok(self.setting(WEEKLY).await?.and_then(|text| text.parse().ok()))
+    }
+
+    pub async fn set_last_weekly(&mut self, week: NaiveDate) -> Result<()> {
+        self.set_setting(WEEKLY, &week.to_string()).await
     }
 
     /// Up to which person an occasion has been told.

@@ -65,10 +65,12 @@ mod tests {
     use crate::domain::ids::{
         AnnouncementId, AssignmentId, CaseId, InvitationId, PersonId, ReportId, UnitId,
     };
+    use crate::domain::leader::LeaderAction;
     use crate::domain::official::action::OfficialAction;
     use crate::domain::official::{Format, Span};
     use crate::domain::person::Language;
     use crate::domain::role::Rank;
+    use crate::domain::worklist::{Item, WorklistAction};
 
     const CHAT: ChatId = ChatId(1001);
 
@@ -123,6 +125,12 @@ mod tests {
             Action::Templates,
             Action::FromTemplate(u8::MAX),
             Action::Official(OfficialAction::Make(Span::Range { from: date, until: date }, Format::Sheet)),
+            Action::ProgressText,
+            Action::Year,
+            Action::OpenScreen,
+            Action::CloseScreens,
+            Action::Worklist(WorklistAction::Agree(Item::Extension { until: date, assignment })),
+            Action::Leader(LeaderAction::Remove(PersonId(id))),
         ]
     }
 
@@ -139,6 +147,15 @@ mod tests {
             Action::Contact(ContactAction::ReallyRemove(PersonId(i64::MIN))),
             Action::Group(GroupAction::LinkHamlet { chat: ChatId(i64::MIN), hamlet: u8::MAX }),
             Action::Group(GroupAction::Unlink(ChatId(i64::MIN))),
+            Action::Official(OfficialAction::Clause { place: u16::MAX, clause: u16::MAX, page: u16::MAX }),
+            Action::Worklist(WorklistAction::Decline(Item::Report {
+                report: ReportId(i64::MIN),
+                assignment: AssignmentId(i64::MIN),
+            })),
+            Action::Worklist(WorklistAction::Agree(Item::Help {
+                call: i64::MIN,
+                assignment: AssignmentId(i64::MIN),
+            })),
         ]
     }
 

@@ -6,4 +6,4 @@ mod campaigns;
 mod composing;
 mod moments;
 mod roles;
-mod scene;
+pub mod scene;

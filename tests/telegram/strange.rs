@@ -127,6 +127,8 @@ async fn a_name_full_of_markup_is_a_name() {
         reports: false,
         private: false,
         stopped: false,
+        waiting: 0,
+        leader: None,
     };
     world.put_deed(Class::Answer, say(55, Notice::Home(standing))).await;
     world.settle().await;

@@ -5,6 +5,7 @@ mod official;
 pub mod private;
 mod residents;
 mod tasks;
+mod worklist;
 
 use chrono::NaiveDate;
 
@@ -65,8 +66,8 @@ notices! { s;
         Notice::Home(standing(s, false, vec![(health(s), Rank::Deputy)], 0)),
         Notice::Home(standing(s, true, vec![(s.text("Công chức Văn hóa - Xã hội"), Rank::Head)], 1)),
         Notice::Home(standing(s, true, vec![], 0)),
-        // A leader.
-        Notice::Home(Standing { reports: true, ..standing(s, false, vec![], 0) }),
+        Notice::Home(worklist::coordinating(standing(s, true, vec![], 0))),
+        Notice::Home(worklist::leading(s, standing(s, false, vec![], 0))),
     ];
     Notice::Help(_) => "help", [
         Notice::Help(Command::menu(&Roles::default())),
@@ -106,12 +107,20 @@ notices! { s;
             OpenInvitation {
                 id: InvitationId(1),
                 unit: Some((health(s), Rank::Head)),
+                leader: None,
                 expires_on: day(11, 27),
             },
-            OpenInvitation { id: InvitationId(3), unit: None, expires_on: day(11, 29) },
+            OpenInvitation { id: InvitationId(3), unit: None, leader: None, expires_on: day(11, 29) },
+            OpenInvitation {
+                id: InvitationId(4),
+                unit: None,
+                leader: Some(s.text("TT Đảng ủy")),
+                expires_on: day(11, 29),
+            },
             OpenInvitation {
                 id: InvitationId(2),
                 unit: Some((front(s), Rank::Deputy)),
+                leader: None,
                 expires_on: day(11, 28),
             },
         ])),
@@ -230,6 +239,9 @@ notices! { s;
     Notice::Announcement(_) => "announcement", announcements::announcements(s);
     Notice::Resident(_) => "resident", residents::residents(s);
     Notice::Official(_) => "official", official::official(s);
+    Notice::Worklist(_) => "worklist", worklist::worklist(s);
+    Notice::Weekly(_) => "weekly", worklist::weekly(s);
+    Notice::Leader(_) => "leader", worklist::leaders(s);
 }
 
 pub const REFUSALS: [Refusal; 6] = [
@@ -274,6 +286,9 @@ fn groups(s: Sample<'_>) -> Vec<Notice> {
     .into()
 }
 
+/// Examples of reminders that are nudges.
+const NUDGES: [usize; 3] = [10, 11, 12];
+
 fn reminders(s: Sample<'_>) -> Vec<Notice> {
     let item = |assignment, step, for_deputy| ReminderItem { assignment, step: Step(step), for_deputy };
     let late = Assignment { due_on: day(11, 18), ..lead(s) };
@@ -284,17 +299,21 @@ fn reminders(s: Sample<'_>) -> Vec<Notice> {
         vec![item(requested(s), -1, false)],
         vec![item(ongoing(s), -14, false)],
         vec![item(late.clone(), 2, true)],
-        vec![item(late_requested, 2, false)],
+        vec![item(late_requested.clone(), 2, false)],
         vec![item(Assignment { state: State::Returned, ..lead(s) }, 0, false)],
         vec![item(supporting.clone(), -14, false)],
         vec![item(requested(s), -1, false), item(Assignment { due_on: today(), ..requested(s) }, 0, false)],
-        s.many(vec![item(lead(s), -7, false), item(requested(s), -1, true), item(late, 2, true)]),
+        s.many(vec![item(lead(s), -7, false), item(requested(s), -1, true), item(late.clone(), 2, true)]),
         vec![item(ongoing(s), -14, true), item(supporting, -14, true)],
+        vec![item(late, 2, true)],
+        vec![item(late_requested.clone(), 2, false)],
+        vec![item(requested(s), -1, false), item(late_requested, 2, false)],
     ]
     .into_iter()
     .enumerate()
     .map(|(number, items)| {
-        Notice::Reminder(Reminder { on: today(), items, more: if number == 8 { 5 } else { 0 } })
+        let more = if number == 8 { 5 } else { 0 };
+        Notice::Reminder(Reminder { on: today(), items, more, nudge: NUDGES.contains(&number) })
     })
     .collect()
 }
@@ -331,6 +350,8 @@ fn standing(s: Sample<'_>, coordinator: bool, units: Vec<(String, Rank)>, open_t
         reports: coordinator,
         private: !coordinator,
         stopped: false,
+        waiting: 0,
+        leader: None,
     }
 }
 

@@ -81,6 +81,7 @@ fn every_text_is_used() {
         include_str!("../groups.rs"),
         include_str!("../home.rs"),
         include_str!("../invitations.rs"),
+        include_str!("../leaders.rs"),
         include_str!("../mod.rs"),
         include_str!("../news.rs"),
         include_str!("../numbers.rs"),
@@ -101,7 +102,9 @@ fn every_text_is_used() {
         include_str!("../residents/mod.rs"),
         include_str!("../residents/own.rs"),
         include_str!("../tasks.rs"),
+        include_str!("../weekly.rs"),
         include_str!("../words.rs"),
+        include_str!("../worklist.rs"),
     ]
     .concat();
     let unused: Vec<_> = texts(Language::Vi)

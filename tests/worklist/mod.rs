@@ -1,0 +1,8 @@
+//! The coordinator's worklist, nudges, the weekly summary, and leaders.
+
+mod leaders;
+mod nudging;
+mod scene;
+mod together;
+mod weekly;
+mod working_off;
