@@ -123,6 +123,10 @@ mod tests {
             Action::Templates,
             Action::FromTemplate(u8::MAX),
             Action::Official(OfficialAction::Make(Span::Range { from: date, until: date }, Format::Sheet)),
+            Action::ProgressText,
+            Action::Year,
+            Action::OpenScreen,
+            Action::CloseScreens,
         ]
     }
 
