@@ -8,11 +8,8 @@ mod browser;
 mod cli;
 mod groups;
 mod journeys;
-
 mod kills;
-
 mod official;
-
 mod plan;
 mod private;
 mod progress;

@@ -33,7 +33,7 @@ official-opening = Carrying out the plan “{ $plan }”, { $issuer } reports on
  } as follows:
 official-covers = (Figures: what units reported from { $from } to { $until }; tasks stand as of { $as-of }.)
 official-nothing-reported = No unit reported anything in this time, so there are no results below.
-official-fill = ………………………………………………………………………………………………………………………………………………………………………………………………………………
+official-fill = …………………………………………………………………………………………………………………………
 
 official-part-basis = I. BASIS AND DIRECTION
 official-basis = 1. Basis

@@ -32,7 +32,7 @@ official-opening = Thực hiện Kế hoạch “{ $plan }”, { $issuer } báo 
  } như sau:
 official-covers = (Số liệu: báo cáo của các đơn vị gửi từ ngày { $from } đến hết ngày { $until }; tình trạng công việc tính đến ngày { $as-of }.)
 official-nothing-reported = Trong thời gian này chưa có đơn vị nào gửi báo cáo, nên phần kết quả dưới đây chưa có số liệu.
-official-fill = ………………………………………………………………………………………………………………………………………………………………………………………………………………
+official-fill = …………………………………………………………………………………………………………………………
 
 official-part-basis = I. CĂN CỨ VÀ CÔNG TÁC CHỈ ĐẠO
 official-basis = 1. Căn cứ

@@ -30,7 +30,7 @@ pub(super) fn sections(words: &Words<'_>, title: &str, sections: &[SectionLine])
     let buttons: Vec<Label> = (0u16..)
         .zip(sections)
         .map(|(place, section)| {
-            let number = [("number", Value::Title(&section.number))];
+            let number = [("number", Value::Name(&section.number))];
             words.button_with("button-section", &number, Action::Official(Do::Section { place, page: 0 }))
         })
         .collect();
