@@ -37,7 +37,7 @@ async fn menus_hold_what_one_may_do_and_nothing_else() {
     );
     assert_eq!(
         commune.person(COORDINATOR).menu().await,
-        ["tiendo", "moi", "lich", "rieng", "thoat", "trogiup", "ngonngu", "xoadulieu", "huy"]
+        ["tiendo", "baocao", "moi", "lich", "rieng", "thoat", "trogiup", "ngonngu", "xoadulieu", "huy"]
     );
     commune.end().await;
 }

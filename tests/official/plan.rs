@@ -98,7 +98,7 @@ async fn a_sentence_shows_what_was_done_and_its_evidence_in_one_edited_message()
     }
     for id in [COORDINATOR, LEADER] {
         let phone = Phone::of(&commune, id);
-        let first = phone.write("/tiendo").await;
+        phone.write("/tiendo").await;
         let list = phone.go(&["Theo từng mục"]).await;
         assert!(list.text.contains("V.4 Trạm Y tế") && list.text.contains("I.1"), "{}", list.text);
         assert!(list.text.contains("II.3: 1/4 việc đã có báo cáo"), "{}", list.text);
@@ -108,7 +108,7 @@ async fn a_sentence_shows_what_was_done_and_its_evidence_in_one_edited_message()
         assert!(clause.text.contains(REPORT), "{}", clause.text);
         assert!(clause.text.contains("Trạm Y tế") && clause.text.contains("20/05/2020"), "{}", clause.text);
         assert!(clause.text.contains("45 người tham gia, 30 nữ, 15 nam"), "{}", clause.text);
-        assert_eq!(clause.id, first.id, "one message is edited");
+        assert_eq!(clause.id, list.id, "one message is edited");
         let photo = phone.go(&["📎 Trạm Y tế (1)"]).await;
         assert_eq!(photo.media.as_deref(), Some("photo"), "{photo:#?}");
     }
