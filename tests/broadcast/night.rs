@@ -39,8 +39,9 @@ async fn it_pauses_at_nine_and_goes_on_at_six() {
     tokio::time::sleep(Duration::from_millis(1000)).await;
     assert_eq!(town.tally(id).await.sent, sent, "nothing goes at night");
     assert_eq!(town.state(id).await, State::Sending);
+    // It is edited every three seconds at most.
+    town.world.until("the desk rests", async || town.desk(desk).await.contains("Giờ nghỉ")).await;
     let shown = town.desk(desk).await;
-    assert!(shown.contains("Giờ nghỉ"), "{shown}");
     assert!(shown.contains(&format!("Đã gửi {sent} ")), "{shown}");
 
     // A power cut in the night changes nothing.
