@@ -55,10 +55,11 @@ official-figures-note = People are added up from { $reports } reports of units, 
 official-table-tasks = Table 1. Tasks by unit
 official-table-figures = Table 2. Figures by unit
 official-by-section = 2. Results by section of the plan
-official-section = Section { $number }{ $named ->
-    [text] . { $text }
-    [requested] . Requested of { $text }
-   *[none] {""}
+official-section = { $named ->
+    [outside] Tasks added during the year, not in the plan's text
+    [text] Section { $number }. { $text }
+    [requested] Section { $number }. Requested of { $text }
+   *[none] Section { $number }
  }
 official-no-tasks = (This section gives no task to a unit.)
 official-item = - { $text }

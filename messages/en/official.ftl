@@ -76,6 +76,7 @@ section = 📑 <b>Section { $number }</b>{ $named ->
     [unit] {" "}· { $unit }
    *[none] {""}
  }
+section-outside = added
 section-none = This section of the plan asks for nothing.
 section-no-tasks = <i>This section gives nothing to a unit.</i>
 section-clause = <b>{ $number }.</b> ({ $section }) { $text }

@@ -45,10 +45,16 @@ button-previous = ‹ Previous
 button-next = Next ›
 
 card-title = <b>{ $title }</b>
-card-section = { $unit } · section { $section } of the plan
+card-section = { $unit } · { $place ->
+    [plan] section { $section } of the plan
+   *[outside] an added task, outside the plan's text
+ }
 card-requested = Asked for: { $date }
 card-reason = Sent back by the coordinator, because: { $reason }
-card-text = The plan says: <blockquote>{ $text }</blockquote>
+card-text = { $place ->
+    [plan] The plan says:
+   *[outside] Text:
+ } <blockquote>{ $text }</blockquote>
 card-leads = Leads: { $units }
 card-supports = Supports: { $units }
 card-local-units = (Assigned by the commune; the plan names no unit.)

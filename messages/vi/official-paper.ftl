@@ -54,10 +54,11 @@ official-figures-note = Số người cộng từ { $reports } báo cáo của c
 official-table-tasks = Bảng 1. Việc theo đơn vị
 official-table-figures = Bảng 2. Số liệu theo đơn vị
 official-by-section = 2. Kết quả theo từng mục của kế hoạch
-official-section = Mục { $number }{ $named ->
-    [text] . { $text }
-    [requested] . Đề nghị { $text }
-   *[none] {""}
+official-section = { $named ->
+    [outside] Việc bổ sung, không có trong văn bản kế hoạch
+    [text] Mục { $number }. { $text }
+    [requested] Mục { $number }. Đề nghị { $text }
+   *[none] Mục { $number }
  }
 official-no-tasks = (Mục này không có việc giao cho đơn vị.)
 official-item = - { $text }

@@ -72,6 +72,7 @@ section = 📑 <b>Mục { $number }</b>{ $named ->
     [unit] {" "}· { $unit }
    *[none] {""}
  }
+section-outside = bổ sung
 section-none = Mục này của kế hoạch không có việc nào.
 section-no-tasks = <i>Mục này không có việc giao cho đơn vị.</i>
 section-clause = <b>{ $number }.</b> ({ $section }) { $text }

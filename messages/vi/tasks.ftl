@@ -45,10 +45,16 @@ button-previous = ‹ Trang trước
 button-next = Trang sau ›
 
 card-title = <b>{ $title }</b>
-card-section = { $unit } · mục { $section } của kế hoạch
+card-section = { $unit } · { $place ->
+    [plan] mục { $section } của kế hoạch
+   *[outside] việc bổ sung, ngoài văn bản kế hoạch
+ }
 card-requested = Xin lùi đến: { $date }
 card-reason = Đầu mối gửi lại, lý do: { $reason }
-card-text = Kế hoạch ghi: <blockquote>{ $text }</blockquote>
+card-text = { $place ->
+    [plan] Kế hoạch ghi:
+   *[outside] Nội dung:
+ } <blockquote>{ $text }</blockquote>
 card-leads = Chủ trì: { $units }
 card-supports = Phối hợp: { $units }
 card-local-units = (Xã phân công; kế hoạch không nêu tên đơn vị.)

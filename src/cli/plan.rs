@@ -20,15 +20,20 @@ pub(super) async fn import(file: &Path, folder: &Folder) -> anyhow::Result<()> {
     let plan = read(file)?;
     let store = Store::open(&folder.paths()).await?;
     let mut tx = store.begin(SystemClock::default().now()).await?;
-    let old = tx.plan(&plan.slug).await?;
-    let difference = plan_file::difference(old.as_ref(), &plan);
+    let imported = tx.import(&plan).await?;
+    tx.commit().await?;
+    let difference = plan_file::difference(imported.before.as_ref(), &imported.merged.plan);
     if difference.is_empty() {
         println!("{}: nothing has changed", file.display());
-        return Ok(());
     }
-    tx.import(&plan).await?;
-    tx.commit().await?;
     print!("{difference}");
+    for kept in &imported.merged.kept {
+        let (task, what) = (&kept.task, kept.what);
+        match kept.stays {
+            true => println!("= {what} of task {task}: stays as the chat has changed it"),
+            false => println!("! {what} of task {task}: the file's replaces what the chat had changed"),
+        }
+    }
     store.close().await;
     Ok(())
 }

@@ -6,6 +6,7 @@ use serde::{Deserialize, Serialize};
 use super::announcement::Topic;
 use super::announcement::action::AnnouncementAction;
 use super::case::{DayPart, Digits, Way, Whom};
+use super::change::screen::ChangeAction;
 use super::ids::{AnnouncementId, AssignmentId, CaseId, ChatId, InvitationId, PersonId, ReportId, UnitId};
 use super::leader::LeaderAction;
 use super::official::action::OfficialAction;
@@ -123,6 +124,8 @@ pub enum Action {
     Worklist(WorklistAction),
     /// Who follows the plan without deciding.
     Leader(LeaderAction),
+    /// The coordinator changes tasks.
+    Change(ChangeAction),
 }
 
 /// Hamlets are named by their place in the plan's list.

@@ -3,7 +3,9 @@
 use chrono::{DateTime, Duration, Utc};
 use serde::{Deserialize, Serialize};
 
-use super::ids::{AnnouncementId, AssignmentId, CaseId, MessageId, ReportId, UnitId};
+use super::change::Draft;
+use super::change::screen::Field;
+use super::ids::{AnnouncementId, AssignmentId, CaseId, MessageId, ReportId, TaskId, UnitId};
 use super::outgoing::File;
 
 /// The next message is the answer to a question of ours.
@@ -39,6 +41,10 @@ pub enum Dialogue {
     ReturnFromList { assignment: AssignmentId, report: ReportId, message: MessageId },
     /// What a leader is invited as.
     LeaderLabel,
+    /// A task is being changed or added, in this message.
+    ChangingTask { draft: Box<Draft>, waits: Option<Field>, message: MessageId },
+    /// Why a task is cancelled.
+    CancelReason { task: TaskId, message: MessageId },
 }
 
 /// What is waited for while an announcement is composed.
@@ -55,13 +61,17 @@ pub enum Waits {
 }
 
 impl Dialogue {
-    /// Whether it stays when a button is pressed or a command written: a file's task is pressed, and results are
-    /// welcome as long as the report waits. What is written after leaving anything else is not meant for it.
-    pub fn outlives_a_press(&self) -> bool {
+    /// What stays of it when a button is pressed or a command written: a file's task is pressed, results are welcome
+    /// as long as the report waits, a task's draft lies open until it is saved. What is written after leaving anything
+    /// else is not meant for it.
+    pub fn after_a_press(self) -> Option<Dialogue> {
         match self {
             Dialogue::Results { .. }
             | Dialogue::Evidence { .. }
-            | Dialogue::Composing { waits: Waits::Nothing, .. } => true,
+            | Dialogue::Composing { waits: Waits::Nothing, .. } => Some(self),
+            Dialogue::ChangingTask { draft, message, .. } => {
+                Some(Dialogue::ChangingTask { draft, waits: None, message })
+            }
             Dialogue::ExtensionDate { .. }
             | Dialogue::Help { .. }
             | Dialogue::Task { .. }
@@ -74,7 +84,8 @@ impl Dialogue {
             | Dialogue::ReturnFromList { .. }
             | Dialogue::LeaderLabel
             | Dialogue::Composing { .. }
-            | Dialogue::ReportRange => false,
+            | Dialogue::CancelReason { .. }
+            | Dialogue::ReportRange => None,
         }
     }
 

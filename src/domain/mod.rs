@@ -5,6 +5,7 @@ pub mod announcement;
 pub mod audit;
 pub mod campaign;
 pub mod case;
+pub mod change;
 pub mod contact;
 pub mod counts;
 pub mod dialogue;

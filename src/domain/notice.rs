@@ -5,6 +5,7 @@ use serde::{Deserialize, Serialize};
 
 use super::announcement::Answer;
 use super::announcement::screen::AnnouncementScreen;
+use super::change::screen::{ChangeScreen, TaskNews};
 use super::group::GroupScreen;
 use super::ids::{AssignmentId, PersonId, UnitId};
 use super::invitation::{Code, OpenInvitation};
@@ -151,6 +152,9 @@ pub enum Notice {
         more: u32,
         /// Whether the reader decides on reports and requests.
         decides: bool,
+        /// The unit, if the reader may change its tasks.
+        #[serde(default)]
+        changes: Option<UnitId>,
     },
     NoPlan,
     /// "The commune has news", with one button and without a sound: the same for everything that residents get (S13).
@@ -191,6 +195,10 @@ pub enum Notice {
     Weekly(Box<Weekly>),
     /// Leaders, for the coordinator and for themselves.
     Leader(Box<LeaderScreen>),
+    /// Tasks, changed by the coordinator.
+    Change(Box<ChangeScreen>),
+    /// A task was given to a unit, taken from it or changed.
+    TaskNews(Box<TaskNews>),
 }
 
 /// The short line that answers a pressed button.
@@ -321,6 +329,7 @@ impl Notice {
             Notice::TaskList(list) => list.items.iter().map(|assignment| assignment.id).collect(),
             Notice::WhichTask(assignments) => assignments.iter().map(|assignment| assignment.id).collect(),
             Notice::TaskCard(card) => vec![card.assignment.id],
+            Notice::TaskNews(news) => news.next.iter().map(|assignment| assignment.id).collect(),
             Notice::AskResults(assignment)
             | Notice::AskExtensionDate(assignment)
             | Notice::ExtensionSent(assignment)

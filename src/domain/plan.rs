@@ -251,6 +251,9 @@ pub struct Task {
     pub schedule: Schedule,
     /// A ladder of its own instead of the plan's `days_before`.
     pub days_before: Option<Vec<u16>>,
+    /// Why the coordinator has cancelled it (may be empty); absent while it is to be done. Plan files do not say it.
+    #[serde(default)]
+    pub cancelled: Option<String>,
 }
 
 /// When a task is due. All dates in the plan's zone.

@@ -149,7 +149,7 @@ pub(super) async fn settle_extension(
 }
 
 /// The ladder to the new date goes on from today: what lies behind is not made up for.
-async fn take_passed_rungs(visit: &mut Visit<'_>, assignment: &Assignment) -> Result<()> {
+pub(super) async fn take_passed_rungs(visit: &mut Visit<'_>, assignment: &Assignment) -> Result<()> {
     let Some(stored) = visit.plan.clone() else { return Ok(()) };
     let own = visit.tx.own_ladder(assignment.task).await?;
     let days_before = own.unwrap_or_else(|| stored.plan.reminders.days_before.clone());

@@ -3,6 +3,7 @@
 mod announcements;
 mod answer;
 mod cases;
+mod changes;
 mod contacts;
 mod decide;
 mod evidence;
@@ -175,5 +176,6 @@ async fn press(visit: &mut Visit<'_>, action: Action) -> Result<()> {
         Action::Official(action) => official::press(visit, action).await,
         Action::Worklist(action) => worklist::press(visit, action).await,
         Action::Leader(action) => leaders::press(visit, action).await,
+        Action::Change(action) => changes::press(visit, action).await,
     }
 }

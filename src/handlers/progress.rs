@@ -63,7 +63,8 @@ pub(super) async fn of_unit(visit: &mut Visit<'_>, unit: UnitId) -> Result<()> {
     let more = u32::try_from(assignments.len().saturating_sub(SHOWN)).unwrap_or(u32::MAX);
     assignments.truncate(SHOWN);
     let (on, decides) = (visit.today(), visit.from.roles.is_coordinator());
-    visit.show(Notice::ProgressOf { unit: name, on, assignments, more, decides }).await
+    let changes = decides.then_some(unit);
+    visit.show(Notice::ProgressOf { unit: name, on, assignments, more, decides, changes }).await
 }
 
 /// A link that shows the board on a computer, once.

@@ -44,6 +44,8 @@ pub(super) struct Visit<'a> {
     press: Option<String>,
     /// Whether the message may be rewritten: it is ours and its button was pressed.
     on_our_message: bool,
+    /// The message of ours over which screens are put.
+    over: Option<MessageId>,
 }
 
 impl<'a> Visit<'a> {
@@ -59,6 +61,7 @@ impl<'a> Visit<'a> {
             replied,
             plan,
             on_our_message: press.is_some(),
+            over: press.is_some().then_some(message),
             press,
         })
     }
@@ -78,12 +81,15 @@ impl<'a> Visit<'a> {
 
     /// Shows a screen: in place of the message whose button was pressed, else as a new message.
     pub async fn show(&mut self, notice: Notice) -> Result<()> {
-        if self.on_our_message {
-            let message = self.message;
-            self.answer(Deed::Rewrite { message, notice }).await
-        } else {
-            self.say(notice).await
+        match self.over {
+            Some(message) => self.answer(Deed::Rewrite { message, notice }).await,
+            None => self.say(notice).await,
         }
+    }
+
+    /// What was written answers a question that stands in this message: the screens that follow are shown there.
+    pub fn show_in(&mut self, message: MessageId) {
+        self.over = Some(message);
     }
 
     /// Shows a picture of ours: in place of the message whose button was pressed, else as a new message.
@@ -182,9 +188,10 @@ impl<'a> Visit<'a> {
 
     /// Something else was done instead of answering the open question.
     pub async fn drop_question(&mut self) -> Result<()> {
-        let open = self.tx.dialogue(self.from.chat).await?;
-        if open.is_some_and(|dialogue| !dialogue.outlives_a_press()) {
-            self.tx.set_dialogue(self.from.chat, None).await?;
+        let Some(open) = self.tx.dialogue(self.from.chat).await? else { return Ok(()) };
+        let left = open.clone().after_a_press();
+        if left.as_ref() != Some(&open) {
+            self.tx.set_dialogue(self.from.chat, left).await?;
         }
         Ok(())
     }

@@ -1,7 +1,7 @@
 //! Plain words: the answer to a question of ours, or to a reminder.
 
 use super::visit::Visit;
-use super::{answer, decide, leaders, official, results, tasks, worklist};
+use super::{answer, changes, decide, leaders, official, results, tasks, worklist};
 use crate::domain::dialogue::Dialogue;
 use crate::domain::ids::AssignmentId;
 use crate::domain::notice::{ITEMS_IN_A_MESSAGE, Notice};
@@ -55,7 +55,10 @@ fn fits(dialogue: &Dialogue, about: Option<&About>) -> bool {
         | Dialogue::Help { assignment }
         | Dialogue::ReturnReason { assignment, .. }
         | Dialogue::ReturnFromList { assignment, .. } => assignment,
-        Dialogue::LeaderLabel | Dialogue::ReportRange => return about.is_none(),
+        Dialogue::ChangingTask { waits, .. } => return waits.is_some() && about.is_none(),
+        Dialogue::LeaderLabel | Dialogue::ReportRange | Dialogue::CancelReason { .. } => {
+            return about.is_none();
+        }
         _ => return false,
     };
     about.is_none_or(|about| about.assignments.contains(asked_about))
@@ -81,6 +84,10 @@ async fn go_on(visit: &mut Visit<'_>, dialogue: Dialogue, text: &str) -> Result<
             worklist::give_back(visit, assignment, report, message, text).await
         }
         Dialogue::LeaderLabel => leaders::take_label(visit, text).await,
+        Dialogue::ChangingTask { draft, waits: Some(field), message } => {
+            changes::take(visit, *draft, field, message, text).await
+        }
+        Dialogue::CancelReason { task, message } => changes::take_reason(visit, task, message, text).await,
         Dialogue::Help { assignment } => match visit.own(assignment).await? {
             Some(assignment) => answer::pass_help_on(visit, assignment, text).await,
             None => Ok(()),

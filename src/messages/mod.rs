@@ -7,6 +7,7 @@ mod announcements;
 mod board;
 mod campaigns;
 mod cases;
+mod changes;
 mod clean;
 mod contacts;
 mod decisions;
@@ -231,6 +232,8 @@ fn screen_of(words: &Words<'_>, notice: &Notice, bot_username: &str) -> Screen {
         Notice::Worklist(screen) => worklist::worklist(words, screen),
         Notice::Weekly(facts) => weekly::weekly(words, facts),
         Notice::Leader(screen) => leaders::screen(words, screen, bot_username),
+        Notice::Change(screen) => changes::screen(words, screen),
+        Notice::TaskNews(news) => changes::news(words, news),
 
         Notice::CodeRefused => invitations::code_refused(words),
         Notice::Welcome(welcome) => invitations::welcome(words, welcome),
@@ -293,8 +296,8 @@ fn screen_of(words: &Words<'_>, notice: &Notice, bot_username: &str) -> Screen {
         Notice::ScreenLink { board, code, minutes } => progress::screen_link(words, board, code, *minutes),
         Notice::ScreensClosed => progress::screens_closed(words),
         Notice::Progress(board) => progress::board(words, board),
-        Notice::ProgressOf { unit, on, assignments, more, decides } => {
-            progress::unit(words, unit, *on, assignments, *more, *decides)
+        Notice::ProgressOf { unit, on, assignments, more, decides, changes } => {
+            progress::unit(words, unit, *on, assignments, *more, *decides, *changes)
         }
     }
 }

@@ -8,6 +8,7 @@ use super::screen::{Label, Screen, numbers};
 use super::tasks;
 use super::words::{Value, Words};
 use crate::domain::action::Action;
+use crate::domain::ids::UnitId;
 use crate::domain::invitation::Code;
 use crate::domain::notice::ITEMS_IN_A_MESSAGE;
 use crate::domain::paper::ProgressPicture;
@@ -241,6 +242,7 @@ pub(super) fn unit(
     assignments: &[Assignment],
     more: u32,
     decides: bool,
+    changes: Option<UnitId>,
 ) -> Screen {
     let args = [("unit", Value::Name(unit)), ("date", Value::Date(on))];
     let mut screen = Screen::of(words.html("progress-of", &args));
@@ -257,7 +259,9 @@ pub(super) fn unit(
         let decide = waiting.map(|assignment| Action::Decide(assignment.id));
         screen = screen.rows(numbers(words, "button-decide", decide));
     }
-    screen.row([words.button("button-back-to-progress", Action::Progress), home_button(words)])
+    screen
+        .row(changes.map(|unit| super::changes::change_button(words, Some(unit))))
+        .row([words.button("button-back-to-progress", Action::Progress), home_button(words)])
 }
 
 #[cfg(test)]

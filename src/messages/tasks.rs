@@ -6,6 +6,7 @@ use super::home::{home_button, tasks_button};
 use super::screen::{Label, Screen, numbers};
 use super::words::{Value, Words};
 use crate::domain::action::Action;
+use crate::domain::change::OUTSIDE_THE_PLAN;
 use crate::domain::notice::{TaskCard, TaskList};
 use crate::domain::plan::{Source, Tone};
 use crate::domain::task::{Assignment, Part, Refusal, Report, State};
@@ -89,14 +90,18 @@ pub(super) fn whose(assignment: &Assignment) -> &'static str {
 }
 
 pub(super) fn tone(assignment: &Assignment) -> &'static str {
-    match assignment.tone {
+    tone_name(assignment.tone)
+}
+
+pub(super) fn tone_name(tone: Tone) -> &'static str {
+    match tone {
         Tone::Assigned => "assigned",
         Tone::Requested => "requested",
     }
 }
 
 /// State, or that the unit only supports.
-fn standing(words: &Words<'_>, assignment: &Assignment) -> String {
+pub(super) fn standing(words: &Words<'_>, assignment: &Assignment) -> String {
     let state = match assignment.part {
         Part::Support => "support",
         Part::Lead => assignment.state.name(),
@@ -106,8 +111,10 @@ fn standing(words: &Words<'_>, assignment: &Assignment) -> String {
 
 pub(super) fn card(words: &Words<'_>, card: &TaskCard) -> Screen {
     let assignment = &card.assignment;
+    let place =
+        ("place", Value::Key(if assignment.section == OUTSIDE_THE_PLAN { "outside" } else { "plan" }));
     let section =
-        [("section", Value::Name(&assignment.section)), ("unit", Value::Name(&assignment.unit_name))];
+        [("section", Value::Name(&assignment.section)), ("unit", Value::Name(&assignment.unit_name)), place];
     let mut screen = Screen::of(words.html("card-title", &[("title", Value::Title(&assignment.title))]))
         .block(words.html("card-section", &section))
         .gap()
@@ -119,7 +126,7 @@ pub(super) fn card(words: &Words<'_>, card: &TaskCard) -> Screen {
     if let (State::Returned, Some(reason)) = (assignment.state, &card.reason) {
         screen = screen.block(words.html("card-reason", &[("reason", Value::Prose(reason))]));
     }
-    screen = screen.gap().block(words.html("card-text", &[("text", Value::Prose(&card.text))])).gap();
+    screen = screen.gap().block(words.html("card-text", &[("text", Value::Prose(&card.text)), place])).gap();
     for (key, names) in [("card-leads", &card.leads), ("card-supports", &card.supports)] {
         if !names.is_empty() {
             screen = screen.block(words.html(key, &[("units", Value::Lines(&names.join("; "), 400))]));
@@ -183,7 +190,7 @@ pub(super) fn answers(words: &Words<'_>, assignment: &Assignment) -> Vec<Vec<Lab
     ]
 }
 
-fn answers_or_card(words: &Words<'_>, assignment: &Assignment) -> Vec<Vec<Label>> {
+pub(super) fn answers_or_card(words: &Words<'_>, assignment: &Assignment) -> Vec<Vec<Label>> {
     let answers = answers(words, assignment);
     if answers.is_empty() { vec![vec![task_button(words, assignment)]] } else { answers }
 }

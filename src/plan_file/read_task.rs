@@ -34,6 +34,7 @@ pub(super) fn read_task(
         units_from: units_from?,
         schedule: schedule?,
         days_before,
+        cancelled: None,
     })
 }
 

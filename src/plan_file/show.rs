@@ -3,6 +3,7 @@
 use std::fmt::Write;
 
 use crate::domain::campaign::{Campaign, CampaignAudience, CampaignWords};
+use crate::domain::change::OUTSIDE_THE_PLAN;
 use crate::domain::plan::{Plan, ReportKind, Schedule, Source, Task, Tone};
 
 /// The whole plan as text, in the order of its sections. What the commune chose is marked so: only the rest
@@ -46,8 +47,10 @@ fn write_plan(plan: &Plan, out: &mut String) -> std::fmt::Result {
 
     heading(out, "I. Aims")?;
     plan.aims.iter().try_for_each(|aim| writeln!(out, "  {}  {}", aim.section, aim.text))?;
+    let (added, own): (Vec<&Task>, Vec<&Task>) =
+        plan.tasks.iter().partition(|task| task.section == OUTSIDE_THE_PLAN);
     let (organisation, content): (Vec<&Task>, Vec<&Task>) =
-        plan.tasks.iter().partition(|task| task.section.starts_with("V."));
+        own.into_iter().partition(|task| task.section.starts_with("V."));
     heading(out, "II. Activities")?;
     plan.headings.iter().try_for_each(|above| writeln!(out, "  {}  {}", above.section, above.text))?;
     content.into_iter().try_for_each(|task| write_task(plan, task, out))?;
@@ -57,6 +60,10 @@ fn write_plan(plan: &Plan, out: &mut String) -> std::fmt::Result {
         .try_for_each(|solution| writeln!(out, "  {}  {}", solution.section, solution.text))?;
     heading(out, "V. Tasks of the units")?;
     organisation.into_iter().try_for_each(|task| write_task(plan, task, out))?;
+    if !added.is_empty() {
+        heading(out, "Added in the chat, not in the plan's text")?;
+        added.into_iter().try_for_each(|task| write_task(plan, task, out))?;
+    }
 
     write_lists(plan, out)
 }
@@ -72,6 +79,9 @@ fn write_task(plan: &Plan, task: &Task, out: &mut String) -> std::fmt::Result {
     let ladder = task.days_before.as_ref();
     let ladder = ladder.map_or_else(String::new, |days| format!("; {} days before", joined(days)));
     writeln!(out, "      due: {}{ladder}", due(plan, task))?;
+    if let Some(reason) = &task.cancelled {
+        writeln!(out, "      CANCELLED in the chat: {reason}")?;
+    }
     writeln!(out, "      {}", task.text)
 }
 

@@ -17,6 +17,7 @@ impl Tx {
             r#"SELECT (SELECT count(*) FROM delivery WHERE chat_id = $2 AND sent_at IS NOT NULL) AS "deliveries!: u32",
                       (SELECT count(*) FROM announcement_answer WHERE person_id = $1) AS "answers!: u32",
                       (SELECT count(*) FROM task_event WHERE person_id = $1)
+                      + (SELECT count(*) FROM task_change WHERE person_id = $1)
                       + (SELECT count(*) FROM evidence WHERE person_id = $1)
                       + (SELECT count(*) FROM announcement WHERE author_id = $1) AS "official!: u32""#,
             id,

@@ -5,15 +5,47 @@ use std::collections::{BTreeMap, BTreeSet};
 use chrono::NaiveDate;
 
 use super::{Result, StoreError, Tx};
+use crate::domain::change::{Merged, merge};
 use crate::domain::ids::{PlanId, TaskId, UnitId};
 use crate::domain::plan::{Plan, Schedule, Source, Task, Unit};
 use crate::domain::task::Part;
 
+/// What an import made of the database.
+#[derive(Clone, Debug)]
+pub struct Imported {
+    /// The plan as it stood; absent for the first one of its slug.
+    pub before: Option<Plan>,
+    /// As it stands now, with what of the chat's changes it has kept.
+    pub merged: Merged,
+}
+
 impl Tx {
     /// Brings the database in line with a plan file. What people have done is kept: an occurrence that moved
-    /// keeps its history, one that went is deleted only if nobody had touched it, and is cancelled otherwise.
-    pub async fn import(&mut self, plan: &Plan) -> Result<()> {
-        let definition = serde_json::to_string(plan).map_err(|_| StoreError::Unreadable("plan"))?;
+    /// keeps its history, one that went is deleted only if nobody had touched it, and is cancelled otherwise. So are
+    /// changes that were made in the chat, as far as the file says nothing else about the same (see [`merge`]).
+    pub async fn import(&mut self, file: &Plan) -> Result<Imported> {
+        let before = self.plan(&file.slug).await?;
+        let merged = match (self.last_file(&file.slug).await?, &before) {
+            (Some(last), Some(now)) => merge(&last, now, file),
+            _ => Merged { plan: file.clone(), kept: vec![] },
+        };
+        self.put_plan(&merged.plan, (merged.plan != *file).then_some(file)).await?;
+        Ok(Imported { before, merged })
+    }
+
+    /// The plan file that was imported last, if the chat has changed the plan since.
+    async fn last_file(&mut self, slug: &str) -> Result<Option<Plan>> {
+        let file = sqlx::query_scalar!("SELECT file FROM plan WHERE slug = $1", slug)
+            .fetch_optional(self.connection())
+            .await?;
+        let read =
+            |file: String| serde_json::from_str(&file).map_err(|_| StoreError::Unreadable("plan file"));
+        file.flatten().map(read).transpose()
+    }
+
+    async fn put_plan(&mut self, plan: &Plan, file: Option<&Plan>) -> Result<()> {
+        let definition = plan_text(plan)?;
+        let file = file.map(plan_text).transpose()?;
         let other =
             sqlx::query_scalar!("SELECT slug FROM plan WHERE year = $1 AND slug <> $2", plan.year, plan.slug)
                 .fetch_optional(self.connection())
@@ -23,25 +55,27 @@ impl Tx {
         }
         let zone = plan.zone.name();
         let id = sqlx::query_scalar!(
-            r#"INSERT INTO plan (slug, year, zone, definition, revision, imported_at) VALUES ($1, $2, $3, $4, 1, $5)
+            r#"INSERT INTO plan (slug, year, zone, definition, revision, imported_at, file)
+               VALUES ($1, $2, $3, $4, 1, $5, $6)
                ON CONFLICT (slug) DO UPDATE SET year = excluded.year, zone = excluded.zone,
-                   definition = excluded.definition, revision = revision + 1, imported_at = excluded.imported_at
+                   definition = excluded.definition, revision = revision + 1, imported_at = excluded.imported_at,
+                   file = excluded.file
                RETURNING id AS "id!""#,
             plan.slug,
             plan.year,
             zone,
             definition,
-            self.now
+            self.now,
+            file
         )
         .fetch_one(&mut *self.inner)
         .await?;
         let units = self.import_units(plan).await?;
-        let known_since = self.now.with_timezone(&plan.zone).date_naive();
+        let known_since = self.known_since(plan);
         let mut kept = BTreeSet::new();
         for (position, task) in (0i64..).zip(&plan.tasks) {
-            let task_id = self.import_task(PlanId(id), plan, task, position).await?;
+            let task_id = self.put_task(PlanId(id), plan, task, position, &units).await?;
             kept.insert(task_id.0);
-            self.import_occurrences(task_id, wanted(plan, task, &units), known_since).await?;
         }
         let tasks = sqlx::query_scalar!(r#"SELECT id AS "id!" FROM task WHERE plan_id = $1"#, id)
             .fetch_all(self.connection())
@@ -54,6 +88,35 @@ impl Tx {
         }
         self.rings.schedule = true;
         Ok(())
+    }
+
+    /// Writes one task of a plan with its occurrences.
+    pub(super) async fn put_task(
+        &mut self,
+        plan_id: PlanId,
+        plan: &Plan,
+        task: &Task,
+        position: i64,
+        units: &BTreeMap<String, UnitId>,
+    ) -> Result<TaskId> {
+        let id = self.import_task(plan_id, plan, task, position).await?;
+        let known_since = self.known_since(plan);
+        self.import_occurrences(id, wanted(plan, task, units), known_since).await?;
+        if task.cancelled.is_some() {
+            sqlx::query!(
+                "UPDATE assignment SET state = 'cancelled', requested_until = NULL
+                 WHERE task_id = $1 AND state IN ('assigned', 'in_progress', 'extension_requested', 'returned')",
+                id.0
+            )
+            .execute(self.connection())
+            .await?;
+        }
+        Ok(id)
+    }
+
+    /// The commune's day.
+    fn known_since(&self, plan: &Plan) -> NaiveDate {
+        self.now.with_timezone(&plan.zone).date_naive()
     }
 
     async fn import_units(&mut self, plan: &Plan) -> Result<BTreeMap<String, UnitId>> {
@@ -270,6 +333,11 @@ impl Tx {
         }
         Ok(())
     }
+}
+
+/// A plan as the database keeps it.
+pub(super) fn plan_text(plan: &Plan) -> Result<String> {
+    serde_json::to_string(plan).map_err(|_| StoreError::Unreadable("plan"))
 }
 
 struct Present {

@@ -12,6 +12,7 @@ mod bells;
 mod calls;
 mod case_keys;
 mod cases;
+mod changes;
 mod contacts;
 pub mod deliveries;
 mod desk;

@@ -137,7 +137,8 @@ impl Tx {
                FROM task JOIN assignment ON assignment.task_id = task.id
                          JOIN task_event AS event ON event.assignment_id = assignment.id
                WHERE task.plan_id = $1 AND event.at < $2 AND event.kind IN
-                   ('started', 'reported', 'extension_requested', 'granted', 'refused', 'confirmed', 'returned')
+                   ('started', 'reported', 'extension_requested', 'granted', 'refused', 'confirmed', 'returned',
+                    'cancelled', 'reopened')
                GROUP BY event.assignment_id"#,
             plan.0,
             bounds.until
@@ -148,6 +149,7 @@ impl Tx {
             .map(|row| {
                 let state = match row.kind.as_str() {
                     "started" | "granted" | "refused" => State::InProgress,
+                    "reopened" => State::Assigned,
                     kind => State::from_name(kind).ok_or(StoreError::Unreadable("task event"))?,
                 };
                 Ok((AssignmentId(row.assignment_id), state))

@@ -62,8 +62,9 @@ mod tests {
     use crate::domain::action::{CaseAction, ContactAction, GroupAction, Pad, PrivateAction, ResidentAction};
     use crate::domain::announcement::action::AnnouncementAction;
     use crate::domain::case::Digits;
+    use crate::domain::change::screen::ChangeAction;
     use crate::domain::ids::{
-        AnnouncementId, AssignmentId, CaseId, InvitationId, PersonId, ReportId, UnitId,
+        AnnouncementId, AssignmentId, CaseId, InvitationId, PersonId, ReportId, TaskId, UnitId,
     };
     use crate::domain::leader::LeaderAction;
     use crate::domain::official::action::OfficialAction;
@@ -131,6 +132,7 @@ mod tests {
             Action::CloseScreens,
             Action::Worklist(WorklistAction::Agree(Item::Extension { until: date, assignment })),
             Action::Leader(LeaderAction::Remove(PersonId(id))),
+            Action::Change(ChangeAction::Cancel(TaskId(id))),
         ]
     }
 
@@ -148,6 +150,11 @@ mod tests {
             Action::Group(GroupAction::LinkHamlet { chat: ChatId(i64::MIN), hamlet: u8::MAX }),
             Action::Group(GroupAction::Unlink(ChatId(i64::MIN))),
             Action::Official(OfficialAction::Clause { place: u16::MAX, clause: u16::MAX, page: u16::MAX }),
+            Action::Change(ChangeAction::List {
+                year: Some(i32::MIN),
+                unit: Some(UnitId(i64::MIN)),
+                page: u16::MAX,
+            }),
             Action::Worklist(WorklistAction::Decline(Item::Report {
                 report: ReportId(i64::MIN),
                 assignment: AssignmentId(i64::MIN),

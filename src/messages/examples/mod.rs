@@ -1,6 +1,7 @@
 //! One or more examples of every notice, for the tests.
 
 mod announcements;
+mod changes;
 mod official;
 pub mod private;
 mod residents;
@@ -223,8 +224,8 @@ notices! { s;
     Notice::ScreensClosed => "screens_closed", [Notice::ScreensClosed];
     Notice::Progress(_) => "progress", [Notice::Progress(Box::new(board(s)))];
     Notice::ProgressOf { .. } => "progress_of", [
-        Notice::ProgressOf { unit: health(s), on: today(), assignments: s.many(every_state(s)), more: 4, decides: false },
-        Notice::ProgressOf { unit: health(s), on: today(), assignments: vec![], more: 0, decides: true },
+        Notice::ProgressOf { unit: health(s), on: today(), assignments: s.many(every_state(s)), more: 4, decides: false, changes: None },
+        Notice::ProgressOf { unit: health(s), on: today(), assignments: vec![], more: 0, decides: true, changes: Some(UnitId(4)) },
     ];
     Notice::NoPlan => "no_plan", [Notice::NoPlan];
     Notice::Trouble => "trouble", [Notice::Trouble];
@@ -242,6 +243,8 @@ notices! { s;
     Notice::Worklist(_) => "worklist", worklist::worklist(s);
     Notice::Weekly(_) => "weekly", worklist::weekly(s);
     Notice::Leader(_) => "leader", worklist::leaders(s);
+    Notice::Change(_) => "change", changes::screens(s);
+    Notice::TaskNews(_) => "task_news", changes::news(s);
 }
 
 pub const REFUSALS: [Refusal; 6] = [

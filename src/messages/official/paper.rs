@@ -5,6 +5,7 @@ use chrono::{Datelike, NaiveDate};
 use super::super::papers::PaperWords;
 use super::super::words::{Args, Value};
 use super::{OfficialText, standing_key};
+use crate::domain::change::OUTSIDE_THE_PLAN;
 use crate::domain::official::{
     EventLine, Figures, HelpCall, Kind, Official, Period, Reported, Standing, UnitLine,
 };
@@ -143,6 +144,7 @@ impl PaperWords<'_> {
         let number = self.line(number);
         let text = heading.map(|(text, _)| self.sentence(text)).unwrap_or_default();
         let named = match heading {
+            None if number == OUTSIDE_THE_PLAN => "outside",
             None => "none",
             Some((_, Tone::Requested)) => "requested",
             Some((_, Tone::Assigned)) => "text",

@@ -5,6 +5,7 @@ use super::super::screen::{Label, Screen};
 use super::super::words::{Value, Words};
 use super::{sections_button, standing_key};
 use crate::domain::action::Action;
+use crate::domain::change::OUTSIDE_THE_PLAN;
 use crate::domain::official::Line;
 use crate::domain::official::action::OfficialAction as Do;
 use crate::domain::official::screen::{ClauseLine, ClausePage, SectionLine, SectionPage};
@@ -17,8 +18,9 @@ const RESULT_UNITS: usize = 420;
 
 pub(super) fn sections(words: &Words<'_>, title: &str, sections: &[SectionLine]) -> Screen {
     let line = |section: &SectionLine| {
+        let number = shown(words, &section.number);
         let args = [
-            ("number", Value::Title(&section.number)),
+            ("number", Value::Title(&number)),
             ("named", Value::Key(if section.unit.is_some() { "unit" } else { "none" })),
             ("unit", Value::Name(section.unit.as_deref().unwrap_or_default())),
             ("clauses", Value::Count(section.clauses)),
@@ -30,7 +32,8 @@ pub(super) fn sections(words: &Words<'_>, title: &str, sections: &[SectionLine])
     let buttons: Vec<Label> = (0u16..)
         .zip(sections)
         .map(|(place, section)| {
-            let number = [("number", Value::Name(&section.number))];
+            let number = shown(words, &section.number);
+            let number = [("number", Value::Name(&number))];
             words.button_with("button-section", &number, Action::Official(Do::Section { place, page: 0 }))
         })
         .collect();
@@ -43,8 +46,9 @@ pub(super) fn sections(words: &Words<'_>, title: &str, sections: &[SectionLine])
 }
 
 pub(super) fn section(words: &Words<'_>, page: &SectionPage) -> Screen {
+    let number = shown(words, &page.number);
     let args = [
-        ("number", Value::Title(&page.number)),
+        ("number", Value::Title(&number)),
         ("named", Value::Key(if page.unit.is_some() { "unit" } else { "none" })),
         ("unit", Value::Name(page.unit.as_deref().unwrap_or_default())),
     ];
@@ -76,10 +80,19 @@ pub(super) fn section(words: &Words<'_>, page: &SectionPage) -> Screen {
         .row([words.button("button-back-to-sections", Action::Official(Do::Sections)), home_button(words)])
 }
 
+/// A section's number, or what stands for it of tasks that were added in the chat.
+fn shown(words: &Words<'_>, section: &str) -> String {
+    match section {
+        OUTSIDE_THE_PLAN => words.plain("section-outside", &[]),
+        number => number.to_owned(),
+    }
+}
+
 /// Only tasks have a number: it is their button's.
 fn sentence(words: &Words<'_>, number: u32, clause: &ClauseLine) -> String {
+    let section = shown(words, &clause.section);
     let text = [
-        ("section", Value::Title(&clause.section)),
+        ("section", Value::Title(&section)),
         ("text", Value::Lines(&clause.text, SENTENCE_UNITS)),
         ("number", Value::Count(number)),
     ];
@@ -90,7 +103,8 @@ fn sentence(words: &Words<'_>, number: u32, clause: &ClauseLine) -> String {
 }
 
 pub(super) fn clause(words: &Words<'_>, page: &ClausePage) -> Screen {
-    let args = [("section", Value::Title(&page.section)), ("text", Value::Lines(&page.text, SENTENCE_UNITS))];
+    let section = shown(words, &page.section);
+    let args = [("section", Value::Title(&section)), ("text", Value::Lines(&page.text, SENTENCE_UNITS))];
     let mut screen = Screen::of(words.html("clause", &args)).gap();
     screen = match &page.title {
         None => screen.block(words.html("clause-none", &[])),
@@ -118,7 +132,7 @@ pub(super) fn clause(words: &Words<'_>, page: &ClausePage) -> Screen {
     }
     let turn = |to| Do::Clause { place: page.place, clause: page.clause, page: to };
     let back = Do::Section { place: page.place, page: page.back_to };
-    let number = [("number", Value::Title(&page.section))];
+    let number = [("number", Value::Title(&section))];
     pages(words, screen.rows(evidence), page.page, page.pages, turn).row([
         words.button_with("button-back-to-section", &number, Action::Official(back)),
         sections_button(words),

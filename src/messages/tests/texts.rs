@@ -81,6 +81,7 @@ fn every_text_is_used() {
         include_str!("../groups.rs"),
         include_str!("../home.rs"),
         include_str!("../invitations.rs"),
+        include_str!("../changes.rs"),
         include_str!("../leaders.rs"),
         include_str!("../mod.rs"),
         include_str!("../news.rs"),

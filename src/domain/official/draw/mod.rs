@@ -311,7 +311,7 @@ fn next_year(plan: &Plan, next: Option<&Plan>) -> NextYear {
     NextYear {
         year: next.map_or(plan.year + 1, |next| next.year),
         is_planned: next.is_some(),
-        tasks: listed.tasks.iter().map(task).collect(),
+        tasks: listed.tasks.iter().filter(|task| task.cancelled.is_none()).map(task).collect(),
     }
 }
 

@@ -1,0 +1,124 @@
+//! A change is written, and whoever it concerns is told.
+
+use super::super::decide::take_passed_rungs;
+use super::super::visit::Visit;
+use super::{not_changed, open, show};
+use crate::domain::change::screen::{ChangeScreen, Outcome, TaskNews};
+use crate::domain::change::{
+    Changed, DraftProblem, NotChanged, When, cancel as cancelled, news, part_of, reopen as reopened,
+};
+use crate::domain::dialogue::Dialogue;
+use crate::domain::ids::{MessageId, TaskId};
+use crate::domain::notice::Notice;
+use crate::domain::plan::Plan;
+use crate::domain::role::Rank;
+use crate::domain::task::{Assignment, Part, State};
+use crate::store::Result;
+use crate::store::plans::StoredPlan;
+
+/// Longest reason, in characters.
+const LONGEST_REASON: usize = 300;
+
+/// Why is it cancelled? Nothing is cancelled yet. `message` is where it is asked.
+pub(super) async fn ask_reason(
+    visit: &mut Visit<'_>,
+    task: TaskId,
+    message: MessageId,
+    problem: Option<DraftProblem>,
+) -> Result<()> {
+    let Some((stored, slug)) = visit.tx.plan_of_task(task).await? else { return super::gone(visit).await };
+    let own = stored.plan.tasks.iter().find(|own| own.slug == slug);
+    let Some(own) = own.filter(|own| own.cancelled.is_none()) else {
+        return not_changed(visit, task, NotChanged::SettledBefore).await;
+    };
+    let dialogue = Dialogue::CancelReason { task, message };
+    visit.tx.set_dialogue(visit.from.chat, Some(dialogue)).await?;
+    show(visit, ChangeScreen::AskCancel { task, title: own.title.clone(), problem }).await
+}
+
+/// The reason has been written.
+pub(in super::super) async fn take_reason(
+    visit: &mut Visit<'_>,
+    task: TaskId,
+    message: MessageId,
+    text: &str,
+) -> Result<()> {
+    if !visit.from.roles.is_coordinator() {
+        return visit.not_yours().await;
+    }
+    visit.show_in(message);
+    let reason = text.split_whitespace().collect::<Vec<_>>().join(" ");
+    if reason.chars().count() > LONGEST_REASON {
+        return ask_reason(visit, task, message, Some(DraftProblem::TooLong)).await;
+    }
+    cancel(visit, task, &reason).await
+}
+
+pub(super) async fn cancel(visit: &mut Visit<'_>, task: TaskId, reason: &str) -> Result<()> {
+    settle(visit, task, |plan, slug| cancelled(plan, slug, reason)).await
+}
+
+pub(super) async fn reopen(visit: &mut Visit<'_>, task: TaskId) -> Result<()> {
+    settle(visit, task, reopened).await
+}
+
+async fn settle(
+    visit: &mut Visit<'_>,
+    task: TaskId,
+    change: impl FnOnce(&Plan, &str) -> std::result::Result<Changed, NotChanged>,
+) -> Result<()> {
+    let Some((stored, slug)) = visit.tx.plan_of_task(task).await? else { return super::gone(visit).await };
+    match change(&stored.plan, &slug) {
+        Ok(changed) => write(visit, &stored, changed).await,
+        Err(why) => not_changed(visit, task, why).await,
+    }
+}
+
+/// Writes a change, tells the units and shows the task's page.
+pub(super) async fn write(visit: &mut Visit<'_>, stored: &StoredPlan, changed: Changed) -> Result<()> {
+    let (by, message) = (visit.from.id, visit.message);
+    let task = visit.tx.change_task(stored, &changed, by, message).await?;
+    let told = tell(visit, task, &changed).await?;
+    open(visit, task, Some(Outcome::Saved { told })).await
+}
+
+/// Tells each unit what the change means for it; gives how many people were told.
+async fn tell(visit: &mut Visit<'_>, task: TaskId, changed: &Changed) -> Result<u32> {
+    let after = &changed.after;
+    let ids = visit.tx.unit_ids().await?;
+    let assignments = visit.tx.assignments_of_task(task).await?;
+    // What the units are told now, no reminder tells them again today.
+    for assignment in assignments.iter().filter(|one| one.state.is_open()) {
+        take_passed_rungs(visit, assignment).await?;
+    }
+    let mut told = 0;
+    for (slug, unit_news) in news(changed.before.as_ref(), after, &changed.changes) {
+        let Some(unit) = ids.get(&slug).copied() else { continue };
+        let own: Vec<&Assignment> = assignments.iter().filter(|one| one.unit == unit).collect();
+        // What a unit has answered for is settled for it, whatever becomes of the task.
+        if !own.is_empty() && own.iter().all(|one| is_settled(one)) {
+            continue;
+        }
+        let next = own.into_iter().find(|one| one.state.is_open() && !one.is_of_the_past()).cloned();
+        let before = changed.before.as_ref().and_then(|before| part_of(before, &slug));
+        let task_news = TaskNews {
+            title: after.title.clone(),
+            tone: changed.plan.tone_of(&slug),
+            when: When::of(&changed.plan, after),
+            part: part_of(after, &slug).or(before).unwrap_or(Part::Support),
+            news: unit_news,
+            next,
+        };
+        for rank in [Rank::Head, Rank::Deputy] {
+            for member in visit.tx.members_of(unit, rank).await? {
+                visit.tell(&member, Notice::TaskNews(Box::new(task_news.clone()))).await?;
+                told += 1;
+            }
+        }
+    }
+    Ok(told)
+}
+
+fn is_settled(assignment: &Assignment) -> bool {
+    matches!(assignment.state, State::Reported | State::Confirmed) || assignment.is_of_the_past()
+}
