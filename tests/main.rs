@@ -5,6 +5,7 @@ mod architecture;
 mod board;
 mod broadcast;
 mod browser;
+mod changes;
 mod cli;
 mod groups;
 mod journeys;

@@ -1,20 +1,20 @@
-### The coordinator edits, adds and cancels tasks; what units are told.
+### The coordinator edits, adds and cancels pieces of work; what units are told.
 
-button-change-tasks = ✏️ Edit, add tasks
-button-change-unit-tasks = ✏️ Edit the unit's tasks
+button-change-tasks = ✏️ Edit, add work
+button-change-unit-tasks = ✏️ Edit the unit's work
 
-change-list = ✏️ <b>Tasks of the plan of { $year }</b>{ $whose ->
+change-list = ✏️ <b>Work of the plan of { $year }</b>{ $whose ->
     [unit] {" "}· { $unit }
    *[all] {""}
  }
 change-list-count = { $count ->
-    [one] 1 task
-   *[other] { $count } tasks
+    [one] One piece of work
+   *[other] { $count } pieces of work
  }{ $pages ->
     [1] {""}
    *[other] , page { $page }/{ $pages }
- }. Press a task's number to look at it and edit it.
-change-list-none = There are no tasks yet.
+ }. Press a number to look at it and edit it.
+change-list-none = There is no work yet.
 change-line = { $number }. <b>{ $title }</b>{ $state ->
     [cancelled] {" "}- cancelled
    *[open] {""}
@@ -22,9 +22,9 @@ change-line = { $number }. <b>{ $title }</b>{ $state ->
 change-line-facts = Due: { $when } · { $units }
 change-nobody = no leading unit yet
 change-discarded = The draft is discarded; nothing in the plan has changed.
-button-add-task = ➕ Add a task
+button-add-task = ➕ Add work
 button-plan-of-year = Plan of { $year }
-button-all-tasks = All units' tasks
+button-all-tasks = All units' work
 
 when-all-year = all year, asked about at each report
 when-none = no day yet
@@ -52,20 +52,20 @@ change-saved = { $count ->
    *[other] ✅ Saved. Loa tells { $count } people.
  }
 change-not-changed = { $why ->
-    [settled-before] This task was cancelled, or restored, before.
+    [settled-before] This was cancelled, or restored, before.
    *[same] Nothing has changed.
  }
-button-edit-task = ✏️ Edit this task
-button-cancel-task = 🗑 Cancel this task
-button-reopen-task = ↩️ Restore this task
-button-back-to-list = ‹ Tasks
+button-edit-task = ✏️ Edit this
+button-cancel-task = 🗑 Cancel this
+button-reopen-task = ↩️ Restore this
+button-back-to-list = ‹ All work
 
 change-draft = { $kind ->
-    [new] ➕ <b>New task</b> · not saved yet
-   *[old] ✏️ <b>Editing a task</b> · not saved yet
+    [new] ➕ <b>New work</b> · not saved yet
+   *[old] ✏️ <b>Editing</b> · not saved yet
  }
 change-title = Title: <b>{ $title }</b>
-change-meanwhile = ⚠️ Somebody else has just changed this task, so Loa has not saved yet. Below is what your draft would change of it as it is now; if that is right, press save once more.
+change-meanwhile = ⚠️ Somebody else has just changed this, so Loa has not saved yet. Below is what your draft would change of it as it is now; if that is right, press save once more.
 change-will = <b>Saving will:</b> { $changes }
 change-will-nothing = So far nothing differs from the plan.
 change-missing = <b>Still missing:</b> { $missing }
@@ -81,11 +81,11 @@ button-discard-task = Discard the draft
 
 change-ask = { $field ->
     [title] { $kind ->
-        [new] ➕ <b>New task</b>: what is to be done? Please write its title in one message, as short as a reminder.
+        [new] ➕ <b>New work</b>: what is to be done? Please write its title in one message, as short as a reminder.
        *[old] Please write the new title of <b>{ $title }</b>.
      }
     [text] Please write the full text of <b>{ $title }</b>, as the report is to have it.
-   *[when] When is <b>{ $title }</b> due? Please write a day, for example <i>25/11</i>, or press a button. Monthly and quarterly tasks are due on the 25th.
+   *[when] When is <b>{ $title }</b> due? Please write a day, for example <i>25/11</i>, or press a button. Monthly and quarterly work is due on the 25th.
  }
 change-problem = { $problem ->
     [empty] That message had no words.
@@ -117,7 +117,7 @@ change-ask-cancel =
     Please write the reason in one message; Loa passes it on to the units.
 button-cancel-without-reason = 🗑 Cancel without a reason
 
-change-is-added = task added
+change-is-added = added
 change-is-title = another title (it was “{ $from }”)
 change-is-text = another text
 change-is-when = due date from { $from } to { $to }
@@ -133,7 +133,7 @@ news-given = 📌 { $tone ->
         [support] support
        *[lead] lead
      }
-   *[assigned] The coordinator has given your unit a task to { $part ->
+   *[assigned] The coordinator has given your unit something to { $part ->
         [support] support
        *[lead] lead
      }

@@ -56,7 +56,7 @@ official-table-tasks = Table 1. Tasks by unit
 official-table-figures = Table 2. Figures by unit
 official-by-section = 2. Results by section of the plan
 official-section = { $named ->
-    [outside] Tasks added during the year, not in the plan's text
+    [outside] Work added during the year, not in the plan's text
     [text] Section { $number }. { $text }
     [requested] Section { $number }. Requested of { $text }
    *[none] Section { $number }

@@ -47,7 +47,7 @@ button-next = Next ›
 card-title = <b>{ $title }</b>
 card-section = { $unit } · { $place ->
     [plan] section { $section } of the plan
-   *[outside] an added task, outside the plan's text
+   *[outside] added work, outside the plan's text
  }
 card-requested = Asked for: { $date }
 card-reason = Sent back by the coordinator, because: { $reason }

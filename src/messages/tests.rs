@@ -272,8 +272,11 @@ fn the_answers_that_reminders_suggest_are_understood() {
     };
     let mut answers = BTreeSet::new();
     for notice in all(Sample::ORDINARY) {
-        // Results are told in one's own words; announcements and days of a report are no answers.
-        if !matches!(notice, Notice::AskResults(_) | Notice::Announcement(_) | Notice::Official(_)) {
+        // Results are told in one's own words; announcements, days of a report and of a changed task are no answers.
+        if !matches!(
+            notice,
+            Notice::AskResults(_) | Notice::Announcement(_) | Notice::Official(_) | Notice::Change(_)
+        ) {
             answers.extend(suggested(&render(&notice).html));
         }
     }

@@ -90,6 +90,21 @@ impl<'a> Phone<'a> {
         flashed
     }
 
+    /// The message with this id as it is now.
+    pub async fn message(&self, id: i64) -> Message {
+        self.person
+            .messages()
+            .await
+            .into_iter()
+            .find(|message| message.id == id)
+            .expect("the message is gone")
+    }
+
+    /// A button of the message with this id.
+    pub async fn press_in(&self, id: i64, label: &str) -> String {
+        self.press_on(&self.message(id).await, label).await
+    }
+
     pub async fn write(&self, text: &str) {
         self.breathe();
         self.person.write(text).await;

@@ -2,7 +2,7 @@
 
 mod leaders;
 mod nudging;
-mod scene;
+pub mod scene;
 mod together;
 mod weekly;
 mod working_off;

@@ -3,7 +3,7 @@
 use loa::clock::Clock;
 use loa::domain::role::Rank;
 
-use super::scene::{POLICE, UNION, commune, coordinator, history, message, open};
+use super::scene::{POLICE, UNION, commune, coordinator, history, open};
 use crate::announcements::scene::Phone;
 use crate::support::{Commune, HEALTH_DEPUTY, HEALTH_STATION};
 
@@ -17,7 +17,7 @@ async fn silent() -> Commune {
 /// Goes on to the health station's silence.
 async fn station_shown(coordinator: &Phone<'_>) -> crate::support::people::Message {
     let list = open(coordinator).await;
-    let shown = message(coordinator, list.id).await;
+    let shown = coordinator.message(list.id).await;
     assert!(shown.text.contains("Trạm Y tế chưa trả lời sau nhiều lần nhắc"), "{}", shown.text);
     shown
 }
@@ -30,7 +30,7 @@ async fn a_nudge_names_what_is_due_and_its_answer_is_understood() {
     let shown = station_shown(&hanh).await;
     assert!(shown.text.contains("Tư vấn sức khỏe (20/11)"), "{}", shown.text);
     hanh.press_on(&shown, "Nhắc đơn vị này").await;
-    let next = message(&hanh, shown.id).await;
+    let next = hanh.message(shown.id).await;
     assert!(next.text.contains("Đã nhắc Trạm Y tế: 2 người nhận"), "{}", next.text);
     let nudge = station.last().await;
     assert!(nudge.text.contains("Đầu mối của xã nhờ Loa hỏi thăm thêm"), "{}", nudge.text);
@@ -59,7 +59,7 @@ async fn once_a_day_is_enough_and_a_second_press_says_when() {
     hanh.press_on(&shown, "Nhắc đơn vị này").await;
     let heard = station.person.messages().await.len();
     hanh.press_on(&old, "Nhắc đơn vị này").await;
-    let again = message(&hanh, old.id).await;
+    let again = hanh.message(old.id).await;
     assert!(again.text.contains("Hôm nay đã nhắc Trạm Y tế lúc 9:0"), "{}", again.text);
     assert_eq!(station.person.messages().await.len(), heard);
 
@@ -79,7 +79,7 @@ async fn at_night_it_waits_for_the_morning_also_over_a_restart() {
     let (old, shown) = (station_shown(&hanh).await, station_shown(&hanh).await);
     for list in [&shown, &old] {
         hanh.press_on(list, "Nhắc đơn vị này").await;
-        let next = message(&hanh, list.id).await.text;
+        let next = hanh.message(list.id).await.text;
         assert!(next.contains("Loa sẽ nhắc Trạm Y tế lúc 7:30, thứ Tư, 18/11"), "{next}");
     }
     let commune = commune.restart().await;
@@ -116,17 +116,17 @@ async fn all_are_asked_after_one_question_and_requested_units_kindly() {
     commune.person(POLICE).block(true).await;
     Phone::of(&commune, HEALTH_STATION).write("đang làm ạ").await;
     let list = open(&hanh).await;
-    let shown = message(&hanh, list.id).await;
+    let shown = hanh.message(list.id).await;
     assert!(shown.text.contains("Công an xã") || shown.text.contains("Hội Liên hiệp"), "{}", shown.text);
     hanh.press_on(&shown, "Nhắc cả 2 đơn vị").await;
-    let question = message(&hanh, list.id).await;
+    let question = hanh.message(list.id).await;
     assert!(question.text.contains("Công an xã; Hội Liên hiệp Phụ nữ xã"), "{}", question.text);
     assert_eq!(union.with("hỏi thăm thêm").await.len(), 0, "it asks first");
     hanh.press_on(&question, "Quay lại").await;
-    hanh.press_on(&message(&hanh, list.id).await, "Nhắc cả 2 đơn vị").await;
-    let question = message(&hanh, list.id).await;
+    hanh.press_on(&hanh.message(list.id).await, "Nhắc cả 2 đơn vị").await;
+    let question = hanh.message(list.id).await;
     hanh.press_on(&question, "Nhắc tất cả").await;
-    let next = message(&hanh, list.id).await;
+    let next = hanh.message(list.id).await;
     assert!(next.text.contains("Đã nhắc 1 đơn vị: 1 người nhận"), "{}", next.text);
     assert!(next.text.contains("Chưa có ai nhận được tin: Công an xã"), "{}", next.text);
     let nudge = union.last().await;

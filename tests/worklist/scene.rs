@@ -80,11 +80,6 @@ pub async fn open(coordinator: &Phone<'_>) -> Message {
     coordinator.last().await
 }
 
-/// The message with this id as it is now.
-pub async fn message(phone: &Phone<'_>, id: i64) -> Message {
-    phone.person.messages().await.into_iter().find(|message| message.id == id).expect("the message is gone")
-}
-
 /// How many messages the bot has in the chat.
 pub async fn said(phone: &Phone<'_>) -> usize {
     phone.person.messages().await.iter().filter(|message| message.from_bot).count()

@@ -2,7 +2,7 @@
 
 use loa::clock::Clock;
 
-use super::scene::{SECOND, busy, coordinator, history, message, open, second_coordinator};
+use super::scene::{SECOND, busy, coordinator, history, open, second_coordinator};
 use crate::announcements::scene::Phone;
 use crate::support::HEALTH_STATION;
 
@@ -17,7 +17,7 @@ async fn two_who_press_at_the_same_moment_decide_once() {
     // One help call, one request, one report; on the request one agrees and the other keeps the old date.
     for (she, he) in [("Đã liên hệ", "Đã liên hệ"), ("Đồng ý đến", "Giữ hạn cũ"), ("Xác nhận", "Xác nhận")]
     {
-        let (one, other) = (message(&hanh, hers.id).await, message(&minh, his.id).await);
+        let (one, other) = (hanh.message(hers.id).await, minh.message(his.id).await);
         assert!(one.has_button(she) && other.has_button(he), "{one:#?}\n{other:#?}");
         commune.clock.advance_to(commune.clock.now() + chrono::Duration::seconds(15));
         let both = tokio::join!(hanh.person.press_on(&one, she), minh.person.press_on(&other, he));
@@ -35,7 +35,7 @@ async fn two_who_press_at_the_same_moment_decide_once() {
     assert_eq!(heard.matches("đã xác nhận").count() + heard.matches("Đã xác nhận").count(), 1, "{heard}");
     // Both stand before what is left.
     for (phone, list) in [(&hanh, hers.id), (&minh, his.id)] {
-        assert!(message(phone, list).await.text.contains("Công chức Văn hóa"));
+        assert!(phone.message(list).await.text.contains("Công chức Văn hóa"));
     }
     commune.end().await;
 }
@@ -47,14 +47,14 @@ async fn a_reason_that_is_written_too_late_returns_nothing() {
     let (hanh, minh) = (coordinator(&commune), Phone::of(&commune, SECOND));
     let list = open(&hanh).await;
     for label in ["Để sau", "Để sau", "Gửi lại"] {
-        hanh.press_on(&message(&hanh, list.id).await, label).await;
+        hanh.press_on(&hanh.message(list.id).await, label).await;
     }
     let his = open(&minh).await;
     for label in ["Để sau", "Để sau", "Xác nhận"] {
-        minh.press_on(&message(&minh, his.id).await, label).await;
+        minh.press_on(&minh.message(his.id).await, label).await;
     }
     hanh.write("Thiếu ảnh").await;
-    let next = message(&hanh, list.id).await;
+    let next = hanh.message(list.id).await;
     assert!(
         next.text.contains("đã được xử lý rồi") && next.text.contains("Công chức Văn hóa"),
         "{}",

@@ -4,7 +4,7 @@ use loa::clock::Clock;
 use loa::domain::role::Rank;
 
 use super::scene::{
-    POLICE, UNION, busy, commune, commune_of, coordinator, history, message, open, report, said, task,
+    POLICE, UNION, busy, commune, commune_of, coordinator, history, open, report, said, task,
 };
 use crate::announcements::scene::Phone;
 use crate::support::{Commune, HEALTH_STATION};
@@ -18,7 +18,7 @@ async fn a_mixed_list_is_worked_off_in_one_message() {
     hanh.press("📥 Việc chờ quyết định (4)").await;
     let list = hanh.last().await;
     let messages = said(&hanh).await;
-    let screen = async || message(&hanh, list.id).await;
+    let screen = async || hanh.message(list.id).await;
 
     // Who is stuck comes first, with their words.
     assert!(list.text.contains("1/4") && list.text.contains("Họp mặt nữ cán bộ"), "{}", list.text);
@@ -92,15 +92,15 @@ async fn what_was_decided_elsewhere_is_not_decided_again() {
     let single = hanh.with("báo cáo đã xong việc").await.remove(0);
     let list = open(&hanh).await;
     hanh.press_on(&list, "Để sau").await;
-    hanh.press_on(&message(&hanh, list.id).await, "Để sau").await;
-    let report = message(&hanh, list.id).await;
+    hanh.press_on(&hanh.message(list.id).await, "Để sau").await;
+    let report = hanh.message(list.id).await;
     assert!(report.text.contains("Tư vấn sức khỏe"), "{}", report.text);
 
     // Decided in the single message: the list says so, and goes on.
     hanh.press_on(&single, "Xác nhận").await;
     let flash = hanh.press_on(&report, "Xác nhận").await;
     assert_eq!(flash, "Việc này đã xử lý rồi ạ.");
-    let next = message(&hanh, list.id).await;
+    let next = hanh.message(list.id).await;
     assert!(
         next.text.contains("đã được xử lý rồi") && next.text.contains("Công chức Văn hóa"),
         "{}",
@@ -111,7 +111,7 @@ async fn what_was_decided_elsewhere_is_not_decided_again() {
     let single = hanh.with("xin thêm ngày cho việc").await.remove(0);
     let list = open(&hanh).await;
     hanh.press_on(&list, "Để sau").await;
-    hanh.press_on(&message(&hanh, list.id).await, "Giữ hạn cũ").await;
+    hanh.press_on(&hanh.message(list.id).await, "Giữ hạn cũ").await;
     let flash = hanh.press_on(&single, "Đồng ý đến").await;
     assert!(flash.contains("không còn chờ quyết định"), "{flash}");
     let history = history(&commune).await;
@@ -126,17 +126,17 @@ async fn what_a_unit_writes_meanwhile_is_shown_before_anything_is_decided() {
     let (hanh, police) = (coordinator(&commune), Phone::of(&commune, POLICE));
     let list = open(&hanh).await;
     hanh.press_on(&list, "Để sau").await;
-    let request = message(&hanh, list.id).await;
+    let request = hanh.message(list.id).await;
     police.write("xin thêm 7 ngày ạ").await;
     let flash = hanh.press_on(&request, "Đồng ý đến 23/11").await;
     assert!(flash.contains("Đơn vị vừa nhắn thêm"), "{flash}");
-    let fresh = message(&hanh, list.id).await;
+    let fresh = hanh.message(list.id).await;
     assert!(fresh.text.contains("27/11") && fresh.has_button("Đồng ý đến 27/11"), "{}", fresh.text);
 
     // It gives up the request by reporting: the report stands there.
     report(&commune, POLICE, "Xong rồi, 20 người").await;
     hanh.press_on(&fresh, "Đồng ý đến 27/11").await;
-    let fresh = message(&hanh, list.id).await;
+    let fresh = hanh.message(list.id).await;
     assert!(fresh.text.contains("báo cáo đã xong việc") && fresh.text.contains("20 người"), "{}", fresh.text);
     assert!(!history(&commune).await.iter().any(|kind| kind == "granted"));
 
@@ -145,7 +145,7 @@ async fn what_a_unit_writes_meanwhile_is_shown_before_anything_is_decided() {
     Phone::of(&commune, UNION).write("cần hỗ trợ thêm loa đài").await;
     let flash = hanh.press_on(&list, "Đã liên hệ").await;
     assert!(flash.contains("Đơn vị vừa nhắn thêm"), "{flash}");
-    let both = message(&hanh, list.id).await;
+    let both = hanh.message(list.id).await;
     assert!(both.text.contains("thiếu hội trường") && both.text.contains("loa đài"), "{}", both.text);
     commune.end().await;
 }
@@ -174,7 +174,7 @@ async fn evidence_opens_beside_the_list_and_the_list_goes_on() {
     hanh.press_on(&list, "Xem minh chứng").await;
     assert_eq!(hanh.last().await.media.as_deref(), Some("photo"));
     hanh.press_on(&list, "Xác nhận").await;
-    assert!(message(&hanh, list.id).await.text.contains("✅ Đã xác nhận: Tư vấn sức khỏe"));
+    assert!(hanh.message(list.id).await.text.contains("✅ Đã xác nhận: Tư vấn sức khỏe"));
     commune.end().await;
 }
 
@@ -200,13 +200,13 @@ async fn five_hundred_things_are_one_message_at_a_time() {
     println!("opened in {:?}", began.elapsed());
     let list = hanh.last().await;
     for number in 1..=5 {
-        let shown = message(&hanh, list.id).await;
+        let shown = hanh.message(list.id).await;
         assert!(shown.text.contains(&format!("{number}/501")), "{}", shown.text);
         assert!(shown.text.encode_utf16().count() < 4096 && shown.buttons.len() <= 4);
         hanh.press_on(&shown, "Để sau").await;
     }
-    hanh.press_on(&message(&hanh, list.id).await, "Giữ hạn cũ").await;
-    assert!(message(&hanh, list.id).await.text.contains("6/500"));
+    hanh.press_on(&hanh.message(list.id).await, "Giữ hạn cũ").await;
+    assert!(hanh.message(list.id).await.text.contains("6/500"));
     assert_eq!(said(&hanh).await, messages + 1);
     commune.end().await;
 }

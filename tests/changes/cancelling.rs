@@ -1,0 +1,76 @@
+use crate::announcements::scene::Phone;
+use crate::changes::scene::open;
+use crate::support::HEALTH_STATION;
+use crate::worklist::scene::{SECOND, commune, coordinator, history, report, second_coordinator};
+
+#[tokio::test]
+async fn a_cancelled_task_is_told_with_its_reason_and_reminded_of_no_more() {
+    let commune = commune("2020-11-10 08:00").await;
+    let (hanh, lan) = (coordinator(&commune), Phone::of(&commune, HEALTH_STATION));
+    open(&hanh, "Tư vấn sức khỏe").await;
+    let message = hanh.last().await.id;
+    hanh.press("🗑 Bỏ việc này").await;
+    hanh.write("Huyện đã làm chung cho các xã").await;
+    let page = hanh.message(message).await;
+    assert!(page.text.contains("❌ Đã bỏ: Huyện đã làm chung"), "{}", page.text);
+    let told = lan.screen().await;
+    assert!(told.contains("không phải làm nữa") && told.contains("Huyện đã làm chung"), "{told}");
+    commune.live_until("2020-11-24 09:00").await;
+    assert_eq!(lan.screen().await, told, "no reminder");
+    hanh.write("/tiendo").await;
+    hanh.press("Xem bằng chữ").await;
+    assert!(!hanh.screen().await.contains("Tư vấn sức khỏe"), "not overdue: {}", hanh.screen().await);
+    // It stays in sight, as what it is.
+    hanh.write("/baocao").await;
+    hanh.press("📑").await;
+    assert!(hanh.screen().await.contains("việc đã có báo cáo"), "{}", hanh.screen().await);
+    open(&hanh, "Tư vấn sức khỏe").await;
+    assert!(hanh.screen().await.contains("Đã bỏ"));
+    hanh.press("↩️ Khôi phục").await;
+    assert!(lan.screen().await.contains("nay lại cần làm"), "{}", lan.screen().await);
+    lan.write("/viec").await;
+    assert!(lan.screen().await.contains("Tư vấn sức khỏe"));
+    let kinds = history(&commune).await;
+    assert!(kinds.contains(&"cancelled".to_owned()) && kinds.contains(&"reopened".to_owned()), "{kinds:?}");
+    commune.end().await;
+}
+
+#[tokio::test]
+async fn of_two_who_cancel_the_second_is_told_and_a_report_that_waits_is_kept() {
+    let commune = commune("2020-11-10 08:00").await;
+    second_coordinator(&commune).await;
+    let (hanh, second) = (coordinator(&commune), Phone::of(&commune, SECOND));
+    for phone in [&hanh, &second] {
+        open(phone, "Tư vấn sức khỏe").await;
+        phone.press("🗑 Bỏ việc này").await;
+    }
+    let asked = second.last().await.id;
+    report(&commune, HEALTH_STATION, "Đã tư vấn 20 người").await;
+    hanh.press("🗑 Bỏ, không nêu lý do").await;
+    second.press_in(asked, "🗑 Bỏ, không nêu lý do").await;
+    let answer = second.message(asked).await.text;
+    assert!(answer.contains("được bỏ, hoặc đã được khôi phục"), "{answer}");
+    hanh.write("/start").await;
+    hanh.press("📥").await;
+    assert!(hanh.screen().await.contains("20 người"), "the report still waits: {}", hanh.screen().await);
+    commune.end().await;
+}
+
+#[tokio::test]
+async fn a_unit_that_was_just_asked_for_results_of_a_cancelled_task_gets_a_clear_answer() {
+    let commune = commune("2020-11-10 08:00").await;
+    let (hanh, lan) = (coordinator(&commune), Phone::of(&commune, HEALTH_STATION));
+    lan.write("/viec").await;
+    lan.press("1").await;
+    let card = lan.last().await;
+    open(&hanh, "Tư vấn sức khỏe").await;
+    hanh.go(&["🗑 Bỏ việc này", "🗑 Bỏ, không nêu lý do"]).await;
+    let toast = lan.person.press_on(&card, "Đã xong").await;
+    commune.settle().await;
+    assert!(
+        toast.contains("bỏ") || lan.screen().await.contains("đã được bỏ"),
+        "{toast} {}",
+        lan.screen().await
+    );
+    commune.end().await;
+}

@@ -1,0 +1,144 @@
+use crate::announcements::scene::Phone;
+use crate::changes::scene::{list, open, stored_plan};
+use crate::support::HEALTH_STATION;
+use crate::worklist::scene::{POLICE, SECOND, commune, coordinator, history, report, second_coordinator};
+
+#[tokio::test]
+async fn a_date_is_moved_and_the_reminders_follow_it() {
+    let commune = commune("2020-11-10 08:00").await;
+    let (hanh, lan) = (coordinator(&commune), Phone::of(&commune, HEALTH_STATION));
+    open(&hanh, "Tư vấn sức khỏe").await;
+    hanh.press("✏️ Sửa việc này").await;
+    assert!(hanh.screen().await.contains("Chưa đổi gì"), "{}", hanh.screen().await);
+    assert!(!hanh.last().await.has_button("Lưu"));
+    let message = hanh.last().await.id;
+    hanh.press("Hạn").await;
+    hanh.write("30/11").await;
+    assert!(
+        hanh.message(message).await.text.contains("đổi hạn từ 20/11/2020 thành 30/11/2020"),
+        "{}",
+        hanh.message(message).await.text
+    );
+    hanh.press_in(message, "✅ Lưu").await;
+    let told = lan.screen().await;
+    assert!(told.contains("đổi hạn từ 20/11/2020 thành 30/11/2020"), "{told}");
+    let page = hanh.message(message).await.text;
+    assert!(page.contains("Hạnh: đổi hạn"), "who and what is kept: {page}");
+    commune.live_until("2020-11-21 09:00").await;
+    let reminders: Vec<_> =
+        lan.person.messages().await.into_iter().filter(|m| m.text.contains("🕒")).collect();
+    assert_eq!(reminders.len(), 1, "14 days before the new date, and no more of the old one: {reminders:#?}");
+    assert!(reminders[0].text.contains("30/11/2020 - còn 14 ngày"));
+    commune.end().await;
+}
+
+#[tokio::test]
+async fn a_task_goes_to_another_unit_and_what_the_first_has_done_is_kept() {
+    let commune = commune("2020-11-10 08:00").await;
+    let (hanh, lan, police) =
+        (coordinator(&commune), Phone::of(&commune, HEALTH_STATION), Phone::of(&commune, POLICE));
+    lan.write("đang làm ạ").await;
+    open(&hanh, "Tư vấn sức khỏe").await;
+    hanh.go(&["✏️ Sửa việc này", "Đơn vị", "Trạm Y tế", "Trạm Y tế", "Công an xã", "Xong", "✅ Lưu"]).await;
+    assert!(lan.screen().await.contains("chuyển sang đơn vị khác"), "{}", lan.screen().await);
+    assert!(police.screen().await.contains("Tư vấn sức khỏe"), "{}", police.screen().await);
+    lan.write("/viec").await;
+    assert!(lan.screen().await.contains("không có việc nào"), "{}", lan.screen().await);
+    lan.write("xong rồi ạ").await;
+    assert!(!lan.screen().await.contains("đã xong rồi phải không"), "{}", lan.screen().await);
+    assert!(history(&commune).await.contains(&"started".to_owned()));
+    police.write("/viec").await;
+    assert!(police.screen().await.contains("Có 2 việc"), "{}", police.screen().await);
+    commune.end().await;
+}
+
+#[tokio::test]
+async fn a_task_that_is_edited_while_its_unit_reports_keeps_the_report() {
+    let commune = commune("2020-11-10 08:00").await;
+    let (hanh, lan) = (coordinator(&commune), Phone::of(&commune, HEALTH_STATION));
+    open(&hanh, "Tư vấn sức khỏe").await;
+    hanh.press("✏️ Sửa việc này").await;
+    let message = hanh.last().await.id;
+    hanh.press("Tên").await;
+    report(&commune, HEALTH_STATION, "Đã tư vấn, 45 người, 30 nữ, 15 nam").await;
+    hanh.write("Tư vấn sức khỏe sinh sản").await;
+    hanh.press_in(message, "✅ Lưu").await;
+    assert!(
+        hanh.message(message).await.text.contains("Đã báo cáo, chờ xác nhận"),
+        "{}",
+        hanh.message(message).await.text
+    );
+    assert!(
+        lan.screen().await.contains("đã nhận báo cáo"),
+        "what is answered for is no news: {}",
+        lan.screen().await
+    );
+    hanh.write("/start").await;
+    hanh.press("📥").await;
+    let waiting = hanh.screen().await;
+    assert!(waiting.contains("Tư vấn sức khỏe sinh sản") && waiting.contains("45 người"), "{waiting}");
+    hanh.press("✅ Xác nhận").await;
+    assert!(lan.screen().await.contains("đã xác nhận"), "{}", lan.screen().await);
+    commune.end().await;
+}
+
+#[tokio::test]
+async fn of_two_coordinators_the_second_sees_what_the_first_has_changed_before_it_is_saved() {
+    let commune = commune("2020-11-10 08:00").await;
+    second_coordinator(&commune).await;
+    let (hanh, second) = (coordinator(&commune), Phone::of(&commune, SECOND));
+    for phone in [&hanh, &second] {
+        open(phone, "Tư vấn sức khỏe").await;
+        phone.go(&["✏️ Sửa việc này", "Hạn"]).await;
+    }
+    let (first_form, second_form) = (hanh.last().await.id, second.last().await.id);
+    hanh.write("25/11").await;
+    hanh.press_in(first_form, "✅ Lưu").await;
+    second.write("27/11").await;
+    second.press_in(second_form, "✅ Lưu").await;
+    let warned = second.message(second_form).await.text;
+    assert!(
+        warned.contains("Người khác vừa sửa") && warned.contains("từ 25/11/2020 thành 27/11/2020"),
+        "{warned}"
+    );
+    second.press_in(second_form, "✅ Lưu").await;
+    assert!(second.message(second_form).await.text.contains("✅ Đã lưu"));
+    assert!(Phone::of(&commune, HEALTH_STATION).screen().await.contains("27/11/2020"));
+    commune.end().await;
+}
+
+#[tokio::test]
+async fn an_old_form_does_nothing_and_words_that_nobody_asked_for_change_nothing() {
+    let commune = commune("2020-11-10 08:00").await;
+    let hanh = coordinator(&commune);
+    open(&hanh, "Tư vấn sức khỏe").await;
+    hanh.press("✏️ Sửa việc này").await;
+    let old = hanh.last().await.id;
+    hanh.press("Tên").await;
+    // Something else is looked at: what is written now is no title.
+    hanh.write("/tiendo").await;
+    hanh.write("Một cái tên").await;
+    open(&hanh, "Họp mặt").await;
+    hanh.press("✏️ Sửa việc này").await;
+    let before = hanh.message(old).await;
+    assert!(hanh.press_in(old, "Quay lại").await.contains("tin cũ"));
+    assert_eq!(hanh.message(old).await.text, before.text);
+    let titles: Vec<_> = stored_plan(&commune).await.tasks.into_iter().map(|task| task.title).collect();
+    assert_eq!(titles, ["Tư vấn sức khỏe", "Phòng chống mua bán người", "Họp mặt nữ cán bộ"]);
+    commune.end().await;
+}
+
+#[tokio::test]
+async fn the_list_of_one_unit_is_a_press_away_from_its_progress() {
+    let commune = commune("2020-11-10 08:00").await;
+    let hanh = coordinator(&commune);
+    hanh.write("/tiendo").await;
+    hanh.press("3").await;
+    hanh.press("✏️ Sửa việc của đơn vị").await;
+    let own = hanh.screen().await;
+    assert!(own.contains("Công an xã") && own.contains("Có 1 việc"), "{own}");
+    hanh.press("Việc của mọi đơn vị").await;
+    assert!(hanh.screen().await.contains("Có 3 việc"));
+    list(&hanh).await;
+    commune.end().await;
+}

@@ -1,0 +1,8 @@
+//! The coordinator adds, edits, hands over, cancels and reopens tasks in the chat; the next plan file meets that.
+
+mod adding;
+mod cancelling;
+mod editing;
+mod importing;
+mod roles;
+mod scene;
