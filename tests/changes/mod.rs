@@ -2,6 +2,7 @@
 
 mod adding;
 mod cancelling;
+mod drafts;
 mod editing;
 mod importing;
 mod roles;

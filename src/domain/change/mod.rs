@@ -4,8 +4,6 @@
 mod draft;
 mod merge;
 pub mod screen;
-#[cfg(test)]
-mod tests;
 
 use std::collections::BTreeSet;
 

@@ -1,12 +1,14 @@
+//! Drafts of tasks, what their units hear, and how the next plan file meets them, without the bot.
+
+use chrono::NaiveDate;
+use loa::domain::change::{
+    Change, Changed, Draft, DraftProblem, Kept, Missing, NotChanged, OUTSIDE_THE_PLAN, Repeat, UnitNews,
+    When, cancel, merge, news, put, reopen,
+};
+use loa::domain::plan::{Plan, Schedule, Source, Task};
 use proptest::prelude::*;
 
-use super::*;
-use crate::domain::plan::Source;
-
-fn song_an() -> Plan {
-    let text = include_str!("../../../plans/song-an-2020.toml");
-    crate::plan_file::read("song-an-2020.toml", text).unwrap()
-}
+use crate::support::song_an;
 
 fn day(month: u32, day: u32) -> NaiveDate {
     NaiveDate::from_ymd_opt(2020, month, day).unwrap()
