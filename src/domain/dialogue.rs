@@ -41,10 +41,11 @@ pub enum Dialogue {
     ReturnFromList { assignment: AssignmentId, report: ReportId, message: MessageId },
     /// What a leader is invited as.
     LeaderLabel,
-    /// A task is being changed or added, in this message.
-    ChangingTask { draft: Box<Draft>, waits: Option<Field>, message: MessageId },
-    /// Why a task is cancelled.
-    CancelReason { task: TaskId, message: MessageId },
+    /// A task is being changed or added. `form` is the message that shows it, as far as it is known; buttons of
+    /// messages before `since` are not this draft's.
+    ChangingTask { draft: Box<Draft>, waits: Option<Field>, form: Option<MessageId>, since: MessageId },
+    /// Why a task is cancelled. `asked_in` is the message that asks, as far as it is known.
+    CancelReason { task: TaskId, asked_in: Option<MessageId> },
 }
 
 /// What is waited for while an announcement is composed.
@@ -69,8 +70,8 @@ impl Dialogue {
             Dialogue::Results { .. }
             | Dialogue::Evidence { .. }
             | Dialogue::Composing { waits: Waits::Nothing, .. } => Some(self),
-            Dialogue::ChangingTask { draft, message, .. } => {
-                Some(Dialogue::ChangingTask { draft, waits: None, message })
+            Dialogue::ChangingTask { draft, form, since, .. } => {
+                Some(Dialogue::ChangingTask { draft, waits: None, form, since })
             }
             Dialogue::ExtensionDate { .. }
             | Dialogue::Help { .. }

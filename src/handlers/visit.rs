@@ -44,8 +44,6 @@ pub(super) struct Visit<'a> {
     press: Option<String>,
     /// Whether the message may be rewritten: it is ours and its button was pressed.
     on_our_message: bool,
-    /// The message of ours over which screens are put.
-    over: Option<MessageId>,
 }
 
 impl<'a> Visit<'a> {
@@ -61,7 +59,6 @@ impl<'a> Visit<'a> {
             replied,
             plan,
             on_our_message: press.is_some(),
-            over: press.is_some().then_some(message),
             press,
         })
     }
@@ -81,15 +78,21 @@ impl<'a> Visit<'a> {
 
     /// Shows a screen: in place of the message whose button was pressed, else as a new message.
     pub async fn show(&mut self, notice: Notice) -> Result<()> {
-        match self.over {
-            Some(message) => self.answer(Deed::Rewrite { message, notice }).await,
-            None => self.say(notice).await,
+        if self.on_our_message {
+            let message = self.message;
+            self.answer(Deed::Rewrite { message, notice }).await
+        } else {
+            self.say(notice).await
         }
     }
 
-    /// What was written answers a question that stands in this message: the screens that follow are shown there.
-    pub fn show_in(&mut self, message: MessageId) {
-        self.over = Some(message);
+    /// What was written answers a question in this message of ours: it goes, and what follows is shown at the end of the
+    /// chat, where one looks.
+    pub async fn move_down(&mut self, message: Option<MessageId>) -> Result<()> {
+        match message {
+            Some(message) => self.tx.delete_messages(Class::Answer, self.from.chat, vec![message]).await,
+            None => Ok(()),
+        }
     }
 
     /// Shows a picture of ours: in place of the message whose button was pressed, else as a new message.

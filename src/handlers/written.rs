@@ -84,10 +84,10 @@ async fn go_on(visit: &mut Visit<'_>, dialogue: Dialogue, text: &str) -> Result<
             worklist::give_back(visit, assignment, report, message, text).await
         }
         Dialogue::LeaderLabel => leaders::take_label(visit, text).await,
-        Dialogue::ChangingTask { draft, waits: Some(field), message } => {
-            changes::take(visit, *draft, field, message, text).await
+        Dialogue::ChangingTask { draft, waits: Some(field), form, .. } => {
+            changes::take(visit, *draft, field, form, text).await
         }
-        Dialogue::CancelReason { task, message } => changes::take_reason(visit, task, message, text).await,
+        Dialogue::CancelReason { task, asked_in } => changes::take_reason(visit, task, asked_in, text).await,
         Dialogue::Help { assignment } => match visit.own(assignment).await? {
             Some(assignment) => answer::pass_help_on(visit, assignment, text).await,
             None => Ok(()),

@@ -8,10 +8,9 @@ async fn a_cancelled_task_is_told_with_its_reason_and_reminded_of_no_more() {
     let commune = commune("2020-11-10 08:00").await;
     let (hanh, lan) = (coordinator(&commune), Phone::of(&commune, HEALTH_STATION));
     open(&hanh, "Tư vấn sức khỏe").await;
-    let message = hanh.last().await.id;
     hanh.press("🗑 Bỏ việc này").await;
     hanh.write("Huyện đã làm chung cho các xã").await;
-    let page = hanh.message(message).await;
+    let page = hanh.last().await;
     assert!(page.text.contains("❌ Đã bỏ: Huyện đã làm chung"), "{}", page.text);
     let told = lan.screen().await;
     assert!(told.contains("không phải làm nữa") && told.contains("Huyện đã làm chung"), "{told}");

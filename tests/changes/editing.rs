@@ -1,7 +1,9 @@
 use crate::announcements::scene::Phone;
 use crate::changes::scene::{list, open, stored_plan};
 use crate::support::HEALTH_STATION;
-use crate::worklist::scene::{POLICE, SECOND, commune, coordinator, history, report, second_coordinator};
+use crate::worklist::scene::{
+    POLICE, SECOND, commune, coordinator, history, report, said, second_coordinator,
+};
 
 #[tokio::test]
 async fn a_date_is_moved_and_the_reminders_follow_it() {
@@ -11,18 +13,19 @@ async fn a_date_is_moved_and_the_reminders_follow_it() {
     hanh.press("✏️ Sửa việc này").await;
     assert!(hanh.screen().await.contains("Chưa đổi gì"), "{}", hanh.screen().await);
     assert!(!hanh.last().await.has_button("Lưu"));
-    let message = hanh.last().await.id;
+    let messages = said(&hanh).await;
     hanh.press("Hạn").await;
     hanh.write("30/11").await;
     assert!(
-        hanh.message(message).await.text.contains("đổi hạn từ 20/11/2020 thành 30/11/2020"),
+        hanh.screen().await.contains("đổi hạn từ 20/11/2020 thành 30/11/2020"),
         "{}",
-        hanh.message(message).await.text
+        hanh.screen().await
     );
-    hanh.press_in(message, "✅ Lưu").await;
+    hanh.press("✅ Lưu").await;
+    assert_eq!(said(&hanh).await, messages, "one message, wherever it stands");
     let told = lan.last().await;
     assert!(told.text.contains("đổi hạn từ 20/11/2020 thành 30/11/2020"), "{told:#?}");
-    let page = hanh.message(message).await.text;
+    let page = hanh.screen().await;
     assert!(page.contains("Hạnh: đổi hạn"), "who and what is kept: {page}");
     commune.live_until("2020-11-21 09:00").await;
     let said = lan.person.messages().await.into_iter().filter(|message| message.id > told.id);
@@ -58,16 +61,11 @@ async fn a_task_that_is_edited_while_its_unit_reports_keeps_the_report() {
     let (hanh, lan) = (coordinator(&commune), Phone::of(&commune, HEALTH_STATION));
     open(&hanh, "Tư vấn sức khỏe").await;
     hanh.press("✏️ Sửa việc này").await;
-    let message = hanh.last().await.id;
     hanh.press("Tên").await;
     report(&commune, HEALTH_STATION, "Đã tư vấn, 45 người, 30 nữ, 15 nam").await;
     hanh.write("Tư vấn sức khỏe sinh sản").await;
-    hanh.press_in(message, "✅ Lưu").await;
-    assert!(
-        hanh.message(message).await.text.contains("Đã báo cáo, chờ xác nhận"),
-        "{}",
-        hanh.message(message).await.text
-    );
+    hanh.press("✅ Lưu").await;
+    assert!(hanh.screen().await.contains("Đã báo cáo, chờ xác nhận"), "{}", hanh.screen().await);
     assert!(
         lan.screen().await.contains("đã nhận báo cáo"),
         "what is answered for is no news: {}",
@@ -91,18 +89,17 @@ async fn of_two_coordinators_the_second_sees_what_the_first_has_changed_before_i
         open(phone, "Tư vấn sức khỏe").await;
         phone.go(&["✏️ Sửa việc này", "Hạn"]).await;
     }
-    let (first_form, second_form) = (hanh.last().await.id, second.last().await.id);
     hanh.write("25/11").await;
-    hanh.press_in(first_form, "✅ Lưu").await;
+    hanh.press("✅ Lưu").await;
     second.write("27/11").await;
-    second.press_in(second_form, "✅ Lưu").await;
-    let warned = second.message(second_form).await.text;
+    second.press("✅ Lưu").await;
+    let warned = second.screen().await;
     assert!(
         warned.contains("Người khác vừa sửa") && warned.contains("từ 25/11/2020 thành 27/11/2020"),
         "{warned}"
     );
-    second.press_in(second_form, "✅ Lưu").await;
-    assert!(second.message(second_form).await.text.contains("✅ Đã lưu"));
+    second.press("✅ Lưu").await;
+    assert!(second.screen().await.contains("✅ Đã lưu"));
     assert!(Phone::of(&commune, HEALTH_STATION).screen().await.contains("27/11/2020"));
     commune.end().await;
 }

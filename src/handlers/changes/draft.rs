@@ -18,42 +18,40 @@ pub(super) async fn new(visit: &mut Visit<'_>, year: i32) -> Result<()> {
     if visit.tx.plan_of_year(year).await?.is_none() {
         return visit.show(Notice::NoPlan).await;
     }
-    let message = visit.message;
-    ask(visit, Draft::new(year), Field::Title, message, None).await
+    ask(visit, Draft::new(year), Field::Title, None).await
 }
 
 pub(super) async fn edit(visit: &mut Visit<'_>, task: TaskId) -> Result<()> {
     let Some((stored, slug)) = visit.tx.plan_of_task(task).await? else { return super::gone(visit).await };
     let own = stored.plan.tasks.iter().find(|own| own.slug == slug);
     let Some(own) = own.filter(|own| own.cancelled.is_none()) else { return open(visit, task, None).await };
-    let message = visit.message;
-    lay_open(visit, Draft::of(stored.plan.year, own), message, false).await
+    lay_open(visit, Draft::of(stored.plan.year, own), false).await
 }
 
 /// A button under the draft's message.
 pub(super) async fn press(visit: &mut Visit<'_>, action: ChangeAction) -> Result<()> {
     let today = visit.today();
-    let (mut draft, message) = match visit.tx.dialogue(visit.from.chat).await? {
-        // A draft that was left, or one in another message, is not what the button shows.
-        Some(Dialogue::ChangingTask { draft, message, .. }) if message == visit.message => (*draft, message),
+    let mut draft = match visit.tx.dialogue(visit.from.chat).await? {
+        // A draft that was left, or one in an older message, is not what the button shows.
+        Some(Dialogue::ChangingTask { draft, since, .. }) if since <= visit.message => *draft,
         _ => return visit.toast(Toast::OldButton).await,
     };
     match action {
-        ChangeAction::Ask(field) => ask(visit, draft, field, message, None).await,
+        ChangeAction::Ask(field) => ask(visit, draft, field, None).await,
         ChangeAction::Repeat(repeat) => match draft.set_repeat(repeat, today) {
-            Ok(()) => go_on(visit, draft, message).await,
-            Err(problem) => ask(visit, draft, Field::When, message, Some(problem)).await,
+            Ok(()) => go_on(visit, draft).await,
+            Err(problem) => ask(visit, draft, Field::When, Some(problem)).await,
         },
-        ChangeAction::Units => units(visit, draft, message).await,
+        ChangeAction::Units => units(visit, draft).await,
         ChangeAction::Toggle(unit) => {
             if let Some((_, slug, _)) = named(visit, unit).await? {
                 draft.toggle(&slug);
             }
-            units(visit, draft, message).await
+            units(visit, draft).await
         }
-        ChangeAction::Save => save(visit, draft, message).await,
+        ChangeAction::Save => save(visit, draft).await,
         ChangeAction::Discard => discard(visit, draft).await,
-        _ => lay_open(visit, draft, message, false).await,
+        _ => lay_open(visit, draft, false).await,
     }
 }
 
@@ -62,13 +60,13 @@ pub(in super::super) async fn take(
     visit: &mut Visit<'_>,
     mut draft: Draft,
     field: Field,
-    message: MessageId,
+    form: Option<MessageId>,
     text: &str,
 ) -> Result<()> {
     if !visit.from.roles.is_coordinator() {
         return visit.not_yours().await;
     }
-    visit.show_in(message);
+    visit.move_down(form).await?;
     let taken = match field {
         Field::Title => draft.set_title(text),
         Field::Text => draft.set_text(text),
@@ -78,8 +76,8 @@ pub(in super::super) async fn take(
         }
     };
     match taken {
-        Ok(()) => go_on(visit, draft, message).await,
-        Err(problem) => ask(visit, draft, field, message, Some(problem)).await,
+        Ok(()) => go_on(visit, draft).await,
+        Err(problem) => ask(visit, draft, field, Some(problem)).await,
     }
 }
 
@@ -95,29 +93,23 @@ fn day(visit: &Visit<'_>, text: &str) -> std::result::Result<NaiveDate, DraftPro
 }
 
 /// A new task is asked about from part to part; of an old one only what was pressed.
-async fn go_on(visit: &mut Visit<'_>, draft: Draft, message: MessageId) -> Result<()> {
+async fn go_on(visit: &mut Visit<'_>, draft: Draft) -> Result<()> {
     if draft.before.is_none() && draft.schedule.is_none() {
-        return ask(visit, draft, Field::When, message, None).await;
+        return ask(visit, draft, Field::When, None).await;
     }
     if draft.before.is_none() && draft.lead.is_empty() {
-        return units(visit, draft, message).await;
+        return units(visit, draft).await;
     }
-    lay_open(visit, draft, message, false).await
+    lay_open(visit, draft, false).await
 }
 
-async fn ask(
-    visit: &mut Visit<'_>,
-    draft: Draft,
-    field: Field,
-    message: MessageId,
-    problem: Option<DraftProblem>,
-) -> Result<()> {
+async fn ask(visit: &mut Visit<'_>, draft: Draft, field: Field, problem: Option<DraftProblem>) -> Result<()> {
     let (is_new, title) = (draft.before.is_none(), draft.title.clone());
-    keep(visit, draft, Some(field), message).await?;
+    keep(visit, draft, Some(field)).await?;
     show(visit, ChangeScreen::Ask { field, is_new, title, problem }).await
 }
 
-async fn units(visit: &mut Visit<'_>, draft: Draft, message: MessageId) -> Result<()> {
+async fn units(visit: &mut Visit<'_>, draft: Draft) -> Result<()> {
     let Some(stored) = visit.tx.plan_of_year(draft.year).await? else {
         return visit.show(Notice::NoPlan).await;
     };
@@ -128,17 +120,12 @@ async fn units(visit: &mut Visit<'_>, draft: Draft, message: MessageId) -> Resul
     };
     let units = stored.plan.units.iter().filter_map(unit).collect();
     let title = draft.title.clone();
-    keep(visit, draft, None, message).await?;
+    keep(visit, draft, None).await?;
     show(visit, ChangeScreen::Units { title, units }).await
 }
 
 /// Shows the draft as it is.
-async fn lay_open(
-    visit: &mut Visit<'_>,
-    draft: Draft,
-    message: MessageId,
-    changed_meanwhile: bool,
-) -> Result<()> {
+async fn lay_open(visit: &mut Visit<'_>, draft: Draft, changed_meanwhile: bool) -> Result<()> {
     let Some(stored) = visit.tx.plan_of_year(draft.year).await? else {
         return visit.show(Notice::NoPlan).await;
     };
@@ -158,15 +145,15 @@ async fn lay_open(
         changes,
         changed_meanwhile,
     };
-    keep(visit, draft, None, message).await?;
+    keep(visit, draft, None).await?;
     show(visit, ChangeScreen::Draft(Box::new(page))).await
 }
 
-async fn save(visit: &mut Visit<'_>, draft: Draft, message: MessageId) -> Result<()> {
+async fn save(visit: &mut Visit<'_>, draft: Draft) -> Result<()> {
     let Some(stored) = visit.tx.plan_of_year(draft.year).await? else {
         return visit.show(Notice::NoPlan).await;
     };
-    let Some(task) = draft.task() else { return lay_open(visit, draft, message, false).await };
+    let Some(task) = draft.task() else { return lay_open(visit, draft, false).await };
     match put(&stored.plan, &draft, task) {
         Ok(changed) => {
             visit.tx.set_dialogue(visit.from.chat, None).await?;
@@ -177,7 +164,7 @@ async fn save(visit: &mut Visit<'_>, draft: Draft, message: MessageId) -> Result
             let slug = draft.before.as_ref().map(|before| before.slug.clone());
             let now = stored.plan.tasks.iter().find(|task| Some(&task.slug) == slug.as_ref()).cloned();
             visit.toast(Toast::Changed).await?;
-            lay_open(visit, Draft { before: now, ..draft }, message, true).await
+            lay_open(visit, Draft { before: now, ..draft }, true).await
         }
         Err(why) => {
             visit.tx.set_dialogue(visit.from.chat, None).await?;
@@ -195,7 +182,9 @@ async fn discard(visit: &mut Visit<'_>, draft: Draft) -> Result<()> {
     list(visit, draft.year, None, 0, true).await
 }
 
-async fn keep(visit: &mut Visit<'_>, draft: Draft, waits: Option<Field>, message: MessageId) -> Result<()> {
-    let dialogue = Dialogue::ChangingTask { draft: Box::new(draft), waits, message };
+/// Keeps the draft for the message whose button was pressed, or for the one that follows what was written.
+async fn keep(visit: &mut Visit<'_>, draft: Draft, waits: Option<Field>) -> Result<()> {
+    let (since, form) = (visit.message, visit.is_press().then_some(visit.message));
+    let dialogue = Dialogue::ChangingTask { draft: Box::new(draft), waits, form, since };
     visit.tx.set_dialogue(visit.from.chat, Some(dialogue)).await
 }

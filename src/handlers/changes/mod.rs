@@ -35,10 +35,7 @@ pub(super) async fn press(visit: &mut Visit<'_>, action: ChangeAction) -> Result
         Do::Draft | Do::Ask(_) | Do::Repeat(_) | Do::Units | Do::Toggle(_) | Do::Save | Do::Discard => {
             draft::press(visit, action).await
         }
-        Do::AskCancel(task) => {
-            let message = visit.message;
-            save::ask_reason(visit, task, message, None).await
-        }
+        Do::AskCancel(task) => save::ask_reason(visit, task, None).await,
         Do::Cancel(task) => save::cancel(visit, task, "").await,
         Do::Reopen(task) => save::reopen(visit, task).await,
     }

@@ -19,11 +19,10 @@ use crate::store::plans::StoredPlan;
 /// Longest reason, in characters.
 const LONGEST_REASON: usize = 300;
 
-/// Why is it cancelled? Nothing is cancelled yet. `message` is where it is asked.
+/// Why is it cancelled? Nothing is cancelled yet.
 pub(super) async fn ask_reason(
     visit: &mut Visit<'_>,
     task: TaskId,
-    message: MessageId,
     problem: Option<DraftProblem>,
 ) -> Result<()> {
     let Some((stored, slug)) = visit.tx.plan_of_task(task).await? else { return super::gone(visit).await };
@@ -31,7 +30,8 @@ pub(super) async fn ask_reason(
     let Some(own) = own.filter(|own| own.cancelled.is_none()) else {
         return not_changed(visit, task, NotChanged::SettledBefore).await;
     };
-    let dialogue = Dialogue::CancelReason { task, message };
+    let asked_in = visit.is_press().then_some(visit.message);
+    let dialogue = Dialogue::CancelReason { task, asked_in };
     visit.tx.set_dialogue(visit.from.chat, Some(dialogue)).await?;
     show(visit, ChangeScreen::AskCancel { task, title: own.title.clone(), problem }).await
 }
@@ -40,16 +40,16 @@ pub(super) async fn ask_reason(
 pub(in super::super) async fn take_reason(
     visit: &mut Visit<'_>,
     task: TaskId,
-    message: MessageId,
+    asked_in: Option<MessageId>,
     text: &str,
 ) -> Result<()> {
     if !visit.from.roles.is_coordinator() {
         return visit.not_yours().await;
     }
-    visit.show_in(message);
+    visit.move_down(asked_in).await?;
     let reason = text.split_whitespace().collect::<Vec<_>>().join(" ");
     if reason.chars().count() > LONGEST_REASON {
-        return ask_reason(visit, task, message, Some(DraftProblem::TooLong)).await;
+        return ask_reason(visit, task, Some(DraftProblem::TooLong)).await;
     }
     cancel(visit, task, &reason).await
 }
