@@ -8,6 +8,7 @@ use super::announcement::action::AnnouncementAction;
 use super::case::{DayPart, Digits, Way, Whom};
 use super::ids::{AnnouncementId, AssignmentId, CaseId, ChatId, InvitationId, PersonId, ReportId, UnitId};
 use super::leader::LeaderAction;
+use super::next_year::NextYearAction;
 use super::official::action::OfficialAction;
 use super::person::{Language, Tongue};
 use super::role::Rank;
@@ -123,6 +124,8 @@ pub enum Action {
     Worklist(WorklistAction),
     /// Who follows the plan without deciding.
     Leader(LeaderAction),
+    /// The plan of the year to come, looked through before it counts.
+    NextYear(NextYearAction),
 }
 
 /// Hamlets are named by their place in the plan's list.

@@ -9,6 +9,7 @@ use super::group::GroupScreen;
 use super::ids::{AssignmentId, PersonId, UnitId};
 use super::invitation::{Code, OpenInvitation};
 use super::leader::{LeaderScreen, LeaderStanding};
+use super::next_year::NextYearScreen;
 use super::official::screen::OfficialScreen;
 use super::outgoing::About;
 use super::private_notice::{CaseScreen, ContactScreen, EmergencyLine, News, PrivateScreen};
@@ -191,6 +192,8 @@ pub enum Notice {
     Weekly(Box<Weekly>),
     /// Leaders, for the coordinator and for themselves.
     Leader(Box<LeaderScreen>),
+    /// The plan of the year to come.
+    NextYear(Box<NextYearScreen>),
 }
 
 /// The short line that answers a pressed button.

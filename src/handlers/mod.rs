@@ -10,6 +10,7 @@ mod groups;
 mod home;
 mod invite;
 mod leaders;
+mod next_year;
 mod nudge;
 mod official;
 mod private;
@@ -175,5 +176,6 @@ async fn press(visit: &mut Visit<'_>, action: Action) -> Result<()> {
         Action::Official(action) => official::press(visit, action).await,
         Action::Worklist(action) => worklist::press(visit, action).await,
         Action::Leader(action) => leaders::press(visit, action).await,
+        Action::NextYear(action) => next_year::press(visit, action).await,
     }
 }

@@ -19,6 +19,7 @@ mod invitations;
 mod leaders;
 mod load;
 mod news;
+mod next_year;
 mod numbers;
 mod official;
 mod papers;
@@ -231,6 +232,7 @@ fn screen_of(words: &Words<'_>, notice: &Notice, bot_username: &str) -> Screen {
         Notice::Worklist(screen) => worklist::worklist(words, screen),
         Notice::Weekly(facts) => weekly::weekly(words, facts),
         Notice::Leader(screen) => leaders::screen(words, screen, bot_username),
+        Notice::NextYear(screen) => next_year::screen(words, screen),
 
         Notice::CodeRefused => invitations::code_refused(words),
         Notice::Welcome(welcome) => invitations::welcome(words, welcome),

@@ -1,6 +1,7 @@
 //! One or more examples of every notice, for the tests.
 
 mod announcements;
+mod next_year;
 mod official;
 pub mod private;
 mod residents;
@@ -242,6 +243,7 @@ notices! { s;
     Notice::Worklist(_) => "worklist", worklist::worklist(s);
     Notice::Weekly(_) => "weekly", worklist::weekly(s);
     Notice::Leader(_) => "leader", worklist::leaders(s);
+    Notice::NextYear(_) => "next_year", next_year::next_year(s);
 }
 
 pub const REFUSALS: [Refusal; 6] = [
