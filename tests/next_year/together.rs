@@ -85,7 +85,7 @@ async fn an_imported_file_moves_the_places_of_old_buttons() {
     tx.import(&changed).await.unwrap();
     tx.commit().await.unwrap();
     let page = go(&phone, &card, &["✖️ 1"]).await;
-    assert!(!page.text.contains("bỏ ra") && page.text.contains("1. 📌 Khám"), "{}", page.text);
+    assert!(!page.text.contains("bỏ ra") && page.text.contains("1. 🗓 Ngày Quốc tế"), "{}", page.text);
     commune.end().await;
 }
 
