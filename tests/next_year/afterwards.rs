@@ -1,6 +1,7 @@
 //! The new plan disturbs nobody before its year.
 
 use super::scene::{commune, go, open};
+use crate::announcements::scene as announcing;
 use crate::official::scene::Phone;
 use crate::support::{COORDINATOR, HEALTH_STATION, RESIDENT};
 
@@ -45,5 +46,34 @@ async fn reminders_of_the_new_year_come_once_and_on_their_days() {
     commune.live_until("2021-01-06 22:00").await;
     let reminded = station.person.messages().await;
     assert_eq!(reminded.iter().filter(|one| one.text.contains("Tư vấn sức khỏe đầu năm")).count(), 1);
+    commune.end().await;
+}
+
+const NEW_YEARS_WISHES: &str = r#"
+[[campaign]]
+slug = "nam-moi"
+section = "V.6"
+name = "Chúc mừng năm mới"
+topic = "events"
+to = "everyone"
+
+[[campaign.message]]
+slug = "loi"
+text = "Chúc bà con năm mới"
+on = 2020-01-01
+"#;
+
+#[tokio::test]
+async fn campaigns_of_the_new_year_are_proposed_once_and_not_before_it_has_begun() {
+    let commune = announcing::commune_of(NEW_YEARS_WISHES, "2020-12-07 09:00").await;
+    let phone = Phone::of(&commune, COORDINATOR);
+    let card = open(&phone).await;
+    go(&phone, &card, &["Đưa vào Loa", "Đưa vào"]).await;
+    commune.leap_to("2020-12-31 23:00").await;
+    assert!(announcing::all(&commune).await.is_empty());
+    for local in ["2021-01-01 06:30", "2021-01-01 07:00", "2021-01-02 09:00"] {
+        commune.leap_to(local).await;
+        assert_eq!(announcing::all(&commune).await.len(), 1, "{local}");
+    }
     commune.end().await;
 }
