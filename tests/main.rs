@@ -10,6 +10,7 @@ mod cli;
 mod groups;
 mod journeys;
 mod kills;
+mod next_year;
 mod official;
 mod plan;
 mod private;

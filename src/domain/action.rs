@@ -9,6 +9,7 @@ use super::case::{DayPart, Digits, Way, Whom};
 use super::change::screen::ChangeAction;
 use super::ids::{AnnouncementId, AssignmentId, CaseId, ChatId, InvitationId, PersonId, ReportId, UnitId};
 use super::leader::LeaderAction;
+use super::next_year::NextYearAction;
 use super::official::action::OfficialAction;
 use super::person::{Language, Tongue};
 use super::role::Rank;
@@ -126,6 +127,8 @@ pub enum Action {
     Leader(LeaderAction),
     /// The coordinator changes tasks.
     Change(ChangeAction),
+    /// The plan of the year to come, looked through before it counts.
+    NextYear(NextYearAction),
 }
 
 /// Hamlets are named by their place in the plan's list.

@@ -96,6 +96,15 @@ impl Campaign {
     pub fn identity_of(&self, message: &CampaignMessage) -> String {
         format!("{}/{}", self.slug, message.slug)
     }
+
+    /// Its name, and the commune's own words in it.
+    pub fn texts(&self) -> Vec<&String> {
+        let own = self.messages.iter().filter_map(|message| match &message.words {
+            CampaignWords::Text(text) => Some(text),
+            CampaignWords::Template(_) => None,
+        });
+        std::iter::once(&self.name).chain(own).collect()
+    }
 }
 
 impl Plan {

@@ -10,6 +10,7 @@ use super::group::GroupScreen;
 use super::ids::{AssignmentId, PersonId, UnitId};
 use super::invitation::{Code, OpenInvitation};
 use super::leader::{LeaderScreen, LeaderStanding};
+use super::next_year::NextYearScreen;
 use super::official::screen::OfficialScreen;
 use super::outgoing::About;
 use super::private_notice::{CaseScreen, ContactScreen, EmergencyLine, News, PrivateScreen};
@@ -199,6 +200,8 @@ pub enum Notice {
     Change(Box<ChangeScreen>),
     /// A task was given to a unit, taken from it or changed.
     TaskNews(Box<TaskNews>),
+    /// The plan of the year to come.
+    NextYear(Box<NextYearScreen>),
 }
 
 /// The short line that answers a pressed button.

@@ -7,6 +7,7 @@ use serde::{Deserialize, Serialize};
 use super::announcement::{Answer, Answers, Appointment};
 use super::ids::{AnnouncementId, UnitId};
 use super::official::{Format, Official, Span};
+use super::plan::Plan;
 use super::progress::Board;
 use super::year::Year;
 
@@ -30,6 +31,8 @@ pub enum Paper {
     },
     /// A picture of the plan's year.
     Year,
+    /// The plan of a year to come as a plan file: the one that was imported, else as it is proposed.
+    NextYear(i32),
 }
 
 /// What a file is made of.
@@ -42,6 +45,7 @@ pub enum Facts {
     Official(Box<Official>, Format),
     Progress(Box<ProgressPicture>),
     Year(Box<Year>),
+    Plan(Box<Plan>),
 }
 
 /// How the plan stands, as a picture for one reader.

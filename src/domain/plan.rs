@@ -105,6 +105,9 @@ impl Default for PrivateRules {
 pub struct Holiday {
     pub on: NaiveDate,
     pub name: String,
+    /// Follows the moon, so that its date says nothing about the next year's.
+    #[serde(default)]
+    pub lunar: bool,
 }
 
 /// A numbered paragraph of the source, quoted.

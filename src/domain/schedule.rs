@@ -157,7 +157,6 @@ pub(super) mod tests {
     use proptest::prelude::*;
 
     use super::*;
-    use crate::domain::plan::Holiday;
 
     fn date(text: &str) -> NaiveDate {
         text.parse().unwrap()
@@ -174,7 +173,7 @@ pub(super) mod tests {
                 quiet_from: NaiveTime::from_hms_opt(21, 0, 0).unwrap(),
                 quiet_until: NaiveTime::from_hms_opt(6, 0, 0).unwrap(),
             },
-            holidays: holidays.iter().map(|on| Holiday { on: date(on), name: String::new() }.on).collect(),
+            holidays: holidays.iter().map(|on| date(on)).collect(),
         }
     }
 

@@ -124,9 +124,9 @@ pub(super) async fn standing_units(visit: &mut Visit<'_>) -> Result<Vec<(String,
 /// What the person's units lead and have not answered for.
 async fn open_tasks(visit: &mut Visit<'_>) -> Result<u32> {
     let units: Vec<_> = visit.from.roles.units().collect();
-    let mut open = 0;
+    let (mut open, today) = (0, visit.today());
     for unit in units {
-        let tasks = visit.tx.tasks_of(unit).await?;
+        let tasks = visit.tx.tasks_of(unit, today).await?;
         open += tasks
             .iter()
             .filter(|task| task.part == Part::Lead && task.state.is_open() && !task.is_of_the_past())

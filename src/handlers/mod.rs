@@ -11,6 +11,7 @@ mod groups;
 mod home;
 mod invite;
 mod leaders;
+mod next_year;
 mod nudge;
 mod official;
 mod private;
@@ -177,5 +178,6 @@ async fn press(visit: &mut Visit<'_>, action: Action) -> Result<()> {
         Action::Worklist(action) => worklist::press(visit, action).await,
         Action::Leader(action) => leaders::press(visit, action).await,
         Action::Change(action) => changes::press(visit, action).await,
+        Action::NextYear(action) => next_year::press(visit, action).await,
     }
 }

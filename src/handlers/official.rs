@@ -1,5 +1,7 @@
 //! `/baocao`: official reports, and the plan sentence by sentence. For coordinators and leaders.
 
+use chrono::Datelike;
+
 use super::visit::Visit;
 use crate::domain::dialogue::Dialogue;
 use crate::domain::notice::Notice;
@@ -10,6 +12,9 @@ use crate::domain::outgoing::Deed;
 use crate::domain::paper::Paper;
 use crate::domain::reply::{MomentProblem, understand_range};
 use crate::store::Result;
+
+/// The month from which the next year's plan is offered beside the reports.
+const PLANNING_FROM: u32 = 11;
 
 pub(super) async fn press(visit: &mut Visit<'_>, action: OfficialAction) -> Result<()> {
     if !visit.from.roles.sees_reports() {
@@ -35,7 +40,9 @@ pub(super) async fn choose(visit: &mut Visit<'_>) -> Result<()> {
         let plan = &stored.plan;
         [Span::Half(plan.year), Span::Year(plan.year)].map(|span| (span, Period::of(span, plan)))
     });
-    show(visit, OfficialScreen::Choose(spans.collect())).await
+    let spans = spans.collect();
+    let plans = visit.from.roles.is_coordinator() && visit.today().month() >= PLANNING_FROM;
+    show(visit, if plans { OfficialScreen::ChooseOrPlan(spans) } else { OfficialScreen::Choose(spans) }).await
 }
 
 async fn ask(visit: &mut Visit<'_>, problem: Option<RangeProblem>) -> Result<()> {
@@ -86,7 +93,8 @@ async fn read_plan(visit: &mut Visit<'_>, action: OfficialAction) -> Result<()> 
         OfficialAction::Clause { place, clause, page } => OfficialScreen::clause(&plan, place, clause, page),
         _ => OfficialScreen::sections(&plan),
     };
-    show(visit, screen).await
+    let coordinates = visit.from.roles.is_coordinator();
+    show(visit, if coordinates { screen.for_coordinator() } else { screen }).await
 }
 
 async fn show(visit: &mut Visit<'_>, screen: OfficialScreen) -> Result<()> {

@@ -16,9 +16,9 @@ pub(super) async fn list(visit: &mut Visit<'_>, page: u16) -> Result<()> {
         return visit.not_yours().await;
     }
     let units: Vec<_> = visit.from.roles.units().collect();
-    let mut all = vec![];
+    let (mut all, today) = (vec![], visit.today());
     for unit in units {
-        all.extend(visit.tx.tasks_of(unit).await?);
+        all.extend(visit.tx.tasks_of(unit, today).await?);
     }
     // What is led and still to do comes first, what was past before the plan came comes last.
     all.sort_by_key(|task| {

@@ -186,9 +186,9 @@ pub(super) async fn candidates(visit: &mut Visit<'_>, fits: fn(State) -> bool) -
         return Ok(vec![open]);
     }
     let units: Vec<_> = visit.from.roles.units().collect();
-    let (mut talked_of, mut waiting) = (vec![], vec![]);
+    let (mut talked_of, mut waiting, today) = (vec![], vec![], visit.today());
     for unit in units {
-        for assignment in visit.tx.tasks_of(unit).await? {
+        for assignment in visit.tx.tasks_of(unit, today).await? {
             if assignment.part != Part::Lead || !fits(assignment.state) || assignment.is_of_the_past() {
                 continue;
             }

@@ -26,7 +26,7 @@ macro_rules! files {
         files!(
             $language: "home", "invitations", "reminders", "tasks", "decisions", "progress", "numbers", "private",
             "cases", "contacts", "campaigns", "residents", "groups", "announcements", "papers", "official",
-            "official-paper", "worklist", "leaders", "words", "board", "changes"
+            "official-paper", "worklist", "leaders", "changes", "next-year", "words", "board"
         )
     };
     ($language:literal: $($subject:literal),+) => {
@@ -37,7 +37,7 @@ macro_rules! files {
     };
 }
 
-const SUBJECTS: usize = 22;
+const SUBJECTS: usize = 23;
 
 pub(super) fn files(language: Language) -> [(&'static str, &'static str); SUBJECTS] {
     match language {

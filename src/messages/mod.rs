@@ -20,6 +20,7 @@ mod invitations;
 mod leaders;
 mod load;
 mod news;
+mod next_year;
 mod numbers;
 mod official;
 mod papers;
@@ -234,6 +235,7 @@ fn screen_of(words: &Words<'_>, notice: &Notice, bot_username: &str) -> Screen {
         Notice::Leader(screen) => leaders::screen(words, screen, bot_username),
         Notice::Change(screen) => changes::screen(words, screen),
         Notice::TaskNews(news) => changes::news(words, news),
+        Notice::NextYear(screen) => next_year::screen(words, screen),
 
         Notice::CodeRefused => invitations::code_refused(words),
         Notice::Welcome(welcome) => invitations::welcome(words, welcome),

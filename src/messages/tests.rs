@@ -99,7 +99,7 @@ fn check_markup(html: &str) {
         match tag.strip_prefix('/') {
             Some(closed) => assert_eq!(open.pop(), Some(closed), "{html}"),
             None => {
-                assert!(["b", "i", "blockquote"].contains(&tag), "<{tag}> in {html}");
+                assert!(["b", "i", "s", "blockquote"].contains(&tag), "<{tag}> in {html}");
                 open.push(tag);
             }
         }

@@ -1,5 +1,5 @@
 //! TOML to `domain::plan`, with the place of every error; the difference between two plans; a plan as
-//! readable text; next year's plan file from this year's.
+//! readable text; a plan as a file; next year's plan file from this year's.
 //!
 //! The way of a file: `read` parses it, `table` takes typed values out of its tables and collects what is
 //! wrong, `problem` says it in words with file, line and column.
@@ -17,9 +17,11 @@ mod roll;
 mod show;
 mod table;
 mod value;
+mod write;
 
 pub use difference::{Change, Difference, FieldChange, What, difference};
 pub use problem::{Fault, Kind, Problem};
 pub use read::read;
 pub use roll::roll;
 pub use show::show;
+pub use write::write;

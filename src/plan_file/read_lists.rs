@@ -26,8 +26,7 @@ pub(super) fn read_holidays(
         let on = table.required("on", date);
         let until = table.optional("until", date);
         let name = table.required("name", line(NAME));
-        // Only `roll` uses it: such a day cannot be moved to the next year by its date.
-        table.optional("lunar", yes_no);
+        let lunar = table.optional("lunar", yes_no).unwrap_or(false);
         table.within("on", on, year);
         table.within("until", until, year);
         table.in_order(("on", on), ("until", until));
@@ -35,7 +34,7 @@ pub(super) fn read_holidays(
             let last = until.unwrap_or(on);
             for day in on.iter_days().take_while(|day| *day <= last).take(LONGEST_DAYS) {
                 if seen.insert(day) {
-                    days.push(Holiday { on: day, name: name.clone() });
+                    days.push(Holiday { on: day, name: name.clone(), lunar });
                 } else {
                     table.report(table.place("on"), Fault::HolidayTwice(day));
                 }

@@ -1,10 +1,11 @@
 //! Next year's plan file from this year's: the same text, with other dates.
 //!
-//! Edits are made at the places where the values stand, so that comments and layout stay as they are.
+//! Edits are made at the places where the values stand, so that comments and layout stay as they are. Where a date goes
+//! is said by `domain::roll`, which makes the same plan without a file.
 
 use std::ops::Range;
 
-use chrono::{Datelike, NaiveDate};
+use chrono::NaiveDate;
 use toml::de::{DeTable, DeValue};
 
 use super::place::Places;
@@ -13,6 +14,7 @@ use super::read::{problems, read};
 use super::value::{Found, Value, date, start_of};
 use crate::domain::plan::{Holiday, Plan};
 use crate::domain::plan_dates::days_of;
+use crate::domain::roll::{same_day, slug_of_year, within_year, working_day_from};
 
 /// The words that go into the rolled file, for its coordinator.
 mod notes {
@@ -120,7 +122,7 @@ impl<'t> Roll<'t> {
         if let Some(on) = moved("on") {
             let last = moved("until").unwrap_or(on);
             let days = on.iter_days().take_while(|day| *day <= last);
-            let holidays: Vec<_> = days.map(|on| Holiday { on, name: name.clone() }).collect();
+            let holidays: Vec<_> = days.map(|on| Holiday { on, name: name.clone(), lunar: false }).collect();
             self.next.holidays.extend(holidays);
         }
         ["on", "until"].into_iter().for_each(|key| self.move_date(table, key, false));
@@ -265,60 +267,4 @@ fn tables<'r, 't>(
 
 fn text_of<'r>(table: &'r DeTable<'_>, key: &str) -> Option<&'r str> {
     table.get(key)?.get_ref().as_str()
-}
-
-/// The same day of another year; 28 February for a 29th that it lacks.
-fn same_day(day: NaiveDate, years: i32) -> NaiveDate {
-    let year = day.year() + years;
-    day.with_year(year).or_else(|| NaiveDate::from_ymd_opt(year, 2, 28)).unwrap_or(day)
-}
-
-/// The day itself, or the first or last of the year if it lies before or after it.
-fn within_year(day: NaiveDate, year: i32) -> NaiveDate {
-    match (NaiveDate::from_ymd_opt(year, 1, 1), NaiveDate::from_ymd_opt(year, 12, 31)) {
-        (Some(first), Some(last)) => day.clamp(first, last),
-        _ => day,
-    }
-}
-
-/// This day or the next that is worked, within its year; else the last one before it.
-fn working_day_from(plan: &Plan, day: NaiveDate) -> NaiveDate {
-    let later = day.iter_days().take_while(|later| later.year() == day.year());
-    let earlier =
-        std::iter::successors(Some(day), NaiveDate::pred_opt).take_while(|e| e.year() == day.year());
-    later.chain(earlier).find(|day| plan.is_working_day(*day)).unwrap_or(day)
-}
-
-/// The slug with the new year in place of the old one, or with the new year behind it.
-fn slug_of_year(slug: &str, old_year: i32, year: i32) -> String {
-    const LONGEST_BEFORE_YEAR: usize = 27;
-    let old = old_year.to_string();
-    if slug.contains(&old) {
-        return slug.replace(&old, &year.to_string());
-    }
-    // Slugs are ASCII.
-    let kept = slug.get(..LONGEST_BEFORE_YEAR).unwrap_or(slug).trim_end_matches('-');
-    format!("{kept}-{year}")
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn a_slug_gets_the_new_year_once() {
-        assert_eq!(slug_of_year("song-an-2020", 2020, 2021), "song-an-2021");
-        assert_eq!(slug_of_year("song-an", 2020, 2021), "song-an-2021");
-        assert_eq!(
-            slug_of_year("abcdefghijklmnopqrstuvwxyz-12345", 2020, 2021),
-            "abcdefghijklmnopqrstuvwxyz-2021"
-        );
-    }
-
-    #[test]
-    fn a_leap_day_moves_to_the_28th() {
-        let day = |year, month, day| NaiveDate::from_ymd_opt(year, month, day).unwrap();
-        assert_eq!(same_day(day(2020, 2, 29), 1), day(2021, 2, 28));
-        assert_eq!(same_day(day(2020, 2, 29), 4), day(2024, 2, 29));
-    }
 }

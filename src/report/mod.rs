@@ -24,6 +24,7 @@ use crate::domain::outgoing::FileKind;
 use crate::domain::paper::Facts;
 use crate::domain::person::Language;
 use crate::messages::{Messages, PaperName, PaperWords};
+use crate::plan_file;
 
 /// A file as it can be sent.
 #[derive(Clone, PartialEq, Eq)]
@@ -59,6 +60,8 @@ pub enum PaperError {
     Date,
     #[error("the calendar cannot be written")]
     Calendar,
+    #[error("the plan file cannot be written")]
+    Plan,
 }
 
 /// Makes the file in this language. The same facts give the same file.
@@ -101,6 +104,11 @@ pub fn make(facts: &Facts, messages: &Messages, language: Language) -> Result<Ma
         Facts::Year(facts) => {
             let (bytes, kind) = year::picture(facts, &words)?;
             Made { bytes, file_name: file_name(&words, PaperName::Year, facts.on, "png"), kind }
+        }
+        Facts::Plan(plan) => {
+            let text = plan_file::write(plan).map_err(|_| PaperError::Plan)?;
+            let file_name = format!("{}.toml", plan.slug);
+            Made { bytes: text.into_bytes(), file_name, kind: FileKind::Document }
         }
     };
     if words.is_complete() { Ok(made) } else { Err(PaperError::Words) }

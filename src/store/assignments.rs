@@ -1,6 +1,6 @@
 //! What each unit has to do, and the history of it.
 
-use chrono::NaiveDate;
+use chrono::{Datelike, Duration, NaiveDate};
 
 use super::{Result, StoreError, Tx};
 use crate::domain::ids::{AssignmentId, MessageId, PersonId, TaskId, UnitId};
@@ -71,6 +71,9 @@ pub(super) fn read(rows: Vec<Row>) -> Result<Vec<Assignment>> {
     rows.into_iter().map(Assignment::try_from).collect()
 }
 
+/// How long before they are due the tasks of a plan that is not in force yet are listed.
+const SOON: Duration = Duration::days(30);
+
 /// What the plan says of a task, for its card.
 #[derive(Clone, Debug)]
 pub struct TaskText {
@@ -90,13 +93,19 @@ impl Tx {
     }
 
     /// What the unit still has to do or help with, nearest due first. Reported work waits for the coordinator
-    /// and is listed too; what is confirmed or cancelled is not.
-    pub async fn tasks_of(&mut self, unit: UnitId) -> Result<Vec<Assignment>> {
+    /// and is listed too; what is confirmed or cancelled is not. What belongs to a later plan than the one in force is
+    /// not in the way: it comes when its year has begun, or a month ahead.
+    pub async fn tasks_of(&mut self, unit: UnitId, today: NaiveDate) -> Result<Vec<Assignment>> {
+        let (soon, year) = (today + SOON, today.year());
         let rows = assignments!(
             "WHERE assignment.unit_id = $1 AND task.removed = 0
                  AND assignment.state IN ('assigned', 'in_progress', 'extension_requested', 'returned', 'reported')
+                 AND (assignment.due_on <= $2 OR task.plan_id IN
+                      (SELECT id FROM plan WHERE year <= max($3, (SELECT min(year) FROM plan))))
              ORDER BY assignment.state = 'reported', assignment.due_on, assignment.part, task.position",
-            unit.0
+            unit.0,
+            soon,
+            year
         )
         .fetch_all(self.connection())
         .await?;

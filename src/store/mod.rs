@@ -25,6 +25,7 @@ pub mod invitations;
 mod key_check;
 mod leaders;
 mod locked;
+mod next_year;
 pub mod nudges;
 mod official;
 pub mod outbox;

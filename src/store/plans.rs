@@ -20,6 +20,13 @@ pub struct StoredPlan {
     pub calendar: Calendar,
 }
 
+impl StoredPlan {
+    /// How often it was imported: another one, another plan.
+    pub fn revision(&self) -> u32 {
+        u32::try_from(self.revision).unwrap_or(u32::MAX)
+    }
+}
+
 impl Source {
     pub(super) fn column(self) -> &'static str {
         match self {

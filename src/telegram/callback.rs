@@ -67,6 +67,7 @@ mod tests {
         AnnouncementId, AssignmentId, CaseId, InvitationId, PersonId, ReportId, TaskId, UnitId,
     };
     use crate::domain::leader::LeaderAction;
+    use crate::domain::next_year::{NextYearAction, Stamp};
     use crate::domain::official::action::OfficialAction;
     use crate::domain::official::{Format, Span};
     use crate::domain::person::Language;
@@ -133,6 +134,7 @@ mod tests {
             Action::Worklist(WorklistAction::Agree(Item::Extension { until: date, assignment })),
             Action::Leader(LeaderAction::Remove(PersonId(id))),
             Action::Change(ChangeAction::Cancel(TaskId(id))),
+            Action::NextYear(NextYearAction::Open),
         ]
     }
 
@@ -163,6 +165,16 @@ mod tests {
                 call: i64::MIN,
                 assignment: AssignmentId(i64::MIN),
             })),
+            Action::NextYear(NextYearAction::Put {
+                year: u16::MAX,
+                revision: u32::MAX,
+                place: u16::MAX,
+                out: true,
+            }),
+            Action::NextYear(NextYearAction::Import {
+                year: u16::MAX,
+                stamp: Stamp { revision: u32::MAX, change: u32::MAX },
+            }),
         ]
     }
 

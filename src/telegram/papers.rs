@@ -124,6 +124,7 @@ impl Hands {
                 let measured = tx.measured().await?;
                 Ok(measured.map(|measured| Facts::Year(Box::new(measured.year()))))
             }
+            Paper::NextYear(year) => next_year(&mut tx, year).await,
             Paper::Delivery(id) | Paper::Attendance(id) | Paper::Loudspeaker(id) => {
                 let Some(announcement) = tx.announcement(id).await? else { return Ok(None) };
                 match paper {
@@ -253,6 +254,15 @@ impl Gathered<'_> {
 
 fn uid(id: AnnouncementId) -> String {
     format!("announcement-{}", id.0)
+}
+
+/// The plan of this year, or what is proposed for it; nothing if it is neither there nor to come.
+async fn next_year(tx: &mut Tx, year: i32) -> StoreResult<Option<Facts>> {
+    if let Some(stored) = tx.plan_of_year(year).await? {
+        return Ok(Some(Facts::Plan(Box::new(stored.plan.clone()))));
+    }
+    let review = tx.next_year().await?.filter(|review| review.year() == year);
+    Ok(review.map(|review| Facts::Plan(Box::new(review.plan()))))
 }
 
 async fn group_titles(tx: &mut Tx) -> StoreResult<HashMap<ChatId, String>> {

@@ -32,7 +32,7 @@ const ARROWS: [(&str, &[&str]); 15] = [
     ("logging", &[]),
     ("messages", &["domain"]),
     ("plan_file", &["domain"]),
-    ("report", &["domain", "messages"]),
+    ("report", &["domain", "messages", "plan_file"]),
     ("sandbox", &[]),
     ("scheduler", &["clock", "domain", "store"]),
     ("store", &["domain"]),

@@ -3,7 +3,7 @@
 use chrono::NaiveDate;
 use loa::domain::change::{
     Change, Changed, Draft, DraftProblem, Kept, Missing, NotChanged, OUTSIDE_THE_PLAN, Repeat, UnitNews,
-    When, cancel, merge, news, put, reopen,
+    When, cancel, full_year, merge, news, put, reopen,
 };
 use loa::domain::plan::{Plan, Schedule, Source, Task};
 use proptest::prelude::*;
@@ -61,6 +61,12 @@ fn what_comes_again_comes_again_from_today_on() {
     draft.set_repeat(Repeat::Quarterly, day(2, 1)).unwrap();
     let quarters = [3, 6, 9, 12].map(|month| day(month, 25));
     assert_eq!(draft.when(&song_an()), Some(When::Days(quarters.to_vec())));
+    let next_year = |draft: &Draft| full_year(draft.schedule.as_ref().unwrap());
+    let recurring = |cron: &str| Schedule::Recurring { cron: cron.into(), due_from: Source::Local };
+    draft.set_repeat(Repeat::Monthly, day(12, 1)).unwrap();
+    assert_eq!(next_year(&draft), recurring("0 0 0 25 1-12 *"));
+    draft.set_repeat(Repeat::Quarterly, day(12, 1)).unwrap();
+    assert_eq!(next_year(&draft), recurring("0 0 0 25 3,6,9,12 *"));
     draft.set_repeat(Repeat::AllYear, day(12, 31)).unwrap();
     assert_eq!(draft.when(&song_an()), Some(When::AllYear));
     assert_eq!(draft.set_repeat(Repeat::Monthly, day(12, 26)), Err(DraftProblem::NoDayLeft));

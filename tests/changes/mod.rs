@@ -5,5 +5,6 @@ mod cancelling;
 mod drafts;
 mod editing;
 mod importing;
+mod next_year;
 mod roles;
 mod scene;

@@ -5,4 +5,4 @@ mod office;
 mod plan;
 mod results;
 mod roles;
-mod scene;
+pub mod scene;

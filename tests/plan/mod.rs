@@ -5,6 +5,7 @@ mod bad_cases;
 mod bad_input;
 mod campaigns;
 mod changes;
+mod next_year;
 mod song_an;
 mod song_an_campaigns;
 

@@ -120,24 +120,14 @@ impl Draft {
     /// # Errors
     /// No day of it is left in the plan's year.
     pub fn set_repeat(&mut self, repeat: Repeat, today: NaiveDate) -> Result<(), DraftProblem> {
-        let every = match repeat {
-            Repeat::AllYear => {
-                self.schedule = Some(Schedule::Ongoing);
-                return Ok(());
-            }
-            Repeat::Monthly => 1,
-            Repeat::Quarterly => 3,
-        };
         let is_ahead = |month: &u32| {
             NaiveDate::from_ymd_opt(self.year, *month, REPEATED_ON).is_some_and(|day| day >= today)
         };
-        let months = (1..=12u32).filter(|month| month % every == 0).filter(is_ahead);
-        let months = months.map(|month| month.to_string()).collect::<Vec<_>>().join(",");
-        if months.is_empty() {
-            return Err(DraftProblem::NoDayLeft);
-        }
-        let cron = format!("0 0 0 {REPEATED_ON} {months} *");
-        self.schedule = Some(Schedule::Recurring { cron, due_from: Source::Local });
+        let first = (1..=12).find(is_ahead).ok_or(DraftProblem::NoDayLeft);
+        self.schedule = Some(match repeat {
+            Repeat::AllYear => Schedule::Ongoing,
+            repeat => repeat.schedule(first?),
+        });
         Ok(())
     }
 
@@ -213,6 +203,33 @@ impl Draft {
             cancelled: None,
         }
     }
+}
+
+impl Repeat {
+    /// From this month (1 to 12) on.
+    fn schedule(self, first: u32) -> Schedule {
+        let months = match self {
+            Repeat::AllYear => return Schedule::Ongoing,
+            // A range and a list: told apart by `full_year`.
+            Repeat::Monthly => format!("{first}-12"),
+            Repeat::Quarterly => {
+                let ends = [3, 6, 9, 12].into_iter().filter(|month| *month >= first);
+                ends.map(|month| month.to_string()).collect::<Vec<_>>().join(",")
+            }
+        };
+        let cron = format!("0 0 0 {REPEATED_ON} {months} *");
+        Schedule::Recurring { cron, due_from: Source::Local }
+    }
+}
+
+/// How a task that was added within a year comes again in the next: from January on.
+pub fn full_year(schedule: &Schedule) -> Schedule {
+    let from_january = |repeat: Repeat| {
+        let is_same = (1..=12).any(|first| repeat.schedule(first) == *schedule);
+        is_same.then(|| repeat.schedule(1))
+    };
+    let found = [Repeat::Monthly, Repeat::Quarterly].into_iter().find_map(from_january);
+    found.unwrap_or_else(|| schedule.clone())
 }
 
 /// Before the end of the month, when reports are written.

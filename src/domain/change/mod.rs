@@ -8,7 +8,7 @@ pub mod screen;
 use std::collections::BTreeSet;
 
 use chrono::NaiveDate;
-pub use draft::{Draft, DraftProblem, Missing, Repeat};
+pub use draft::{Draft, DraftProblem, Missing, Repeat, full_year};
 pub use merge::{Kept, Merged, merge};
 use serde::{Deserialize, Serialize};
 

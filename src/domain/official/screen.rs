@@ -22,9 +22,14 @@ pub enum OfficialScreen {
     Sections {
         title: String,
         sections: Vec<SectionLine>,
+        /// Whether the reader may propose the plan of the next year.
+        #[serde(default)]
+        next_year: bool,
     },
     Section(Box<SectionPage>),
     Clause(Box<ClausePage>),
+    /// Which report, while the next year's plan is due too.
+    ChooseOrPlan(Vec<(Span, Period)>),
 }
 
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -121,7 +126,15 @@ impl OfficialScreen {
             }
         };
         let sections = official.sections.iter().map(line).collect();
-        Self::Sections { title: official.plan.title.clone(), sections }
+        Self::Sections { title: official.plan.title.clone(), sections, next_year: false }
+    }
+
+    /// The same for a coordinator, who finds the way to the next year's plan in it.
+    pub fn for_coordinator(self) -> Self {
+        match self {
+            Self::Sections { title, sections, .. } => Self::Sections { title, sections, next_year: true },
+            other => other,
+        }
     }
 
     /// The sentences of one section. A place that the plan no longer has shows all sections.

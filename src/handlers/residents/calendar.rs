@@ -40,7 +40,7 @@ async fn due(visit: &mut Visit<'_>) -> Result<Due> {
     let (today, units) = (visit.today(), visit.from.roles.units().collect::<Vec<_>>());
     let mut items = vec![];
     for unit in units {
-        items.extend(visit.tx.tasks_of(unit).await?);
+        items.extend(visit.tx.tasks_of(unit, today).await?);
     }
     items.retain(|task| task.state.is_open() && task.due_on >= today);
     items.sort_by_key(|task| task.due_on);

@@ -15,6 +15,7 @@ pub(in crate::messages) fn paper_caption(words: &Words<'_>, facts: &Facts) -> Sc
         Facts::Loudspeaker(_) => Screen::of(words.html("caption-loudspeaker", &[])),
         Facts::Calendar(_) => Screen::of(words.html("caption-calendar", &[])),
         Facts::Official(official, _) => super::super::official::caption(words, official),
+        Facts::Plan(plan) => super::super::next_year::caption(words, plan),
         // Their words are those of the progress board.
         Facts::Progress(_) | Facts::Year(_) => Screen::default(),
     }

@@ -2,6 +2,7 @@
 
 mod announcements;
 mod changes;
+mod next_year;
 mod official;
 pub mod private;
 mod residents;
@@ -245,6 +246,7 @@ notices! { s;
     Notice::Leader(_) => "leader", worklist::leaders(s);
     Notice::Change(_) => "change", changes::screens(s);
     Notice::TaskNews(_) => "task_news", changes::news(s);
+    Notice::NextYear(_) => "next_year", next_year::next_year(s);
 }
 
 pub const REFUSALS: [Refusal; 6] = [

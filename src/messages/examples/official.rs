@@ -24,7 +24,7 @@ pub fn official(s: Sample<'_>) -> Vec<Notice> {
         Some(RangeProblem::TwoYears),
         Some(RangeProblem::NoPlan(2018)),
     ];
-    let mut screens = vec![OfficialScreen::Choose(spans)];
+    let mut screens = vec![OfficialScreen::Choose(spans.clone()), OfficialScreen::ChooseOrPlan(spans)];
     screens.extend(problems.map(OfficialScreen::AskRange));
     let figures = Figures { reports: 7, ..Figures::default() };
     let chosen = |period: Period, figures, overdue, is_early| {
@@ -75,7 +75,11 @@ fn plan(s: Sample<'_>) -> Vec<OfficialScreen> {
         (2, clause("II.1.a", Some(ClauseState::default()))),
     ];
     vec![
-        OfficialScreen::Sections { title: s.text("Kế hoạch bình đẳng giới năm 2020"), sections },
+        OfficialScreen::Sections {
+            title: s.text("Kế hoạch bình đẳng giới năm 2020"),
+            sections,
+            next_year: true,
+        },
         page("II.1", None, whole, 2, 1, 3),
         page("IV.1", None, vec![(0, clause("IV.1", None))], 0, 0, 1),
         page("V.9", Some("Hội Nông dân xã"), vec![], 0, 0, 1),

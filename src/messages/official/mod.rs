@@ -9,6 +9,7 @@ use chrono::Datelike;
 pub use texts::OfficialText;
 
 use super::home::home_button;
+use super::next_year::next_year_button;
 use super::screen::{Label, Screen};
 use super::words::{Value, Words};
 use crate::domain::action::Action;
@@ -18,13 +19,16 @@ use crate::domain::official::{Format, Kind, Official, Period, RangeProblem, Span
 
 pub(super) fn screen(words: &Words<'_>, screen: &OfficialScreen) -> Screen {
     match screen {
-        OfficialScreen::Choose(spans) => choose(words, spans),
+        OfficialScreen::Choose(spans) => choose(words, spans, None),
+        OfficialScreen::ChooseOrPlan(spans) => choose(words, spans, Some(next_year_button(words))),
         OfficialScreen::AskRange(problem) => ask_range(words, *problem),
         OfficialScreen::Chosen(chosen) => self::chosen(words, chosen),
         OfficialScreen::TooLarge => {
             Screen::of(words.html("report-too-large", &[])).row([back_to_reports(words), home_button(words)])
         }
-        OfficialScreen::Sections { title, sections } => plan::sections(words, title, sections),
+        OfficialScreen::Sections { title, sections, next_year } => {
+            plan::sections(words, title, sections, *next_year)
+        }
         OfficialScreen::Section(page) => plan::section(words, page),
         OfficialScreen::Clause(page) => plan::clause(words, page),
     }
@@ -46,7 +50,7 @@ fn button(words: &Words<'_>, key: &str, action: Do) -> Label {
     words.button(key, Action::Official(action))
 }
 
-fn choose(words: &Words<'_>, spans: &[(Span, Period)]) -> Screen {
+fn choose(words: &Words<'_>, spans: &[(Span, Period)], more: Option<Label>) -> Screen {
     let mut screen = Screen::of(words.html("report-choose", &[])).gap();
     for (_, period) in spans {
         let name = name(words, *period);
@@ -65,6 +69,7 @@ fn choose(words: &Words<'_>, spans: &[(Span, Period)]) -> Screen {
         .rows(rows)
         .row([button(words, "button-report-other", Do::AskRange)])
         .row([sections_button(words)])
+        .row(more)
         .row([home_button(words)])
 }
 

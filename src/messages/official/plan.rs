@@ -1,6 +1,7 @@
 //! The plan from section to section and sentence to sentence: what was done, by whom, with which evidence.
 
 use super::super::home::home_button;
+use super::super::next_year::next_year_button;
 use super::super::screen::{Label, Screen};
 use super::super::words::{Value, Words};
 use super::{sections_button, standing_key};
@@ -16,7 +17,7 @@ const SENTENCE_UNITS: usize = 1150;
 /// Room for what a unit wrote.
 const RESULT_UNITS: usize = 420;
 
-pub(super) fn sections(words: &Words<'_>, title: &str, sections: &[SectionLine]) -> Screen {
+pub(super) fn sections(words: &Words<'_>, title: &str, sections: &[SectionLine], next_year: bool) -> Screen {
     let line = |section: &SectionLine| {
         let number = shown(words, &section.number);
         let args = [
@@ -42,6 +43,7 @@ pub(super) fn sections(words: &Words<'_>, title: &str, sections: &[SectionLine])
         .blocks(sections.iter().map(line))
         .foot(words.html("sections-foot", &[]))
         .rows(buttons.chunks(SECTIONS_IN_A_ROW).map(<[Label]>::to_vec))
+        .row(next_year.then(|| next_year_button(words)))
         .row([super::report_button(words), home_button(words)])
 }
 

@@ -85,6 +85,7 @@ fn every_text_is_used() {
         include_str!("../leaders.rs"),
         include_str!("../mod.rs"),
         include_str!("../news.rs"),
+        include_str!("../next_year.rs"),
         include_str!("../numbers.rs"),
         include_str!("../official/mod.rs"),
         include_str!("../official/paper.rs"),
