@@ -33,7 +33,7 @@ help-member =
     To send a photo or file as evidence, reply to the reminder with it.
 help-coordinator =
     <b>For the coordinator</b>
-    Invite people to the units, follow the progress, confirm reports. Whatever a unit sends is passed on to you at once.
+    Invite people to the units, follow the progress, confirm reports; edit, add and cancel the plan's work. Whatever a unit sends is passed on to you at once.
 help-commands = <b>For those who like to type</b>
 help-command = /{ $name } - { $description }
 

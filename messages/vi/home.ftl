@@ -32,7 +32,7 @@ help-member =
     Muốn gửi ảnh, tệp minh chứng: bấm trả lời (Reply) vào tin nhắc rồi gửi.
 help-coordinator =
     <b>Việc của đầu mối</b>
-    Mời người vào từng đơn vị, xem tiến độ, xác nhận báo cáo. Đơn vị gửi gì, Loa chuyển đến anh/chị ngay.
+    Mời người vào từng đơn vị, xem tiến độ, xác nhận báo cáo; sửa, thêm, bỏ việc của kế hoạch. Đơn vị gửi gì, Loa chuyển đến anh/chị ngay.
 help-commands = <b>Ai quen gõ lệnh thì có</b>
 help-command = /{ $name } - { $description }
 

@@ -90,7 +90,7 @@ pub async fn is_in(served: &Served, headers: &HeaderMap) -> Result<bool> {
     let tokens: Vec<Code> =
         cookies.filter(|cookie| cookie.name() == name).map(|cookie| Code::new(cookie.value())).collect();
     let Some(token) = tokens.first() else { return Ok(false) };
-    served.store.begin(served.clock.now()).await?.is_screen_open(token).await
+    served.store.look(served.clock.now()).await?.is_screen_open(token).await
 }
 
 fn cookie(served: &Served, token: &Code) -> Cookie<'static> {

@@ -131,7 +131,7 @@ async fn seen(served: &Served, headers: &HeaderMap) -> Result<Option<Seen>> {
     if !door::is_in(served, headers).await? {
         return Ok(None);
     }
-    let mut tx = served.store.begin(served.clock.now()).await?;
+    let mut tx = served.store.look(served.clock.now()).await?;
     let zone =
         tx.plan_in_force().await?.map_or(chrono_tz::Asia::Ho_Chi_Minh, |stored| stored.calendar.zone());
     let at = served.clock.now().with_timezone(&zone).naive_local();

@@ -207,17 +207,27 @@ impl Store {
 
     /// Begins a transaction. `now` is the moment of everything written in it. Once committed it outlasts a power cut.
     pub async fn begin(&self, now: DateTime<Utc>) -> Result<Tx> {
-        self.begin_with("PRAGMA synchronous = FULL; BEGIN IMMEDIATE", now).await
+        self.begin_with(&self.writer, "PRAGMA synchronous = FULL; BEGIN IMMEDIATE", now).await
     }
 
     /// The same for what may be done again after a power cut: committed, it outlasts the end of the process at once, a
     /// power cut only from the next ordinary commit on. It does not wait for the disk.
     pub async fn begin_unsynced(&self, now: DateTime<Utc>) -> Result<Tx> {
-        self.begin_with("PRAGMA synchronous = NORMAL; BEGIN IMMEDIATE", now).await
+        self.begin_with(&self.writer, "PRAGMA synchronous = NORMAL; BEGIN IMMEDIATE", now).await
     }
 
-    async fn begin_with(&self, statements: &'static str, now: DateTime<Utc>) -> Result<Tx> {
-        let inner = self.writer.begin_with(statements).await?;
+    /// The same for reading only: sees one moment, and whoever writes, or leaves, does not wait for it.
+    pub async fn look(&self, now: DateTime<Utc>) -> Result<Tx> {
+        self.begin_with(&self.reader, "BEGIN", now).await
+    }
+
+    async fn begin_with(
+        &self,
+        pool: &SqlitePool,
+        statements: &'static str,
+        now: DateTime<Utc>,
+    ) -> Result<Tx> {
+        let inner = pool.begin_with(statements).await?;
         Ok(Tx {
             inner,
             writer: self.writer.clone(),
@@ -291,7 +301,7 @@ fn options(file: PathBuf) -> SqliteConnectOptions {
         .pragma("secure_delete", "ON")
 }
 
-/// One transaction on the writer. Dropped without `commit`, it never was.
+/// One transaction. Dropped without `commit`, it never was.
 #[derive(Debug)]
 pub struct Tx {
     inner: Transaction<'static, Sqlite>,

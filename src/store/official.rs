@@ -11,6 +11,7 @@ use crate::domain::ids::{AssignmentId, PlanId, TaskId, UnitId};
 use crate::domain::official::{
     Announced, Commune, HelpCall, Official, Period, Records, Reported, Span, TaskRecord,
 };
+use crate::domain::plan::{Slug, Tone};
 use crate::domain::schedule::Calendar;
 use crate::domain::task::State;
 
@@ -51,8 +52,16 @@ impl Tx {
 
     async fn official_of(&mut self, stored: &StoredPlan, period: Period) -> Result<Official> {
         let bounds = Bounds::of(period, &stored.calendar);
-        let units: Vec<(UnitId, String)> =
-            self.unit_choices().await?.into_iter().map(|unit| (unit.unit, unit.name)).collect();
+        let slugs: HashMap<UnitId, Slug> =
+            self.unit_ids().await?.into_iter().map(|(slug, unit)| (unit, slug)).collect();
+        // Names may be another year's.
+        let tone = |unit| slugs.get(&unit).map_or(Tone::Requested, |slug| stored.plan.tone_of(slug));
+        let units: Vec<(UnitId, String, Tone)> = self
+            .unit_choices()
+            .await?
+            .into_iter()
+            .map(|unit| (unit.unit, unit.name, tone(unit.unit)))
+            .collect();
         let next_plan = self.plan_of_year(stored.plan.year + 1).await?;
         let records = Records {
             tasks: self.task_records(stored.id).await?,

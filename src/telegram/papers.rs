@@ -108,7 +108,7 @@ impl Hands {
 
     /// What the file is made of; nothing if the announcement is gone.
     async fn facts(&self, outgoing: &Outgoing, paper: Paper) -> StoreResult<Option<Facts>> {
-        let mut tx = self.store.begin(self.clock.now()).await?;
+        let mut tx = self.store.look(self.clock.now()).await?;
         let Some(stored) = tx.plan_in_force().await? else { return Ok(None) };
         let zone = stored.calendar.zone();
         let at = self.clock.now().with_timezone(&zone).naive_local();

@@ -21,6 +21,9 @@ async fn a_new_task_is_asked_for_step_by_step_in_one_message_and_its_units_are_t
     assert!(hanh.screen().await.contains("không thuộc năm"), "{}", hanh.screen().await);
     hanh.write("1/11/2020").await;
     assert!(hanh.screen().await.contains("đã qua"), "{}", hanh.screen().await);
+    hanh.write("cuối tháng này").await;
+    assert!(hanh.screen().await.contains("Những đơn vị nào"), "{}", hanh.screen().await);
+    hanh.go(&["Xong", "Hạn"]).await;
     hanh.write("25/11").await;
     let units = hanh.last().await;
     assert!(units.text.contains("Những đơn vị nào"), "{}", units.text);

@@ -10,7 +10,7 @@ use crate::domain::dialogue::Dialogue;
 use crate::domain::ids::{MessageId, TaskId};
 use crate::domain::notice::{Notice, Toast};
 use crate::domain::plan::Unit;
-use crate::domain::reply::{MomentProblem, understand_moment};
+use crate::domain::reply::{Extension, Meaning, MomentProblem, understand, understand_moment};
 use crate::store::Result;
 
 /// Begins a new task with the question what it is.
@@ -81,15 +81,22 @@ pub(in super::super) async fn take(
     }
 }
 
+/// A day as it would be said of an event ("thứ sáu tuần sau"), or of a term ("cuối tháng 11").
 fn day(visit: &Visit<'_>, text: &str) -> std::result::Result<NaiveDate, DraftProblem> {
+    let (lexicon, today) = (&visit.context.lexicon, visit.today());
     let local = visit.now().with_timezone(&visit.zone()).naive_local();
-    let moment = understand_moment(&visit.context.lexicon, text, local).map_err(|problem| match problem {
-        MomentProblem::NoSuchDay => DraftProblem::NoSuchDay,
-        MomentProblem::Past => DraftProblem::Past,
-        MomentProblem::TooFar => DraftProblem::OtherYear,
-        MomentProblem::NotUnderstood | MomentProblem::NoSuchTime => DraftProblem::NotUnderstood,
-    })?;
-    Ok(moment.day)
+    match understand_moment(lexicon, text, local) {
+        Ok(moment) => Ok(moment.day),
+        Err(MomentProblem::NoSuchDay) => Err(DraftProblem::NoSuchDay),
+        Err(MomentProblem::Past) => Err(DraftProblem::Past),
+        Err(MomentProblem::TooFar) => Err(DraftProblem::OtherYear),
+        Err(MomentProblem::NotUnderstood | MomentProblem::NoSuchTime) => {
+            match understand(lexicon, text, today).meaning {
+                Meaning::Extension(Some(Extension::Until(day))) => Ok(day),
+                _ => Err(DraftProblem::NotUnderstood),
+            }
+        }
+    }
 }
 
 /// A new task is asked about from part to part; of an old one only what was pressed.

@@ -57,8 +57,8 @@ pub struct Records {
 #[derive(Clone, Copy, Debug)]
 pub struct Commune<'a> {
     pub plan: &'a Plan,
-    /// In the plan's order.
-    pub units: &'a [(UnitId, String)],
+    /// In the plan's order, with how each is spoken to.
+    pub units: &'a [(UnitId, String, Tone)],
     pub now: NaiveDateTime,
 }
 
@@ -71,7 +71,7 @@ impl Official {
         let known: HashMap<TaskId, &TaskRecord> = records.tasks.iter().map(|task| (task.id, task)).collect();
         let mut tasks: HashMap<TaskId, TaskLines> = HashMap::new();
         let mut counted: Vec<UnitLine> =
-            units.iter().map(|(unit, name)| UnitLine::of(*unit, name, tone_of(plan, name))).collect();
+            units.iter().map(|(unit, name, tone)| UnitLine::of(*unit, name, *tone)).collect();
         let mut ahead: HashMap<TaskId, Ahead> = HashMap::new();
         for assignment in &records.assignments {
             let Some(task) = known.get(&assignment.task) else { continue };
@@ -172,10 +172,6 @@ impl UnitLine {
             figures: Figures::default(),
         }
     }
-}
-
-fn tone_of(plan: &Plan, name: &str) -> Tone {
-    plan.units.iter().find(|unit| unit.name == name).map_or(Tone::Assigned, |unit| unit.tone)
 }
 
 struct Reading {

@@ -71,7 +71,7 @@ fn records(assignments: Vec<Assignment>) -> Records {
 
 fn draw(span: Span, today: &str, records: Records) -> Official {
     let plan = plan();
-    let units = [(UnitId(4), "Trạm Y tế".to_owned())];
+    let units = [(UnitId(4), "Trạm Y tế".to_owned(), Tone::Assigned)];
     let commune = Commune { plan: &plan, units: &units, now: day(today).and_hms_opt(9, 0, 0).unwrap() };
     Official::draw(commune, Period::of(span, &plan), records)
 }
