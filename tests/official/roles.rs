@@ -56,3 +56,19 @@ async fn coordinators_and_leaders_find_reports_in_menu_home_and_help() {
     }
     commune.end().await;
 }
+
+/// Whoever has lost the role while asked for the days is not heard any more.
+#[tokio::test]
+async fn days_that_come_after_the_role_has_gone_give_no_report() {
+    let commune = commune().await;
+    let leader = Phone::of(&commune, LEADER);
+    leader.write("/baocao").await;
+    leader.go(&["Khoảng thời gian khác"]).await;
+    let database = format!("sqlite:{}", commune.folder.path().join("loa.db").display());
+    let pool = sqlx::SqlitePool::connect(&database).await.unwrap();
+    sqlx::query("DELETE FROM role WHERE kind = 'leader'").execute(&pool).await.unwrap();
+    pool.close().await;
+    let answer = leader.write("từ 1/3 đến 30/6").await;
+    assert!(answer.text.contains("chưa hiểu"), "{}", answer.text);
+    commune.end().await;
+}
