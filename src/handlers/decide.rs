@@ -139,7 +139,9 @@ pub(super) async fn settle_extension(
         Err(refusal) => return Ok(Err(refusal)),
     };
     let notice = if granted {
-        take_passed_rungs(visit, &decided).await?;
+        if take_passed_rungs(visit, &decided).await? {
+            visit.tx.mark_answered(decided.id).await?;
+        }
         Notice::ExtensionGranted(decided.clone())
     } else {
         Notice::ExtensionRefused { assignment: decided.clone(), until }
@@ -148,18 +150,16 @@ pub(super) async fn settle_extension(
     Ok(Ok(decided))
 }
 
-/// The ladder to the new date goes on from today: what lies behind is not made up for.
-pub(super) async fn take_passed_rungs(visit: &mut Visit<'_>, assignment: &Assignment) -> Result<()> {
-    let Some(stored) = visit.plan.clone() else { return Ok(()) };
+/// The ladder to the new date goes on from today: what lies behind is not made up for. Whether anything does.
+pub(super) async fn take_passed_rungs(visit: &mut Visit<'_>, assignment: &Assignment) -> Result<bool> {
+    let Some(stored) = visit.plan.clone() else { return Ok(false) };
     let own = visit.tx.own_ladder(assignment.task).await?;
     let days_before = own.unwrap_or_else(|| stored.plan.reminders.days_before.clone());
     let ladder = Ladder { due_on: assignment.due_on, part: assignment.part, days_before };
     let today = visit.today();
-    if let Some(step) = stored.calendar.due_step(&ladder, today, None) {
-        visit.tx.take_step(assignment, step, today).await?;
-        visit.tx.mark_answered(assignment.id).await?;
-    }
-    Ok(())
+    let Some(step) = stored.calendar.due_step(&ladder, today, None) else { return Ok(false) };
+    visit.tx.take_step(assignment, step, today).await?;
+    Ok(true)
 }
 
 /// The last report, if that is the one the button belongs to.

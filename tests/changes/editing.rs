@@ -36,6 +36,27 @@ async fn a_date_is_moved_and_the_reminders_follow_it() {
 }
 
 #[tokio::test]
+async fn whoever_works_late_wakes_nobody() {
+    let commune = commune("2020-11-10 22:30").await;
+    let (hanh, lan) = (coordinator(&commune), Phone::of(&commune, HEALTH_STATION));
+    lan.write("/start").await;
+    let home = lan.screen().await;
+    open(&hanh, "Tư vấn sức khỏe").await;
+    hanh.go(&["✏️ Sửa việc này", "Hạn"]).await;
+    hanh.write("16/11").await;
+    hanh.press("✅ Lưu").await;
+    assert!(hanh.screen().await.contains("✅ Đã lưu"));
+    assert_eq!(lan.screen().await, home);
+    commune.live_until("2020-11-11 08:00").await;
+    let said = lan.person.messages().await;
+    let about: Vec<_> = said.iter().filter(|message| message.text.contains("16/11/2020")).collect();
+    assert_eq!(about.len(), 1, "the news, and no reminder of the same beside it: {about:#?}");
+    commune.live_until("2020-11-13 08:00").await;
+    assert!(lan.screen().await.contains("còn 3 ngày"), "{}", lan.screen().await);
+    commune.end().await;
+}
+
+#[tokio::test]
 async fn a_task_goes_to_another_unit_and_what_the_first_has_done_is_kept() {
     let commune = commune("2020-11-10 08:00").await;
     let (hanh, lan, police) =

@@ -5,11 +5,12 @@ use super::super::visit::Visit;
 use super::{not_changed, open, show};
 use crate::domain::change::screen::{ChangeScreen, Outcome, TaskNews};
 use crate::domain::change::{
-    Changed, DraftProblem, NotChanged, When, cancel as cancelled, news, part_of, reopen as reopened,
+    Change, Changed, DraftProblem, NotChanged, When, cancel as cancelled, news, part_of, reopen as reopened,
 };
 use crate::domain::dialogue::Dialogue;
 use crate::domain::ids::{MessageId, TaskId};
 use crate::domain::notice::Notice;
+use crate::domain::outgoing::{Class, Deed, Outgoing};
 use crate::domain::plan::Plan;
 use crate::domain::role::Rank;
 use crate::domain::task::{Assignment, Part, State};
@@ -87,9 +88,11 @@ async fn tell(visit: &mut Visit<'_>, task: TaskId, changed: &Changed) -> Result<
     let after = &changed.after;
     let ids = visit.tx.unit_ids().await?;
     let assignments = visit.tx.assignments_of_task(task).await?;
-    // What the units are told now, no reminder tells them again today.
-    for assignment in assignments.iter().filter(|one| one.state.is_open()) {
-        take_passed_rungs(visit, assignment).await?;
+    if changed.changes.iter().any(sets_ladders_anew) {
+        // What the units are told now, no reminder tells them again today.
+        for assignment in assignments.iter().filter(|one| one.state.is_reminded() && !one.is_of_the_past()) {
+            take_passed_rungs(visit, assignment).await?;
+        }
     }
     let mut told = 0;
     for (slug, unit_news) in news(changed.before.as_ref(), after, &changed.changes) {
@@ -111,12 +114,22 @@ async fn tell(visit: &mut Visit<'_>, task: TaskId, changed: &Changed) -> Result<
         };
         for rank in [Rank::Head, Rank::Deputy] {
             for member in visit.tx.members_of(unit, rank).await? {
-                visit.tell(&member, Notice::TaskNews(Box::new(task_news.clone()))).await?;
+                let deed = Deed::Say(Notice::TaskNews(Box::new(task_news.clone())));
+                // Nobody waits for it: not at night.
+                let outgoing = Outgoing::new(member.chat, member.language, deed);
+                visit.tx.send(Class::Reminder, &outgoing, None).await?;
                 told += 1;
             }
         }
     }
     Ok(told)
+}
+
+fn sets_ladders_anew(change: &Change) -> bool {
+    match change {
+        Change::Added | Change::When { .. } | Change::Units | Change::Reopened => true,
+        Change::Title { .. } | Change::Text | Change::Cancelled { .. } => false,
+    }
 }
 
 fn is_settled(assignment: &Assignment) -> bool {
