@@ -330,7 +330,7 @@ toast-answered = { $answer ->
  } Press again to change it.
 toast-answers-over = This announcement no longer asks.
 toast-only-preview = This is a preview; its buttons do nothing yet.
-toast-changed = This announcement has just changed. Loa shows it as it is now.
+toast-changed = This has just changed. Loa shows it as it is now.
 
 ## Under the files that Loa makes
 

@@ -91,6 +91,7 @@ section-state = { $led ->
     [0] {""}
    *[some] {" "}· 📎 { $evidence }
  }
+section-cancelled = ❌ Cancelled, no longer to be done.
 section-page = Page { $page } of { $pages }
 
 clause =

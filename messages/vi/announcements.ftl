@@ -326,7 +326,7 @@ toast-answered = { $answer ->
  } Đổi ý thì bấm lại ạ.
 toast-answers-over = Thông báo này không còn hỏi nữa ạ.
 toast-only-preview = Đây là bản xem trước, nút chưa có tác dụng ạ.
-toast-changed = Thông báo này vừa thay đổi. Loa hiện lại như nó đang có ạ.
+toast-changed = Nội dung này vừa thay đổi. Loa hiện lại như nó đang có ạ.
 
 ## Dưới các tệp Loa làm
 

@@ -87,6 +87,7 @@ section-state = { $led ->
     [0] {""}
    *[some] {" "}· 📎 { $evidence }
  }
+section-cancelled = ❌ Đã bỏ, không phải làm nữa.
 section-page = Trang { $page }/{ $pages }
 
 clause =

@@ -113,6 +113,10 @@ pub(super) async fn return_report(
     let Some(report) = last_report(visit, assignment.id, report).await? else {
         return Ok(Err(Refusal::NothingToDecide));
     };
+    // Nothing more is to be done for a cancelled task.
+    if visit.tx.is_cancelled(assignment.task).await? {
+        return Ok(Err(Refusal::Cancelled));
+    }
     let reason = reason.to_owned();
     let returned = match apply(visit, assignment, &Deed::Return { reason: reason.clone() }).await? {
         Ok(returned) => returned,

@@ -66,6 +66,9 @@ pub async fn handle(tx: &mut Tx, context: &Context, request: Request) -> Result<
         Asked::Press { pressed: Pressed::Action(action), .. } => press(&mut visit, action).await?,
         Asked::Press { pressed: Pressed::Unreadable, .. } => visit.toast(Toast::OldButton).await?,
         Asked::Written { text, about, .. } => written::take(&mut visit, &text, about).await?,
+        Asked::Sent { caption, about: None, .. } if changes::ask(&mut visit).await? => {
+            written::take(&mut visit, &caption, None).await?
+        }
         Asked::Sent { file, caption, about, album, .. } => {
             evidence::take(&mut visit, file, &caption, about, album).await?
         }

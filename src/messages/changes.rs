@@ -66,10 +66,10 @@ fn list(words: &Words<'_>, pages: &TaskPages) -> Screen {
     let open = pages.tasks.iter().map(|line| Action::Change(Do::Open(line.task)));
     let everybody = unit
         .map(|_| act(words, "button-all-tasks", Do::List { year: Some(pages.year), unit: None, page: 0 }));
-    let other = pages.other_year.map(|other| {
+    let other = pages.other_years.iter().map(|other| {
         let shown = other.to_string();
         let year = [("year", Value::Made(&shown))];
-        let action = Action::Change(Do::List { year: Some(other), unit: None, page: 0 });
+        let action = Action::Change(Do::List { year: Some(*other), unit: None, page: 0 });
         words.button_with("button-plan-of-year", &year, action)
     });
     screen
@@ -77,7 +77,7 @@ fn list(words: &Words<'_>, pages: &TaskPages) -> Screen {
         .rows(numbers(words, "button-number", open))
         .row(back.into_iter().chain(next))
         .row([act(words, "button-add-task", Do::New { year: pages.year })].into_iter().chain(everybody))
-        .row(other.into_iter().chain([home_button(words)]))
+        .row(other.chain([home_button(words)]))
 }
 
 fn task_line(words: &Words<'_>, number: u32, line: &TaskLine) -> Vec<String> {

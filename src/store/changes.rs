@@ -1,6 +1,6 @@
 //! Tasks that the coordinator changes in the chat.
 
-use std::collections::{BTreeMap, HashMap};
+use std::collections::{BTreeMap, BTreeSet, HashMap};
 use std::sync::Arc;
 
 use chrono::{DateTime, NaiveDate, Utc};
@@ -30,6 +30,12 @@ impl Tx {
         Ok(self.plan_of_year(year).await?.map(|stored| (stored, row.slug)))
     }
 
+    /// Whether the coordinator has cancelled the task.
+    pub async fn is_cancelled(&mut self, task: TaskId) -> Result<bool> {
+        let Some((stored, slug)) = self.plan_of_task(task).await? else { return Ok(false) };
+        Ok(stored.plan.tasks.iter().any(|own| own.slug == slug && own.cancelled.is_some()))
+    }
+
     /// The tasks of a plan by their slugs.
     pub async fn task_ids(&mut self, plan: PlanId) -> Result<HashMap<Slug, TaskId>> {
         let rows =
@@ -37,6 +43,14 @@ impl Tx {
                 .fetch_all(self.connection())
                 .await?;
         Ok(rows.into_iter().map(|row| (row.slug, TaskId(row.id))).collect())
+    }
+
+    /// The slugs that tasks of a plan have, or had before a file dropped them.
+    pub async fn taken_slugs(&mut self, plan: PlanId) -> Result<BTreeSet<Slug>> {
+        let slugs = sqlx::query_scalar!("SELECT slug FROM task WHERE plan_id = $1", plan.0)
+            .fetch_all(self.connection())
+            .await?;
+        Ok(slugs.into_iter().collect())
     }
 
     /// The units of all plans by their slugs.

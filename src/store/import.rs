@@ -209,17 +209,25 @@ impl Tx {
         let mut present: BTreeMap<UnitId, Vec<Present>> = BTreeMap::new();
         let rows = sqlx::query!(
             r#"SELECT id AS "id!", unit_id, planned_for AS "planned_for!: NaiveDate",
-                      state IN ('reported', 'confirmed') AS "answered!: bool"
+                      known_since AS "known_since!: NaiveDate", state IN ('reported', 'confirmed') AS "answered!: bool",
+                      state NOT IN ('assigned', 'cancelled') AS "in_hand!: bool",
+                      state NOT IN ('reported', 'confirmed', 'cancelled') AS "open!: bool"
                FROM assignment WHERE task_id = $1 ORDER BY planned_for"#,
             task.0
         )
         .fetch_all(self.connection())
         .await?;
+        // What one unit has left undone is as late for the one that it is handed to.
+        let mut handed_over: BTreeMap<NaiveDate, NaiveDate> = BTreeMap::new();
         for row in rows {
+            if !wanted.contains_key(&UnitId(row.unit_id)) && row.open {
+                handed_over.insert(row.planned_for, row.known_since);
+            }
             present.entry(UnitId(row.unit_id)).or_default().push(Present {
                 id: row.id,
                 planned_for: row.planned_for,
                 answered: row.answered,
+                in_hand: row.in_hand,
             });
         }
         let units: BTreeSet<UnitId> = present.keys().chain(wanted.keys()).copied().collect();
@@ -232,10 +240,13 @@ impl Tx {
             let is_single = existing.len() == 1 && days.len() == 1;
             let (same, other): (Vec<_>, Vec<_>) =
                 existing.into_iter().partition(|present| days.contains_key(&present.planned_for));
-            let missing =
-                days.iter().filter(|(day, _)| !same.iter().any(|present| present.planned_for == **day));
+            let missing: Vec<_> = days
+                .iter()
+                .filter(|(day, _)| !same.iter().any(|present| present.planned_for == **day))
+                .collect();
             let (movable, settled): (Vec<_>, Vec<_>) =
                 other.into_iter().partition(|present| is_single || !present.answered);
+            let (movable, left_over) = nearest(movable, &missing);
             let mut movable = movable.into_iter();
             for present in &same {
                 self.keep_occurrence(present, *part, present.planned_for, days[&present.planned_for]).await?;
@@ -243,10 +254,13 @@ impl Tx {
             for (day, from) in missing {
                 match movable.next() {
                     Some(moved) => self.keep_occurrence(&moved, *part, *day, *from).await?,
-                    None => self.add_occurrence(task, unit, *part, *day, *from, known_since).await?,
+                    None => {
+                        let since = handed_over.get(day).copied().unwrap_or(known_since);
+                        self.add_occurrence(task, unit, *part, *day, *from, since).await?;
+                    }
                 }
             }
-            for gone in movable.chain(settled) {
+            for gone in movable.chain(left_over).chain(settled) {
                 self.drop_occurrence(gone.id).await?;
             }
         }
@@ -279,7 +293,7 @@ impl Tx {
     }
 
     /// Updates what the file says and leaves what people did. A granted extension outlives the import, unless
-    /// the file's own date moved.
+    /// the file's own date moved; what was asked for is then granted with it, if the new date is late enough.
     async fn keep_occurrence(
         &mut self,
         present: &Present,
@@ -292,7 +306,9 @@ impl Tx {
         sqlx::query!(
             "UPDATE assignment SET part = $2, planned_for = $3,
                  due_from = iif($5 OR due_on = planned_for, $4, due_from), due_on = iif($5, $3, due_on),
-                 state = iif(state = 'cancelled', 'assigned', state)
+                 state = CASE WHEN state = 'cancelled' THEN 'assigned'
+                              WHEN $5 AND requested_until <= $3 THEN 'in_progress' ELSE state END,
+                 requested_until = iif($5 AND requested_until <= $3, NULL, requested_until)
              WHERE id = $1",
             present.id,
             part,
@@ -345,6 +361,20 @@ struct Present {
     planned_for: NaiveDate,
     /// Reported or confirmed.
     answered: bool,
+    /// The unit has done, or said, something about it.
+    in_hand: bool,
+}
+
+/// Of more occurrences than days are missing, those that move to them: what a unit has in hand first, then what lies
+/// nearest; in order. And the rest.
+fn nearest(mut movable: Vec<Present>, missing: &[(&NaiveDate, &Source)]) -> (Vec<Present>, Vec<Present>) {
+    let Some((first, _)) = missing.first() else { return (vec![], movable) };
+    if movable.len() > missing.len() {
+        movable.sort_by_key(|present| (!present.in_hand, (present.planned_for - **first).num_days().abs()));
+    }
+    let left_over = movable.split_off(missing.len().min(movable.len()));
+    movable.sort_by_key(|present| present.planned_for);
+    (movable, left_over)
 }
 
 /// By unit: its part, and the days with whose choice they are.

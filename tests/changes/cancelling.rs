@@ -73,3 +73,43 @@ async fn a_unit_that_was_just_asked_for_results_of_a_cancelled_task_gets_a_clear
     );
     commune.end().await;
 }
+
+#[tokio::test]
+async fn a_report_of_a_cancelled_task_is_not_sent_back_and_its_unit_hears_of_it() {
+    let commune = commune("2020-11-10 08:00").await;
+    let (hanh, lan) = (coordinator(&commune), Phone::of(&commune, HEALTH_STATION));
+    report(&commune, HEALTH_STATION, "Đã tư vấn 20 người").await;
+    let arrived = hanh.last().await;
+    open(&hanh, "Tư vấn sức khỏe").await;
+    hanh.press("🗑 Bỏ việc này").await;
+    // A picture is no reason.
+    hanh.send(&["photo"], "").await;
+    assert!(hanh.screen().await.contains("không có chữ nào"), "{}", hanh.screen().await);
+    hanh.send(&["photo"], "Huyện làm thay").await;
+    assert!(hanh.screen().await.contains("❌ Đã bỏ: Huyện làm thay"), "{}", hanh.screen().await);
+    assert!(lan.screen().await.contains("không phải làm nữa"), "{}", lan.screen().await);
+    hanh.press_on(&arrived, "↩️ Gửi lại").await;
+    hanh.write("Thiếu ảnh").await;
+    assert!(hanh.screen().await.contains("đã được bỏ"), "{}", hanh.screen().await);
+    assert!(!history(&commune).await.iter().any(|line| line.contains("Thiếu ảnh")));
+    hanh.press_on(&arrived, "✅ Xác nhận").await;
+    assert!(lan.screen().await.contains("đã xác nhận"), "what was done still counts");
+    commune.end().await;
+}
+
+#[tokio::test]
+async fn a_draft_is_not_saved_over_a_cancellation() {
+    let commune = commune("2020-11-10 08:00").await;
+    second_coordinator(&commune).await;
+    let (hanh, second) = (coordinator(&commune), Phone::of(&commune, SECOND));
+    open(&second, "Tư vấn sức khỏe").await;
+    second.go(&["✏️ Sửa việc này", "Tên"]).await;
+    second.write("Một tên khác").await;
+    open(&hanh, "Tư vấn sức khỏe").await;
+    hanh.go(&["🗑 Bỏ việc này", "🗑 Bỏ, không nêu lý do"]).await;
+    second.press("✅ Lưu").await;
+    let shown = second.screen().await;
+    assert!(shown.contains("được bỏ, hoặc đã được khôi phục") && shown.contains("❌ Đã bỏ"), "{shown}");
+    assert!(shown.contains("Tư vấn sức khỏe") && !shown.contains("Một tên khác"), "{shown}");
+    commune.end().await;
+}

@@ -1,14 +1,21 @@
 //! Drafts of tasks, what their units hear, and how the next plan file meets them, without the bot.
 
+use std::collections::BTreeSet;
+
 use chrono::NaiveDate;
 use loa::domain::change::{
     Change, Changed, Draft, DraftProblem, Kept, Missing, NotChanged, OUTSIDE_THE_PLAN, Repeat, UnitNews,
     When, cancel, full_year, merge, news, put, reopen,
 };
-use loa::domain::plan::{Plan, Schedule, Source, Task};
+use loa::domain::plan::{Plan, Schedule, Slug, Source, Task};
 use proptest::prelude::*;
 
 use crate::support::song_an;
+
+/// Slugs that were used before.
+fn taken() -> BTreeSet<Slug> {
+    BTreeSet::from(["them-2".to_owned()])
+}
 
 fn day(month: u32, day: u32) -> NaiveDate {
     NaiveDate::from_ymd_opt(2020, month, day).unwrap()
@@ -22,7 +29,7 @@ fn task<'a>(plan: &'a Plan, slug: &str) -> &'a Task {
 fn edited(plan: &Plan, slug: &str, edit: impl FnOnce(&mut Draft)) -> Changed {
     let mut draft = Draft::of(plan.year, task(plan, slug));
     edit(&mut draft);
-    put(plan, &draft, draft.task().unwrap()).unwrap()
+    put(plan, &taken(), &draft, draft.task().unwrap()).unwrap()
 }
 
 #[test]
@@ -31,7 +38,9 @@ fn a_new_task_asks_for_what_it_lacks_and_stands_outside_the_plan() {
     let mut draft = Draft::new(2020);
     assert_eq!(draft.missing(), [Missing::Title, Missing::When, Missing::Lead]);
     assert_eq!(draft.task(), None);
-    assert_eq!(draft.set_title("  \n "), Err(DraftProblem::Empty));
+    for nothing in ["  \n ", "\u{2068}\u{200B}\u{202E}\u{2069}", "…"] {
+        assert_eq!(draft.set_title(nothing), Err(DraftProblem::Empty));
+    }
     assert_eq!(draft.set_title(&"ạ".repeat(201)), Err(DraftProblem::TooLong));
     draft.set_title(" Tập huấn\n  kỹ năng ").unwrap();
     assert_eq!(draft.set_day(day(11, 19), day(11, 20)), Err(DraftProblem::Past));
@@ -43,14 +52,14 @@ fn a_new_task_asks_for_what_it_lacks_and_stands_outside_the_plan() {
     draft.toggle(&"yte".to_owned());
     draft.toggle(&"congan".to_owned());
     draft.toggle(&"congan".to_owned());
-    let changed = put(&plan, &draft, draft.task().unwrap()).unwrap();
+    let changed = put(&plan, &taken(), &draft, draft.task().unwrap()).unwrap();
     assert_eq!(changed.changes, [Change::Added]);
     let added = changed.plan.tasks.last().unwrap();
     assert_eq!((added.slug.as_str(), added.section.as_str()), ("them-1", OUTSIDE_THE_PLAN));
     assert_eq!((added.title.as_str(), added.text.as_str()), ("Tập huấn kỹ năng", "Tập huấn kỹ năng"));
     assert_eq!((&added.lead[..], &added.support[..]), (&["yte".to_owned()][..], &["congan".to_owned()][..]));
-    let again = put(&changed.plan, &draft, draft.task().unwrap()).unwrap();
-    assert_eq!(again.after.slug, "them-2", "no slug is used twice");
+    let again = put(&changed.plan, &taken(), &draft, draft.task().unwrap()).unwrap();
+    assert_eq!(again.after.slug, "them-3", "no slug is used twice");
 }
 
 #[test]
@@ -79,10 +88,10 @@ fn of_two_who_change_the_same_task_the_second_is_told() {
     let first = edited(&plan, slug, |draft| draft.set_title("Một").unwrap());
     let mut second = Draft::of(2020, task(&plan, slug));
     second.set_title("Hai").unwrap();
-    let late = put(&first.plan, &second, second.task().unwrap());
+    let late = put(&first.plan, &taken(), &second, second.task().unwrap());
     assert_eq!(late, Err(NotChanged::ChangedMeanwhile));
     let same = Draft::of(2020, task(&plan, slug));
-    assert_eq!(put(&plan, &same, same.task().unwrap()), Err(NotChanged::Same));
+    assert_eq!(put(&plan, &taken(), &same, same.task().unwrap()), Err(NotChanged::Same));
 }
 
 #[test]
@@ -147,7 +156,7 @@ fn tasks_that_were_added_in_the_chat_outlive_a_file_that_drops_their_unit() {
     draft.set_day(day(12, 1), day(11, 20)).unwrap();
     draft.toggle(&"yte".to_owned());
     draft.toggle(&"congan".to_owned());
-    let chat = put(&file, &draft, draft.task().unwrap()).unwrap().plan;
+    let chat = put(&file, &taken(), &draft, draft.task().unwrap()).unwrap().plan;
     let mut smaller = file.clone();
     smaller.units.retain(|unit| unit.slug != "yte");
     let merged = merge(&file, &chat, &smaller);

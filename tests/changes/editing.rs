@@ -2,7 +2,7 @@ use crate::announcements::scene::Phone;
 use crate::changes::scene::{list, open, stored_plan};
 use crate::support::HEALTH_STATION;
 use crate::worklist::scene::{
-    POLICE, SECOND, commune, coordinator, history, report, said, second_coordinator,
+    POLICE, SECOND, commune, commune_of, coordinator, history, report, said, second_coordinator, task,
 };
 
 #[tokio::test]
@@ -158,5 +158,76 @@ async fn the_list_of_one_unit_is_a_press_away_from_its_progress() {
     hanh.press("Việc của mọi đơn vị").await;
     assert!(hanh.screen().await.contains("Có 3 việc"));
     list(&hanh).await;
+    commune.end().await;
+}
+
+#[tokio::test]
+async fn what_one_unit_has_left_undone_is_as_late_for_the_next() {
+    let commune = commune("2020-11-10 08:00").await;
+    let (hanh, police) = (coordinator(&commune), Phone::of(&commune, POLICE));
+    commune.live_until("2020-11-23 09:00").await;
+    open(&hanh, "Tư vấn sức khỏe").await;
+    hanh.go(&["✏️ Sửa việc này", "Đơn vị", "Trạm Y tế", "Trạm Y tế", "Công an xã", "Xong", "✅ Lưu"]).await;
+    assert!(police.screen().await.contains("chủ trì việc: Tư vấn sức khỏe"), "{}", police.screen().await);
+    assert!(police.last().await.has_button("Đã xong"));
+    hanh.write("/tiendo").await;
+    hanh.press("Xem bằng chữ").await;
+    let board = hanh.screen().await;
+    let overdue = board.split("Quá hạn (").nth(1).unwrap_or_default();
+    assert!(overdue.contains("Tư vấn sức khỏe (Công an xã)"), "{board}");
+    commune.end().await;
+}
+
+#[tokio::test]
+async fn a_date_that_gives_enough_time_settles_what_was_asked_for() {
+    let commune = commune("2020-11-10 08:00").await;
+    let (hanh, lan) = (coordinator(&commune), Phone::of(&commune, HEALTH_STATION));
+    lan.write("/viec").await;
+    lan.press("1").await;
+    lan.write("xin thêm 3 ngày ạ").await;
+    open(&hanh, "Tư vấn sức khỏe").await;
+    hanh.go(&["✏️ Sửa việc này", "Hạn"]).await;
+    hanh.write("30/11").await;
+    hanh.press("✅ Lưu").await;
+    assert!(hanh.screen().await.contains("Trạm Y tế (30/11): ⏳ Đang làm"), "{}", hanh.screen().await);
+    hanh.write("/start").await;
+    assert!(!hanh.screen().await.contains("chờ anh/chị quyết định.\nCó"), "{}", hanh.screen().await);
+    hanh.press("📥").await;
+    assert!(!hanh.screen().await.contains("xin thêm ngày"), "{}", hanh.screen().await);
+    commune.end().await;
+}
+
+#[tokio::test]
+async fn of_two_open_forms_only_the_last_one_is_the_drafts() {
+    let commune = commune("2020-11-10 08:00").await;
+    let hanh = coordinator(&commune);
+    open(&hanh, "Tư vấn sức khỏe").await;
+    let first = hanh.last().await.id;
+    open(&hanh, "Họp mặt").await;
+    let second = hanh.last().await.id;
+    hanh.press_in(second, "✏️ Sửa việc này").await;
+    hanh.press_in(first, "✏️ Sửa việc này").await;
+    assert!(hanh.press_in(second, "Tên").await.contains("tin cũ"));
+    hanh.press_in(first, "Tên").await;
+    hanh.write("Tư vấn tại thôn").await;
+    hanh.press("✅ Lưu").await;
+    let titles: Vec<_> = stored_plan(&commune).await.tasks.into_iter().map(|task| task.title).collect();
+    assert_eq!(titles, ["Tư vấn tại thôn", "Phòng chống mua bán người", "Họp mặt nữ cán bộ"]);
+    commune.end().await;
+}
+
+#[tokio::test]
+async fn of_several_occurrences_the_one_in_hand_moves_to_the_new_date() {
+    let recurring = task("nhieu", "yte", "Tư vấn hằng quý", "2020-12-01")
+        .replace("due_on = 2020-12-01", "recurs = \"0 0 0 17 3,6,9,12 *\"");
+    let commune = commune_of(&recurring, "2020-11-20 08:00").await;
+    let (hanh, lan) = (coordinator(&commune), Phone::of(&commune, HEALTH_STATION));
+    lan.write("/viec").await;
+    lan.go(&["1", "Đang làm"]).await;
+    open(&hanh, "Tư vấn hằng quý").await;
+    hanh.go(&["✏️ Sửa việc này", "Hạn"]).await;
+    hanh.write("10/12").await;
+    hanh.press("✅ Lưu").await;
+    assert!(hanh.screen().await.contains("Trạm Y tế (10/12): ⏳ Đang làm"), "{}", hanh.screen().await);
     commune.end().await;
 }

@@ -25,7 +25,7 @@ async fn next_years_plan_follows_what_the_chat_has_changed_and_can_be_changed_be
     hanh.go(&["Kế hoạch năm 2021", "1", "✏️ Sửa việc này", "Hạn"]).await;
     hanh.write("30/11/2020").await;
     assert!(hanh.screen().await.contains("không thuộc năm của kế hoạch này"), "{}", hanh.screen().await);
-    hanh.write("25/6/2021").await;
+    hanh.write("25/6").await;
     hanh.press("✅ Lưu").await;
     let plan = stored(&commune, 2021).await.unwrap();
     assert_eq!(plan.due_dates(&plan.tasks[0])[0].to_string(), "2021-06-25");

@@ -70,13 +70,13 @@ impl Draft {
         Self { year, before: None, title, text, lead: vec![], support: vec![], schedule: None }
     }
 
-    /// A task of the plan, to be changed.
+    /// A task of the plan, to be changed. A text that only repeats the title follows it.
     pub fn of(year: i32, task: &Task) -> Self {
         Self {
             year,
             before: Some(task.clone()),
             title: task.title.clone(),
-            text: task.text.clone(),
+            text: if task.text == task.title { String::new() } else { task.text.clone() },
             lead: task.lead.clone(),
             support: task.support.clone(),
             schedule: Some(task.schedule.clone()),
@@ -236,8 +236,9 @@ pub fn full_year(schedule: &Schedule) -> Schedule {
 const REPEATED_ON: u32 = 25;
 
 fn within(written: String, longest: usize) -> Result<String, DraftProblem> {
+    // Marks that nobody sees are no words.
     match written.chars().count() {
-        0 => Err(DraftProblem::Empty),
+        _ if !written.chars().any(char::is_alphanumeric) => Err(DraftProblem::Empty),
         letters if letters > longest => Err(DraftProblem::TooLong),
         _ => Ok(written),
     }

@@ -120,7 +120,7 @@ pub enum NotChanged {
     ChangedMeanwhile,
     /// The plan has no such task any more.
     Gone,
-    /// It was cancelled before, or reopened before.
+    /// It was cancelled, or reopened, before.
     SettledBefore,
     /// The draft says what the plan says already.
     Same,
@@ -136,18 +136,22 @@ pub struct Changed {
     pub changes: Vec<Change>,
 }
 
-/// Puts a finished draft into the plan. `task` is what [`Draft::task`] makes of it.
+/// Puts a finished draft into the plan. `task` is what [`Draft::task`] makes of it; `taken` are slugs that tasks of this
+/// plan have, or once had.
 ///
 /// # Errors
 /// See [`NotChanged`].
-pub fn put(plan: &Plan, draft: &Draft, task: Task) -> Result<Changed, NotChanged> {
+pub fn put(plan: &Plan, taken: &BTreeSet<Slug>, draft: &Draft, task: Task) -> Result<Changed, NotChanged> {
     let Some(before) = &draft.before else {
-        let after = Task { slug: free_slug(plan), ..task };
+        let after = Task { slug: free_slug(plan, taken), ..task };
         let mut plan = plan.clone();
         plan.tasks.push(after.clone());
         return Ok(Changed { plan, before: None, after, changes: vec![Change::Added] });
     };
     let now = plan.tasks.iter().find(|now| now.slug == before.slug).ok_or(NotChanged::Gone)?;
+    if now.cancelled.is_some() {
+        return Err(NotChanged::SettledBefore);
+    }
     if now != before {
         return Err(NotChanged::ChangedMeanwhile);
     }
@@ -191,10 +195,10 @@ fn replaced(plan: &Plan, slug: &str, after: Task) -> Option<Changed> {
     Some(Changed { plan, before: Some(before), after, changes })
 }
 
-/// "them-1", or the next that the plan does not have.
-fn free_slug(plan: &Plan) -> Slug {
+/// "them-1", or the next that no task has or had: the database knows tasks by it for good.
+fn free_slug(plan: &Plan, taken: &BTreeSet<Slug>) -> Slug {
     let slug = |number: usize| format!("{ADDED}{number}");
-    let is_free = |slug: &Slug| plan.tasks.iter().all(|task| task.slug != *slug);
+    let is_free = |slug: &Slug| !taken.contains(slug) && plan.tasks.iter().all(|task| task.slug != *slug);
     (1..).map(slug).find(is_free).unwrap_or_default()
 }
 

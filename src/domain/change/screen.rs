@@ -66,8 +66,8 @@ pub struct TaskPages {
     pub page: u16,
     pub pages: u16,
     pub total: u32,
-    /// Another year whose plan can be changed.
-    pub other_year: Option<i32>,
+    /// Other years whose plans can be changed.
+    pub other_years: Vec<i32>,
     /// Whether a draft was left without saving it.
     pub discarded: bool,
 }

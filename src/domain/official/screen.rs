@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::{Clause, Figures, Line, Official, Period, RangeProblem, Span, Standing};
+use super::{Clause, Figures, Line, Official, Period, RangeProblem, Span, Standing, TaskLines};
 
 /// Sentences on a page: each may be long, and all of them must be read in full.
 const CLAUSES: usize = 3;
@@ -92,6 +92,9 @@ pub struct ClauseState {
     pub done: u32,
     pub overdue: u32,
     pub evidence: u32,
+    /// Nothing of it is to be done any more.
+    #[serde(default)]
+    pub cancelled: bool,
 }
 
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -115,8 +118,11 @@ impl OfficialScreen {
     /// The plan's sections, with what was done of each.
     pub fn sections(official: &Official) -> Self {
         let line = |section: &super::Section| {
-            let tasks = || section.clauses.iter().filter_map(|clause| clause.task.as_ref());
-            let is_reported = |task: &&super::TaskLines| task.lines.iter().any(|line| line.report.is_some());
+            let tasks = || {
+                let tasks = section.clauses.iter().filter_map(|clause| clause.task.as_ref());
+                tasks.filter(|task| !is_cancelled(task))
+            };
+            let is_reported = |task: &&TaskLines| task.lines.iter().any(|line| line.report.is_some());
             SectionLine {
                 number: section.number.clone(),
                 unit: section.unit.as_ref().map(|(name, _)| name.clone()),
@@ -188,6 +194,7 @@ impl ClauseLine {
             let many =
                 |is: fn(Standing) -> bool| count(task.lines.iter().filter(|line| is(line.standing)).count());
             ClauseState {
+                cancelled: is_cancelled(task),
                 led: many(|standing| standing != Standing::Cancelled),
                 done: many(|standing| matches!(standing, Standing::Confirmed | Standing::Reported)),
                 overdue: many(|standing| standing == Standing::Overdue),
@@ -201,6 +208,10 @@ impl ClauseLine {
         });
         Self { section: clause.section.clone(), text: clause.text.clone(), state }
     }
+}
+
+fn is_cancelled(task: &TaskLines) -> bool {
+    !task.lines.is_empty() && task.lines.iter().all(|line| line.standing == Standing::Cancelled)
 }
 
 fn pages(items: usize, on_a_page: usize) -> u16 {

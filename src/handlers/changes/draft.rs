@@ -1,6 +1,6 @@
 //! A task's draft: one message that shows it, asks for its parts and shows it again.
 
-use chrono::NaiveDate;
+use chrono::{NaiveDate, NaiveTime};
 
 use super::super::visit::Visit;
 use super::{list, named, names, open, save, show};
@@ -32,8 +32,12 @@ pub(super) async fn edit(visit: &mut Visit<'_>, task: TaskId) -> Result<()> {
 pub(super) async fn press(visit: &mut Visit<'_>, action: ChangeAction) -> Result<()> {
     let today = visit.today();
     let mut draft = match visit.tx.dialogue(visit.from.chat).await? {
-        // A draft that was left, or one in an older message, is not what the button shows.
-        Some(Dialogue::ChangingTask { draft, since, .. }) if since <= visit.message => *draft,
+        // A draft that was left, or one in another message, is not what the button shows.
+        Some(Dialogue::ChangingTask { draft, form, since, .. })
+            if form.map_or(since <= visit.message, |form| form == visit.message) =>
+        {
+            *draft
+        }
         _ => return visit.toast(Toast::OldButton).await,
     };
     match action {
@@ -72,7 +76,7 @@ pub(in super::super) async fn take(
         Field::Text => draft.set_text(text),
         Field::When => {
             let today = visit.today();
-            day(visit, text).and_then(|day| draft.set_day(day, today))
+            day(visit, text, draft.year).and_then(|day| draft.set_day(day, today))
         }
     };
     match taken {
@@ -81,15 +85,20 @@ pub(in super::super) async fn take(
     }
 }
 
-/// A day as it would be said of an event ("thứ sáu tuần sau"), or of a term ("cuối tháng 11").
-fn day(visit: &Visit<'_>, text: &str) -> std::result::Result<NaiveDate, DraftProblem> {
-    let (lexicon, today) = (&visit.context.lexicon, visit.today());
+/// A day as it would be said of an event ("thứ sáu tuần sau"), or of a term ("cuối tháng 11"). In the plan of a year to
+/// come, days are said as if that year had begun.
+fn day(visit: &Visit<'_>, text: &str, year: i32) -> std::result::Result<NaiveDate, DraftProblem> {
+    let lexicon = &visit.context.lexicon;
     let local = visit.now().with_timezone(&visit.zone()).naive_local();
+    let begins = NaiveDate::from_ymd_opt(year, 1, 1).unwrap_or_default().and_time(NaiveTime::MIN);
+    let is_to_come = begins > local;
+    let local = local.max(begins);
+    let today = local.date();
     match understand_moment(lexicon, text, local) {
         Ok(moment) => Ok(moment.day),
         Err(MomentProblem::NoSuchDay) => Err(DraftProblem::NoSuchDay),
-        Err(MomentProblem::Past) => Err(DraftProblem::Past),
-        Err(MomentProblem::TooFar) => Err(DraftProblem::OtherYear),
+        Err(MomentProblem::Past) if !is_to_come => Err(DraftProblem::Past),
+        Err(MomentProblem::Past | MomentProblem::TooFar) => Err(DraftProblem::OtherYear),
         Err(MomentProblem::NotUnderstood | MomentProblem::NoSuchTime) => {
             match understand(lexicon, text, today).meaning {
                 Meaning::Extension(Some(Extension::Until(day))) => Ok(day),
@@ -161,7 +170,8 @@ async fn save(visit: &mut Visit<'_>, draft: Draft) -> Result<()> {
         return visit.show(Notice::NoPlan).await;
     };
     let Some(task) = draft.task() else { return lay_open(visit, draft, false).await };
-    match put(&stored.plan, &draft, task) {
+    let taken = visit.tx.taken_slugs(stored.id).await?;
+    match put(&stored.plan, &taken, &draft, task) {
         Ok(changed) => {
             visit.tx.set_dialogue(visit.from.chat, None).await?;
             save::write(visit, &stored, changed).await

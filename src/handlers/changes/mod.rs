@@ -6,6 +6,7 @@ mod save;
 use super::visit::Visit;
 use crate::domain::change::screen::{ChangeAction, ChangeScreen, Outcome, TaskLine, TaskPage, TaskPages};
 use crate::domain::change::{NotChanged, OUTSIDE_THE_PLAN, When};
+use crate::domain::dialogue::Dialogue;
 use crate::domain::ids::{TaskId, UnitId};
 use crate::domain::notice::{ITEMS_IN_A_MESSAGE, Notice, Toast};
 use crate::domain::plan::{Plan, Slug, Task};
@@ -80,7 +81,7 @@ async fn list(
         page,
         pages,
         total: u32::try_from(all.len()).unwrap_or(u32::MAX),
-        other_year: other_year(visit, year).await?,
+        other_years: other_years(visit, year).await?,
         discarded,
     });
     show(visit, screen).await
@@ -93,12 +94,23 @@ async fn named(visit: &mut Visit<'_>, unit: UnitId) -> Result<Option<(UnitId, Sl
     Ok(slug.zip(visit.tx.unit_name(unit).await?).map(|(slug, name)| (unit, slug, name)))
 }
 
-/// The plan of the next year can be changed before its year comes; back from it, the one in force.
-async fn other_year(visit: &mut Visit<'_>, year: i32) -> Result<Option<i32>> {
-    if let Some(own) = in_force(visit).filter(|own| *own != year) {
-        return Ok(Some(own));
+/// The plan of the next year can be changed before its year comes, and that of the last while something of it is open.
+async fn other_years(visit: &mut Visit<'_>, year: i32) -> Result<Vec<i32>> {
+    let Some(own) = in_force(visit) else { return Ok(vec![]) };
+    let mut years = vec![];
+    for other in (own - 1..=own + 1).filter(|other| *other != year) {
+        years.extend(visit.tx.plan_of_year(other).await?.map(|stored| stored.plan.year));
     }
-    Ok(visit.tx.plan_of_year(year + 1).await?.map(|next| next.plan.year))
+    Ok(years)
+}
+
+/// Whether words are waited for: a file's caption is meant, then, and not the file.
+pub(super) async fn ask(visit: &mut Visit<'_>) -> Result<bool> {
+    let dialogue = visit.tx.dialogue(visit.from.chat).await?;
+    Ok(matches!(
+        dialogue,
+        Some(Dialogue::ChangingTask { waits: Some(_), .. } | Dialogue::CancelReason { .. })
+    ))
 }
 
 /// A task's page; `outcome` is what has just been done, or why not.

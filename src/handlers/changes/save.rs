@@ -5,7 +5,8 @@ use super::super::visit::Visit;
 use super::{not_changed, open, show};
 use crate::domain::change::screen::{ChangeScreen, Outcome, TaskNews};
 use crate::domain::change::{
-    Change, Changed, DraftProblem, NotChanged, When, cancel as cancelled, news, part_of, reopen as reopened,
+    Change, Changed, DraftProblem, NotChanged, UnitNews, When, cancel as cancelled, news, part_of,
+    reopen as reopened,
 };
 use crate::domain::dialogue::Dialogue;
 use crate::domain::ids::{MessageId, TaskId};
@@ -49,8 +50,13 @@ pub(in super::super) async fn take_reason(
     }
     visit.move_down(asked_in).await?;
     let reason = text.split_whitespace().collect::<Vec<_>>().join(" ");
-    if reason.chars().count() > LONGEST_REASON {
-        return ask_reason(visit, task, Some(DraftProblem::TooLong)).await;
+    let problem = match reason.chars().count() {
+        0 => Some(DraftProblem::Empty),
+        letters if letters > LONGEST_REASON => Some(DraftProblem::TooLong),
+        _ => None,
+    };
+    if problem.is_some() {
+        return ask_reason(visit, task, problem).await;
     }
     cancel(visit, task, &reason).await
 }
@@ -88,19 +94,20 @@ async fn tell(visit: &mut Visit<'_>, task: TaskId, changed: &Changed) -> Result<
     let after = &changed.after;
     let ids = visit.tx.unit_ids().await?;
     let assignments = visit.tx.assignments_of_task(task).await?;
-    if changed.changes.iter().any(sets_ladders_anew) {
-        // What the units are told now, no reminder tells them again today.
-        for assignment in assignments.iter().filter(|one| one.state.is_reminded() && !one.is_of_the_past()) {
-            take_passed_rungs(visit, assignment).await?;
-        }
-    }
     let mut told = 0;
     for (slug, unit_news) in news(changed.before.as_ref(), after, &changed.changes) {
         let Some(unit) = ids.get(&slug).copied() else { continue };
         let own: Vec<&Assignment> = assignments.iter().filter(|one| one.unit == unit).collect();
-        // What a unit has answered for is settled for it, whatever becomes of the task.
-        if !own.is_empty() && own.iter().all(|one| is_settled(one)) {
+        // What a unit has answered for is settled for it, but a report that waits will not be asked about any more.
+        let settled = |one: &&Assignment| is_settled(one, after.cancelled.is_some());
+        if unit_news != UnitNews::Given && !own.is_empty() && own.iter().all(settled) {
             continue;
+        }
+        if changed.changes.iter().any(sets_ladders_anew) {
+            // What the unit is told now, no reminder tells it again today.
+            for assignment in own.iter().filter(|one| one.state.is_reminded() && !one.is_of_the_past()) {
+                take_passed_rungs(visit, assignment).await?;
+            }
         }
         let next = own.into_iter().find(|one| one.state.is_open() && !one.is_of_the_past()).cloned();
         let before = changed.before.as_ref().and_then(|before| part_of(before, &slug));
@@ -132,6 +139,10 @@ fn sets_ladders_anew(change: &Change) -> bool {
     }
 }
 
-fn is_settled(assignment: &Assignment) -> bool {
-    matches!(assignment.state, State::Reported | State::Confirmed) || assignment.is_of_the_past()
+fn is_settled(assignment: &Assignment, is_cancelled: bool) -> bool {
+    match assignment.state {
+        State::Confirmed => true,
+        State::Reported => !is_cancelled,
+        _ => assignment.is_of_the_past(),
+    }
 }

@@ -37,7 +37,7 @@ pub fn screens(s: Sample<'_>) -> Vec<Notice> {
         page: 1,
         pages: 6,
         total: 46,
-        other_year: Some(2021),
+        other_years: vec![2021],
         discarded: true,
     };
     let empty = TaskPages {
@@ -46,7 +46,7 @@ pub fn screens(s: Sample<'_>) -> Vec<Notice> {
         page: 0,
         pages: 1,
         total: 0,
-        other_year: None,
+        other_years: vec![],
         discarded: false,
         ..pages.clone()
     };

@@ -57,7 +57,7 @@ fn plan(s: Sample<'_>) -> Vec<OfficialScreen> {
     ]);
     let clause =
         |section: &str, state| ClauseLine { section: s.text(section), text: s.text(SENTENCE), state };
-    let state = ClauseState { led: 4, done: 1, overdue: 2, evidence: 3 };
+    let state = ClauseState { led: 4, done: 1, overdue: 2, evidence: 3, cancelled: false };
     let page = |number: &str, unit: Option<&str>, clauses, tasks, page, pages| {
         OfficialScreen::Section(Box::new(SectionPage {
             place: 1,
@@ -73,6 +73,7 @@ fn plan(s: Sample<'_>) -> Vec<OfficialScreen> {
         (0, clause("II.1", None)),
         (1, clause("II.1.a", Some(state))),
         (2, clause("II.1.a", Some(ClauseState::default()))),
+        (3, clause("II.1.a", Some(ClauseState { cancelled: true, ..ClauseState::default() }))),
     ];
     vec![
         OfficialScreen::Sections {

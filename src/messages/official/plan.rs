@@ -71,7 +71,10 @@ pub(super) fn section(words: &Words<'_>, page: &SectionPage) -> Screen {
                 ("overdue", Value::Count(state.overdue)),
                 ("evidence", Value::Count(state.evidence)),
             ];
-            screen = screen.block(words.html("section-state", &args));
+            screen = screen.block(match state.cancelled {
+                true => words.html("section-cancelled", &[]),
+                false => words.html("section-state", &args),
+            });
             let action = Do::Clause { place: page.place, clause: *place, page: 0 };
             let number = [("number", Value::Count(number))];
             open.push(words.button_with("button-number", &number, Action::Official(action)));
