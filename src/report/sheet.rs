@@ -96,10 +96,8 @@ impl Sheet {
     ) -> Result<(), PaperError> {
         let ruled = Format::new().set_border(FormatBorder::Thin).set_align(FormatAlign::VerticalCenter);
         let head = ruled.clone().set_bold().set_text_wrap().set_background_color(HEADER_FILL);
-        for (column, text) in (0..).zip(heads) {
-            self.text(column, text, &head)?;
-        }
-        self.next += 1;
+        let heads: Vec<Cell> = heads.iter().cloned().map(Cell::Text).collect();
+        self.row(&heads, &head)?;
         let wrapped = ruled.clone().set_text_wrap();
         for row in rows {
             self.row(row, &wrapped)?;

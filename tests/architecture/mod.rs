@@ -1,5 +1,7 @@
 //! The house stands as ARCHITECTURE.md draws it.
 
+mod queries;
+
 use std::collections::BTreeSet;
 use std::fs;
 use std::path::{Path, PathBuf};
