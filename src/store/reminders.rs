@@ -175,6 +175,11 @@ impl Tx {
         Ok(people)
     }
 
+    /// A reminder that still waits to be sent to this person tells how things are now, or is not sent at all.
+    pub async fn remind_of_what_is_left(&mut self, person: Person, today: NaiveDate) -> Result<()> {
+        self.post(Mail { person, items: vec![] }, false, today).await
+    }
+
     /// The heads; the deputies too once two reminders have stayed unanswered, or if there is no head.
     async fn recipients(&mut self, waiting: &Remindable) -> Result<Vec<(Person, bool)>> {
         let unit = waiting.assignment.unit;
@@ -191,11 +196,15 @@ impl Tx {
     async fn post(&mut self, mail: Mail, mut nudge: bool, today: NaiveDate) -> Result<()> {
         let Mail { person, mut items } = mail;
         let topic = reminder_topic(person.chat);
+        let waiting = self.take_back(&topic).await?;
+        if items.is_empty() && waiting.is_empty() {
+            return Ok(());
+        }
         // A new morning: words without a reply are about the reminder now.
         if let Some(Dialogue::Task { .. }) = self.dialogue(person.chat).await? {
             self.set_dialogue(person.chat, None).await?;
         }
-        for unsent in self.take_back(&topic).await? {
+        for unsent in waiting {
             let Deed::Say(Notice::Reminder(reminder)) = unsent.deed else { continue };
             nudge |= reminder.nudge;
             for item in reminder.items {
@@ -207,6 +216,9 @@ impl Tx {
                     items.push(ReminderItem { assignment, ..item });
                 }
             }
+        }
+        if items.is_empty() {
+            return Ok(());
         }
         // What one has to answer for comes before what one helps with.
         items.sort_by_key(|item| (item.assignment.part == Part::Support, item.assignment.due_on));

@@ -1,7 +1,10 @@
+use loa::clock::Clock;
+use loa::domain::schedule::Step;
+
 use crate::announcements::scene::Phone;
 use crate::changes::scene::open;
 use crate::support::HEALTH_STATION;
-use crate::worklist::scene::{SECOND, commune, coordinator, history, report, second_coordinator};
+use crate::worklist::scene::{SECOND, UNION, commune, coordinator, history, report, second_coordinator};
 
 #[tokio::test]
 async fn a_cancelled_task_is_told_with_its_reason_and_reminded_of_no_more() {
@@ -111,5 +114,27 @@ async fn a_draft_is_not_saved_over_a_cancellation() {
     let shown = second.screen().await;
     assert!(shown.contains("được bỏ, hoặc đã được khôi phục") && shown.contains("❌ Đã bỏ"), "{shown}");
     assert!(shown.contains("Tư vấn sức khỏe") && !shown.contains("Một tên khác"), "{shown}");
+    commune.end().await;
+}
+
+#[tokio::test]
+async fn a_reminder_that_was_not_sent_yet_does_not_speak_of_a_cancelled_task() {
+    let commune = commune("2020-11-10 22:30").await;
+    let (hanh, lan) = (coordinator(&commune), Phone::of(&commune, HEALTH_STATION));
+    // What was put out late waits for the end of the quiet hours.
+    let mut tx = commune.loa.store.begin(commune.clock.now()).await.unwrap();
+    let today = chrono::NaiveDate::from_ymd_opt(2020, 11, 10).unwrap();
+    let due: Vec<_> = tx.remindable(today + chrono::Duration::days(30)).await.unwrap();
+    let due = due.into_iter().map(|waiting| (waiting, Step(-7))).collect();
+    assert_eq!(tx.remind(due, false, today).await.unwrap(), 3, "one person in each unit");
+    tx.commit().await.unwrap();
+    open(&hanh, "Tư vấn sức khỏe").await;
+    hanh.go(&["🗑 Bỏ việc này", "🗑 Bỏ, không nêu lý do"]).await;
+    commune.live_until("2020-11-11 07:00").await;
+    let said: Vec<_> = lan.person.messages().await.into_iter().map(|message| message.text).collect();
+    assert!(said.iter().any(|text| text.contains("không phải làm nữa")), "{said:#?}");
+    assert!(!said.iter().any(|text| text.contains("Loa nhắc việc")), "{said:#?}");
+    let union = Phone::of(&commune, UNION).screen().await;
+    assert!(union.contains("Loa nhắc việc"), "others are reminded: {union}");
     commune.end().await;
 }

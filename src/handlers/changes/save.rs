@@ -94,7 +94,7 @@ async fn tell(visit: &mut Visit<'_>, task: TaskId, changed: &Changed) -> Result<
     let after = &changed.after;
     let ids = visit.tx.unit_ids().await?;
     let assignments = visit.tx.assignments_of_task(task).await?;
-    let mut told = 0;
+    let (mut told, today) = (0, visit.today());
     for (slug, unit_news) in news(changed.before.as_ref(), after, &changed.changes) {
         let Some(unit) = ids.get(&slug).copied() else { continue };
         let own: Vec<&Assignment> = assignments.iter().filter(|one| one.unit == unit).collect();
@@ -122,6 +122,7 @@ async fn tell(visit: &mut Visit<'_>, task: TaskId, changed: &Changed) -> Result<
         for rank in [Rank::Head, Rank::Deputy] {
             for member in visit.tx.members_of(unit, rank).await? {
                 let deed = Deed::Say(Notice::TaskNews(Box::new(task_news.clone())));
+                visit.tx.remind_of_what_is_left(member.clone(), today).await?;
                 // Nobody waits for it: not at night.
                 let outgoing = Outgoing::new(member.chat, member.language, deed);
                 visit.tx.send(Class::Reminder, &outgoing, None).await?;
