@@ -40,9 +40,9 @@ async fn it_pauses_at_nine_and_goes_on_at_six() {
     assert_eq!(town.tally(id).await.sent, sent, "nothing goes at night");
     assert_eq!(town.state(id).await, State::Sending);
     // It is edited every three seconds at most.
-    town.world.until("the desk rests", async || town.desk(desk).await.contains("Giờ nghỉ")).await;
-    let shown = town.desk(desk).await;
-    assert!(shown.contains(&format!("Đã gửi {sent} ")), "{shown}");
+    let counted = format!("Đã gửi {sent} ");
+    let rests = |shown: String| shown.contains("Giờ nghỉ") && shown.contains(&counted);
+    town.world.until("the desk rests", async || rests(town.desk(desk).await)).await;
 
     // A power cut in the night changes nothing.
     town.world.clock.advance_to(at("2020-11-15 02:00"));
