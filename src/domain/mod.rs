@@ -18,6 +18,7 @@ pub mod notice;
 pub mod nudge;
 pub mod official;
 pub mod outgoing;
+pub mod paging;
 pub mod paper;
 pub mod person;
 pub mod plan;

@@ -5,6 +5,7 @@ use std::collections::BTreeSet;
 use chrono::{DateTime, NaiveDate, Utc};
 use serde::{Deserialize, Serialize};
 
+use super::paging::Paged;
 use super::plan::Plan;
 use super::roll::{FreeDays, Item, ItemKey, Proposal, When, free_days, names_of_year};
 use super::schedule::{Calendar, Ladder};
@@ -220,8 +221,6 @@ impl Review {
     pub fn page(&self, page: u16) -> NextYearScreen {
         let plan = self.plan();
         let items = &self.proposal.items;
-        let pages = short_of(items.len().div_ceil(LINES).max(1));
-        let page = page.min(pages - 1);
         let line = |(place, item): (u16, &Item)| Line {
             place,
             kind: match item.key {
@@ -237,9 +236,16 @@ impl Review {
                 (false, false) => Standing::WithEvent,
             },
         };
-        let shown = (0u16..).zip(items).skip(usize::from(page) * LINES).take(LINES);
+        let places = items.iter().enumerate().map(|(place, item)| (short_of(place), item));
+        let Paged { items, page, pages } = Paged::of(places, page, LINES);
         let (totals, revision) = (self.totals(), self.revision);
-        NextYearScreen::Page(Page { totals, revision, lines: shown.map(line).collect(), page, pages })
+        NextYearScreen::Page(Page {
+            totals,
+            revision,
+            lines: items.into_iter().map(line).collect(),
+            page,
+            pages,
+        })
     }
 
     pub fn ask(&self) -> NextYearScreen {
@@ -249,7 +255,7 @@ impl Review {
 
 fn holds(plan: &Plan, key: &ItemKey) -> bool {
     match key {
-        ItemKey::Task(slug) => plan.tasks.iter().any(|task| task.slug == *slug),
+        ItemKey::Task(slug) => plan.task(slug).is_some(),
         ItemKey::Event(slug) => plan.events.iter().any(|event| event.slug == *slug),
         ItemKey::Report(slug) => plan.reports.iter().any(|report| report.slug == *slug),
     }

@@ -61,6 +61,11 @@ impl Plan {
         self.units.iter().find(|unit| unit.slug == slug)
     }
 
+    /// The task of this slug.
+    pub fn task(&self, slug: &str) -> Option<&Task> {
+        self.tasks.iter().find(|task| task.slug == slug)
+    }
+
     /// How the unit of this slug is spoken to. A unit that is not in the plan (any more) is asked, not
     /// ordered: that is never wrong.
     pub fn tone_of(&self, unit: &str) -> Tone {

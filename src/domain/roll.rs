@@ -239,7 +239,7 @@ fn items(old: &Plan, next: &Plan) -> Vec<Item> {
         let days = next.due_dates(task);
         let first = days.first().copied().unwrap_or_default();
         let times = u32::try_from(days.len()).unwrap_or(u32::MAX);
-        let before = old.tasks.iter().find(|before| before.slug == task.slug).map(|before| &before.schedule);
+        let before = old.task(&task.slug).map(|before| &before.schedule);
         let when = match (&task.schedule, before) {
             (Schedule::Once { due_on: new, .. }, Some(Schedule::Once { due_on, .. })) => {
                 moved(*due_on, *new, None)

@@ -6,7 +6,6 @@ use super::visit::Visit;
 use crate::domain::dialogue::Dialogue;
 use crate::domain::ids::{AssignmentId, ReportId, UnitId};
 use crate::domain::notice::{Notice, Toast};
-use crate::domain::role::Rank;
 use crate::domain::schedule::Ladder;
 use crate::domain::task::{Assignment, Deed, Refusal, Report, State};
 use crate::store::Result;
@@ -190,10 +189,8 @@ async fn refuse(visit: &mut Visit<'_>, refusal: Refusal, assignment: Assignment)
 }
 
 async fn tell_unit(visit: &mut Visit<'_>, unit: UnitId, notice: &Notice) -> Result<()> {
-    for rank in [Rank::Head, Rank::Deputy] {
-        for member in visit.tx.members_of(unit, rank).await? {
-            visit.tell(&member, notice.clone()).await?;
-        }
+    for member in visit.tx.all_members_of(unit).await? {
+        visit.tell(&member, notice.clone()).await?;
     }
     Ok(())
 }

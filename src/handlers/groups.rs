@@ -9,6 +9,7 @@ use crate::domain::group::{
 };
 use crate::domain::ids::ChatId;
 use crate::domain::notice::Notice;
+use crate::domain::paging::Paged;
 use crate::domain::plan::Hamlet;
 use crate::store::{Result, Tx};
 
@@ -48,10 +49,8 @@ pub(super) async fn press(visit: &mut Visit<'_>, action: GroupAction) -> Result<
 async fn list(visit: &mut Visit<'_>, page: u16) -> Result<()> {
     let hamlets = hamlets(visit);
     let groups = visit.tx.groups().await?;
-    let pages = u16::try_from(groups.len().div_ceil(PAGE).max(1)).unwrap_or(u16::MAX);
-    let page = page.min(pages - 1);
-    let shown = groups.into_iter().skip(usize::from(page) * PAGE).take(PAGE);
-    let groups = shown.map(|group| line(group, &hamlets)).collect();
+    let Paged { items, page, pages } = Paged::of(groups.into_iter(), page, PAGE);
+    let groups = items.into_iter().map(|group| line(group, &hamlets)).collect();
     show(visit, GroupScreen::List(GroupList { groups, page, pages })).await
 }
 

@@ -6,6 +6,7 @@ use crate::domain::dialogue::Dialogue;
 use crate::domain::ids::AssignmentId;
 use crate::domain::notice::{ITEMS_IN_A_MESSAGE, Notice, TaskCard, TaskList, Toast};
 use crate::domain::outgoing::Deed;
+use crate::domain::paging::Paged;
 use crate::domain::plan::Source;
 use crate::domain::task::{Assignment, Part, State};
 use crate::store::Result;
@@ -25,10 +26,7 @@ pub(super) async fn list(visit: &mut Visit<'_>, page: u16) -> Result<()> {
         (task.is_of_the_past(), task.state == State::Reported, task.part == Part::Support, task.due_on)
     });
     let total = u32::try_from(all.len()).unwrap_or(u32::MAX);
-    let pages = u16::try_from(all.len().div_ceil(ITEMS_IN_A_MESSAGE).max(1)).unwrap_or(u16::MAX);
-    let page = page.min(pages - 1);
-    let items =
-        all.into_iter().skip(usize::from(page) * ITEMS_IN_A_MESSAGE).take(ITEMS_IN_A_MESSAGE).collect();
+    let Paged { items, page, pages } = Paged::of(all.into_iter(), page, ITEMS_IN_A_MESSAGE);
     visit.show(Notice::TaskList(TaskList { on: visit.today(), items, page, pages, total })).await
 }
 

@@ -1,7 +1,7 @@
 //! Tasks that the coordinator changes, and what units are told of it.
 
 use super::home::home_button;
-use super::screen::{Label, Screen, numbers};
+use super::screen::{Label, Screen, numbers, turning};
 use super::tasks::{answers_or_card, standing, tone_name};
 use super::words::{Value, Words};
 use crate::domain::action::Action;
@@ -59,10 +59,7 @@ fn list(words: &Words<'_>, pages: &TaskPages) -> Screen {
         0 => screen.gap().block(words.html("change-list-none", &[])),
         _ => screen.block(words.html("change-list-count", &count)),
     };
-    let turn = |page| Do::List { year: Some(pages.year), unit, page };
-    let back = pages.page.checked_sub(1).map(|page| act(words, "button-previous", turn(page)));
-    let next = pages.page.checked_add(1).filter(|page| *page < pages.pages);
-    let next = next.map(|page| act(words, "button-next", turn(page)));
+    let turn = |page| Action::Change(Do::List { year: Some(pages.year), unit, page });
     let open = pages.tasks.iter().map(|line| Action::Change(Do::Open(line.task)));
     let everybody = unit
         .map(|_| act(words, "button-all-tasks", Do::List { year: Some(pages.year), unit: None, page: 0 }));
@@ -75,7 +72,7 @@ fn list(words: &Words<'_>, pages: &TaskPages) -> Screen {
     screen
         .blocks((1..).zip(&pages.tasks).flat_map(|(number, line)| task_line(words, number, line)))
         .rows(numbers(words, "button-number", open))
-        .row(back.into_iter().chain(next))
+        .row(turning(words, pages.page, pages.pages, turn))
         .row([act(words, "button-add-task", Do::New { year: pages.year })].into_iter().chain(everybody))
         .row(other.chain([home_button(words)]))
 }

@@ -1,7 +1,7 @@
 //! The list of groups, and one group that is linked to a village.
 
 use super::home::home_button;
-use super::screen::{Label, Screen};
+use super::screen::{Label, Screen, turning};
 use super::words::{Value, Words};
 use crate::domain::action::{Action, GroupAction};
 use crate::domain::group::{GroupLine, GroupList, GroupPlace, GroupScreen};
@@ -45,13 +45,11 @@ fn list(words: &Words<'_>, list: &GroupList, bot_username: &str) -> Screen {
         let action = Action::Group(GroupAction::Open(group.chat));
         vec![words.button_with("button-group", &[("title", Value::Name(&group.title))], action)]
     };
-    let to = |key, page| words.button(key, Action::Group(GroupAction::Page(page)));
-    let previous = list.page.checked_sub(1).map(|page| to("button-previous", page));
-    let next = (list.page + 1 < list.pages).then(|| to("button-next", list.page + 1));
+    let turn = |page| Action::Group(GroupAction::Page(page));
     screen
         .foot(words.html("groups-how", &[("bot", Value::Name(bot_username))]))
         .rows(list.groups.iter().map(open))
-        .row(previous.into_iter().chain(next))
+        .row(turning(words, list.page, list.pages, turn))
         .row([words.link("button-add-to-group", format!("https://t.me/{bot_username}?startgroup"))])
         .row([home_button(words)])
 }

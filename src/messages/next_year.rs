@@ -1,7 +1,7 @@
 //! Next year's plan: what is proposed, item by item, and what came of it.
 
 use super::home::home_button;
-use super::screen::{Label, Screen};
+use super::screen::{Label, Screen, turning};
 use super::words::{Args, Value, Words};
 use crate::domain::action::Action;
 use crate::domain::next_year::{
@@ -156,9 +156,7 @@ fn page(words: &Words<'_>, facts: &Page) -> Screen {
         }
     };
     let toggles: Vec<Label> = lines.iter().filter_map(toggle).collect();
-    let turn = |to| Do::Page { year: totals.year, page: to };
-    let previous = page.checked_sub(1).map(|to| act(words, "button-previous", turn(to)));
-    let following = Some(page + 1).filter(|to| to < pages).map(|to| act(words, "button-next", turn(to)));
+    let turn = |page| Action::NextYear(Do::Page { year: totals.year, page });
     let place = [("page", Value::Count(u32::from(*page) + 1)), ("pages", Value::Count(u32::from(*pages)))];
     let screen = lines
         .iter()
@@ -166,7 +164,7 @@ fn page(words: &Words<'_>, facts: &Page) -> Screen {
         .foot(say(words, "next-year-totals", *totals))
         .foot(words.html("section-page", &place))
         .rows(toggles.chunks(BUTTONS_IN_A_ROW).map(<[Label]>::to_vec))
-        .row([previous, following].into_iter().flatten())
+        .row(turning(words, *page, *pages, turn))
         .row([act(words, "button-next-year-summary", Do::Open)]);
     ways_on(words, screen, *totals)
 }

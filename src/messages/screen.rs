@@ -152,6 +152,19 @@ fn at_most(mut rows: Vec<Vec<Label>>) -> Vec<Vec<Label>> {
     rows
 }
 
+/// The ways to the page before and the one after, as far as there are any; pages count from 0.
+pub(super) fn turning(
+    words: &Words<'_>,
+    page: u16,
+    pages: u16,
+    turn: impl Fn(u16) -> Action,
+) -> impl Iterator<Item = Label> {
+    let previous = page.checked_sub(1).map(|page| words.button("button-previous", turn(page)));
+    let next = page.checked_add(1).filter(|page| *page < pages);
+    let next = next.map(|page| words.button("button-next", turn(page)));
+    previous.into_iter().chain(next)
+}
+
 /// Buttons "1" to "n" in rows of about the same length.
 pub(super) fn numbers(
     words: &Words<'_>,

@@ -3,7 +3,7 @@
 use chrono::NaiveDate;
 
 use super::home::{home_button, tasks_button};
-use super::screen::{Label, Screen, numbers};
+use super::screen::{Label, Screen, numbers, turning};
 use super::words::{Value, Words};
 use crate::domain::action::Action;
 use crate::domain::change::OUTSIDE_THE_PLAN;
@@ -26,14 +26,11 @@ pub(super) fn list(words: &Words<'_>, list: &TaskList) -> Screen {
     ];
     let several_units = list.items.iter().any(|item| item.unit != list.items[0].unit);
     let item = |(number, assignment)| numbered(words, number, assignment, list.on, several_units);
-    let back = list.page.checked_sub(1).map(|page| words.button("button-previous", Action::Tasks { page }));
-    let next = list.page.checked_add(1).filter(|page| *page < list.pages);
-    let next = next.map(|page| words.button("button-next", Action::Tasks { page }));
     Screen::of(words.html("tasks", &args))
         .blocks((1..).zip(&list.items).flat_map(item))
         .foot(words.html("tasks-foot", &[]))
         .rows(open_by_number(words, &list.items))
-        .row(back.into_iter().chain(next))
+        .row(turning(words, list.page, list.pages, |page| Action::Tasks { page }))
         .row([home_button(words)])
 }
 

@@ -12,12 +12,12 @@ use super::{Result, StoreError, Tx};
 use crate::domain::change::Changed;
 use crate::domain::change::screen::HistoryLine;
 use crate::domain::ids::{MessageId, PersonId, PlanId, TaskId, UnitId};
-use crate::domain::plan::Slug;
+use crate::domain::plan::{Slug, Task};
 use crate::domain::task::Assignment;
 
 impl Tx {
-    /// The plan that has this task, and the task's slug in it.
-    pub async fn plan_of_task(&mut self, task: TaskId) -> Result<Option<(Arc<StoredPlan>, Slug)>> {
+    /// The plan that has this task, and the task as it stands in it.
+    pub async fn plan_of_task(&mut self, task: TaskId) -> Result<Option<(Arc<StoredPlan>, Task)>> {
         let row = sqlx::query!(
             "SELECT plan.year, task.slug FROM task JOIN plan ON plan.id = task.plan_id
              WHERE task.id = $1 AND task.removed = 0",
@@ -27,13 +27,14 @@ impl Tx {
         .await?;
         let Some(row) = row else { return Ok(None) };
         let year = i32::try_from(row.year).map_err(|_| StoreError::Unreadable("year"))?;
-        Ok(self.plan_of_year(year).await?.map(|stored| (stored, row.slug)))
+        let Some(stored) = self.plan_of_year(year).await? else { return Ok(None) };
+        let own = stored.plan.task(&row.slug).cloned();
+        Ok(own.map(|own| (stored, own)))
     }
 
     /// Whether the coordinator has cancelled the task.
     pub async fn is_cancelled(&mut self, task: TaskId) -> Result<bool> {
-        let Some((stored, slug)) = self.plan_of_task(task).await? else { return Ok(false) };
-        Ok(stored.plan.tasks.iter().any(|own| own.slug == slug && own.cancelled.is_some()))
+        Ok(self.plan_of_task(task).await?.is_some_and(|(_, own)| own.cancelled.is_some()))
     }
 
     /// The tasks of a plan by their slugs.

@@ -200,6 +200,13 @@ impl Tx {
         }
     }
 
+    /// The reachable members of a unit: heads, then deputies.
+    pub async fn all_members_of(&mut self, unit: UnitId) -> Result<Vec<Person>> {
+        let mut members = self.members_of(unit, Rank::Head).await?;
+        members.extend(self.members_of(unit, Rank::Deputy).await?);
+        Ok(members)
+    }
+
     /// The reachable members of a unit with this rank.
     pub async fn members_of(&mut self, unit: UnitId, rank: Rank) -> Result<Vec<Person>> {
         let rank = rank.column();

@@ -164,6 +164,18 @@ fn tasks_that_were_added_in_the_chat_outlive_a_file_that_drops_their_unit() {
     assert_eq!(merged.kept, [Kept { task: "them-1".into(), what: "task", stays: true }]);
 }
 
+#[test]
+fn a_draft_forgets_units_that_a_file_has_dropped() {
+    let mut plan = song_an();
+    let mut draft = Draft::new(2020);
+    draft.set_title("Việc thêm").unwrap();
+    draft.set_day(day(12, 1), day(11, 20)).unwrap();
+    draft.toggle(&"yte".to_owned());
+    plan.units.retain(|unit| unit.slug != "yte");
+    draft.drop_unknown_units(&plan);
+    assert_eq!((draft.missing(), draft.task()), (vec![Missing::Lead], None));
+}
+
 /// One change of the chat or of a file.
 fn any_edit() -> impl Strategy<Value = (usize, u8, String)> {
     (0..46usize, 0..4u8, "[a-z]{1,6}")

@@ -1,5 +1,5 @@
 use crate::announcements::scene::Phone;
-use crate::changes::scene::{list, open, stored_plan};
+use crate::changes::scene::{changed_in, list, open, stored_plan};
 use crate::support::HEALTH_STATION;
 use crate::worklist::scene::{
     POLICE, SECOND, commune, commune_of, coordinator, history, report, said, second_coordinator, task,
@@ -27,6 +27,7 @@ async fn a_date_is_moved_and_the_reminders_follow_it() {
     assert!(told.text.contains("đổi hạn từ 20/11/2020 thành 30/11/2020"), "{told:#?}");
     let page = hanh.screen().await;
     assert!(page.contains("Hạnh: đổi hạn"), "who and what is kept: {page}");
+    assert_eq!(changed_in(&commune).await, [hanh.last().await.id], "and in which message");
     commune.live_until("2020-11-21 09:00").await;
     let said = lan.person.messages().await.into_iter().filter(|message| message.id > told.id);
     let reminders: Vec<_> = said.filter(|message| message.text.contains("Loa nhắc việc")).collect();

@@ -25,3 +25,13 @@ pub async fn stored_plan(commune: &Commune) -> Plan {
     let mut tx = commune.loa.store.begin(commune.clock.now()).await.unwrap();
     tx.plan_in_force().await.unwrap().unwrap().plan.clone()
 }
+
+/// In which messages tasks were changed.
+pub async fn changed_in(commune: &Commune) -> Vec<i64> {
+    let database = format!("sqlite:{}", commune.folder.path().join("loa.db").display());
+    let pool = sqlx::SqlitePool::connect(&database).await.unwrap();
+    let messages = sqlx::query_scalar("SELECT message_id FROM task_change ORDER BY id");
+    let messages = messages.fetch_all(&pool).await.unwrap();
+    pool.close().await;
+    messages
+}

@@ -6,7 +6,7 @@ use thiserror::Error;
 
 use super::super::plan::{Plan, Schedule, Slug, Source, Task};
 use super::super::task::Part;
-use super::{OUTSIDE_THE_PLAN, When};
+use super::{OUTSIDE_THE_PLAN, When, part_in};
 
 /// Longest title, in characters: reminders show it in full.
 pub const LONGEST_TITLE: usize = 200;
@@ -143,11 +143,14 @@ impl Draft {
         }
     }
 
+    /// A file may have taken units out of the plan meanwhile.
+    pub fn drop_unknown_units(&mut self, plan: &Plan) {
+        self.lead.retain(|slug| plan.unit(slug).is_some());
+        self.support.retain(|slug| plan.unit(slug).is_some());
+    }
+
     pub fn part_of(&self, unit: &Slug) -> Option<Part> {
-        if self.lead.contains(unit) {
-            return Some(Part::Lead);
-        }
-        self.support.contains(unit).then_some(Part::Support)
+        part_in(&self.lead, &self.support, unit)
     }
 
     /// What is still to be said.

@@ -26,14 +26,13 @@ pub struct Kept {
 /// Merges `file` into the plan as it stands (`now`); `last` is the file that was imported last.
 pub fn merge(last: &Plan, now: &Plan, file: &Plan) -> Merged {
     let mut merged = Merged { plan: file.clone(), kept: vec![] };
-    let find = |plan: &'_ Plan, slug: &str| plan.tasks.iter().find(|task| task.slug == slug).cloned();
     for task in &mut merged.plan.tasks {
-        if let (Some(last), Some(now)) = (find(last, &task.slug), find(now, &task.slug)) {
-            merge_task(&last, &now, task, &mut merged.kept);
+        if let (Some(last), Some(now)) = (last.task(&task.slug), now.task(&task.slug)) {
+            merge_task(last, now, task, &mut merged.kept);
         }
     }
-    for added in now.tasks.iter().filter(|task| find(last, &task.slug).is_none()) {
-        let stays = find(file, &added.slug).is_none();
+    for added in now.tasks.iter().filter(|task| last.task(&task.slug).is_none()) {
+        let stays = file.task(&added.slug).is_none();
         if stays {
             merged.plan.tasks.push(added.clone());
         }
@@ -41,11 +40,11 @@ pub fn merge(last: &Plan, now: &Plan, file: &Plan) -> Merged {
     }
     // The file may have dropped a unit.
     for task in &mut merged.plan.tasks {
-        let is_known = |slug: &Slug| file.units.iter().any(|unit| unit.slug == *slug);
+        let is_known = |slug: &Slug| file.unit(slug).is_some();
         task.lead.retain(is_known);
         task.support.retain(is_known);
         if task.lead.is_empty()
-            && let Some(own) = find(file, &task.slug)
+            && let Some(own) = file.task(&task.slug).cloned()
         {
             (task.lead, task.support, task.units_from) = (own.lead, own.support, own.units_from);
         }

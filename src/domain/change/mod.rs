@@ -107,10 +107,14 @@ fn units_of(task: &Task) -> impl Iterator<Item = &Slug> {
 
 /// The part that a unit has in a task, if it has one.
 pub fn part_of(task: &Task, unit: &Slug) -> Option<Part> {
-    if task.lead.contains(unit) {
+    part_in(&task.lead, &task.support, unit)
+}
+
+fn part_in(lead: &[Slug], support: &[Slug], unit: &Slug) -> Option<Part> {
+    if lead.contains(unit) {
         return Some(Part::Lead);
     }
-    task.support.contains(unit).then_some(Part::Support)
+    support.contains(unit).then_some(Part::Support)
 }
 
 /// Why a change is not made.
@@ -148,7 +152,7 @@ pub fn put(plan: &Plan, taken: &BTreeSet<Slug>, draft: &Draft, task: Task) -> Re
         plan.tasks.push(after.clone());
         return Ok(Changed { plan, before: None, after, changes: vec![Change::Added] });
     };
-    let now = plan.tasks.iter().find(|now| now.slug == before.slug).ok_or(NotChanged::Gone)?;
+    let now = plan.task(&before.slug).ok_or(NotChanged::Gone)?;
     if now.cancelled.is_some() {
         return Err(NotChanged::SettledBefore);
     }
@@ -175,7 +179,7 @@ pub fn reopen(plan: &Plan, slug: &str) -> Result<Changed, NotChanged> {
 }
 
 fn set_cancelled(plan: &Plan, slug: &str, cancelled: Option<String>) -> Result<Changed, NotChanged> {
-    let task = plan.tasks.iter().find(|task| task.slug == slug).ok_or(NotChanged::Gone)?;
+    let task = plan.task(slug).ok_or(NotChanged::Gone)?;
     if task.cancelled.is_some() == cancelled.is_some() {
         return Err(NotChanged::SettledBefore);
     }
@@ -198,7 +202,7 @@ fn replaced(plan: &Plan, slug: &str, after: Task) -> Option<Changed> {
 /// "them-1", or the next that no task has or had: the database knows tasks by it for good.
 fn free_slug(plan: &Plan, taken: &BTreeSet<Slug>) -> Slug {
     let slug = |number: usize| format!("{ADDED}{number}");
-    let is_free = |slug: &Slug| !taken.contains(slug) && plan.tasks.iter().all(|task| task.slug != *slug);
+    let is_free = |slug: &Slug| !taken.contains(slug) && plan.task(slug).is_none();
     (1..).map(slug).find(is_free).unwrap_or_default()
 }
 

@@ -2,6 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
+use super::super::paging::Paged;
 use super::{Clause, Figures, Line, Official, Period, RangeProblem, Span, Standing, TaskLines};
 
 /// Sentences on a page: each may be long, and all of them must be read in full.
@@ -148,15 +149,14 @@ impl OfficialScreen {
         let Some(section) = official.sections.get(usize::from(place)) else {
             return Self::sections(official);
         };
-        let pages = pages(section.clauses.len(), CLAUSES);
-        let page = page.min(pages - 1);
-        let numbered = (0u16..).zip(&section.clauses);
-        let shown = numbered.skip(usize::from(page) * CLAUSES).take(CLAUSES);
+        let numbered = section.clauses.iter().enumerate();
+        let numbered = numbered.map(|(clause, found)| (u16::try_from(clause).unwrap_or(u16::MAX), found));
+        let Paged { items, page, pages } = Paged::of(numbered, page, CLAUSES);
         Self::Section(Box::new(SectionPage {
             place,
             number: section.number.clone(),
             unit: section.unit.as_ref().map(|(name, _)| name.clone()),
-            clauses: shown.map(|(clause, found)| (clause, ClauseLine::of(found))).collect(),
+            clauses: items.into_iter().map(|(clause, found)| (clause, ClauseLine::of(found))).collect(),
             tasks: count(section.clauses.iter().filter(|clause| clause.task.is_some()).count()),
             page,
             pages,
@@ -171,8 +171,7 @@ impl OfficialScreen {
         };
         let mut lines: Vec<Line> = found.task.iter().flat_map(|task| task.lines.clone()).collect();
         lines.sort_by_key(|line| (line.report.is_none(), line.due_on));
-        let pages = pages(lines.len(), LINES);
-        let page = page.min(pages - 1);
+        let Paged { items: lines, page, pages } = Paged::of(lines.into_iter(), page, LINES);
         Self::Clause(Box::new(ClausePage {
             place,
             clause,
@@ -181,7 +180,7 @@ impl OfficialScreen {
             text: found.text.clone(),
             title: found.task.as_ref().map(|task| task.title.clone()),
             supports: found.task.iter().flat_map(|task| task.supports.clone()).collect(),
-            lines: lines.into_iter().skip(usize::from(page) * LINES).take(LINES).collect(),
+            lines,
             page,
             pages,
         }))
@@ -212,10 +211,6 @@ impl ClauseLine {
 
 fn is_cancelled(task: &TaskLines) -> bool {
     !task.lines.is_empty() && task.lines.iter().all(|line| line.standing == Standing::Cancelled)
-}
-
-fn pages(items: usize, on_a_page: usize) -> u16 {
-    u16::try_from(items.div_ceil(on_a_page).max(1)).unwrap_or(u16::MAX)
 }
 
 fn count(number: usize) -> u32 {

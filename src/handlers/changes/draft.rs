@@ -22,10 +22,11 @@ pub(super) async fn new(visit: &mut Visit<'_>, year: i32) -> Result<()> {
 }
 
 pub(super) async fn edit(visit: &mut Visit<'_>, task: TaskId) -> Result<()> {
-    let Some((stored, slug)) = visit.tx.plan_of_task(task).await? else { return super::gone(visit).await };
-    let own = stored.plan.tasks.iter().find(|own| own.slug == slug);
-    let Some(own) = own.filter(|own| own.cancelled.is_none()) else { return open(visit, task, None).await };
-    lay_open(visit, Draft::of(stored.plan.year, own), false).await
+    let Some((stored, own)) = visit.tx.plan_of_task(task).await? else { return super::gone(visit).await };
+    if own.cancelled.is_some() {
+        return open(visit, task, None).await;
+    }
+    lay_open(visit, Draft::of(stored.plan.year, &own), false).await
 }
 
 /// A button under the draft's message.
@@ -165,10 +166,11 @@ async fn lay_open(visit: &mut Visit<'_>, draft: Draft, changed_meanwhile: bool) 
     show(visit, ChangeScreen::Draft(Box::new(page))).await
 }
 
-async fn save(visit: &mut Visit<'_>, draft: Draft) -> Result<()> {
+async fn save(visit: &mut Visit<'_>, mut draft: Draft) -> Result<()> {
     let Some(stored) = visit.tx.plan_of_year(draft.year).await? else {
         return visit.show(Notice::NoPlan).await;
     };
+    draft.drop_unknown_units(&stored.plan);
     let Some(task) = draft.task() else { return lay_open(visit, draft, false).await };
     let taken = visit.tx.taken_slugs(stored.id).await?;
     match put(&stored.plan, &taken, &draft, task) {
@@ -178,8 +180,7 @@ async fn save(visit: &mut Visit<'_>, draft: Draft) -> Result<()> {
         }
         Err(NotChanged::ChangedMeanwhile) => {
             // Shown with what saving would change of the task as it is now, and saved by the next press.
-            let slug = draft.before.as_ref().map(|before| before.slug.clone());
-            let now = stored.plan.tasks.iter().find(|task| Some(&task.slug) == slug.as_ref()).cloned();
+            let now = draft.before.as_ref().and_then(|before| stored.plan.task(&before.slug)).cloned();
             visit.toast(Toast::Changed).await?;
             lay_open(visit, Draft { before: now, ..draft }, true).await
         }

@@ -9,6 +9,7 @@ use crate::domain::change::{NotChanged, OUTSIDE_THE_PLAN, When};
 use crate::domain::dialogue::Dialogue;
 use crate::domain::ids::{TaskId, UnitId};
 use crate::domain::notice::{ITEMS_IN_A_MESSAGE, Notice, Toast};
+use crate::domain::paging::Paged;
 use crate::domain::plan::{Plan, Slug, Task};
 use crate::domain::task::Part;
 use crate::store::Result;
@@ -61,10 +62,9 @@ async fn list(
         None => true,
     };
     let all: Vec<&Task> = plan.tasks.iter().filter(is_shown).collect();
-    let pages = u16::try_from(all.len().div_ceil(ITEMS_IN_A_MESSAGE).max(1)).unwrap_or(u16::MAX);
-    let page = page.min(pages - 1);
-    let shown = all.iter().skip(usize::from(page) * ITEMS_IN_A_MESSAGE).take(ITEMS_IN_A_MESSAGE);
-    let line = |task: &&Task| {
+    let total = u32::try_from(all.len()).unwrap_or(u32::MAX);
+    let Paged { items, page, pages } = Paged::of(all.into_iter(), page, ITEMS_IN_A_MESSAGE);
+    let line = |task: &Task| {
         Some(TaskLine {
             task: *ids.get(&task.slug)?,
             title: task.title.clone(),
@@ -73,14 +73,13 @@ async fn list(
             is_cancelled: task.cancelled.is_some(),
         })
     };
-    let tasks = shown.filter_map(line).collect();
     let screen = ChangeScreen::List(TaskPages {
         year,
         unit: unit.map(|(id, _, name)| (id, name)),
-        tasks,
+        tasks: items.into_iter().filter_map(line).collect(),
         page,
         pages,
-        total: u32::try_from(all.len()).unwrap_or(u32::MAX),
+        total,
         other_years: other_years(visit, year).await?,
         discarded,
     });
@@ -115,9 +114,8 @@ pub(super) async fn ask(visit: &mut Visit<'_>) -> Result<bool> {
 
 /// A task's page; `outcome` is what has just been done, or why not.
 async fn open(visit: &mut Visit<'_>, task: TaskId, outcome: Option<Outcome>) -> Result<()> {
-    let Some((stored, slug)) = visit.tx.plan_of_task(task).await? else { return gone(visit).await };
+    let Some((stored, own)) = visit.tx.plan_of_task(task).await? else { return gone(visit).await };
     let plan = &stored.plan;
-    let Some(own) = plan.tasks.iter().find(|own| own.slug == slug) else { return gone(visit).await };
     let assignments = visit.tx.assignments_of_task(task).await?;
     let mut standings: Vec<_> =
         assignments.into_iter().filter(|one| one.part == Part::Lead && !one.is_of_the_past()).collect();
@@ -127,13 +125,13 @@ async fn open(visit: &mut Visit<'_>, task: TaskId, outcome: Option<Outcome>) -> 
         task,
         on: visit.today(),
         year: plan.year,
-        section: (own.section != OUTSIDE_THE_PLAN).then(|| own.section.clone()),
-        title: own.title.clone(),
-        text: own.text.clone(),
-        when: When::of(plan, own),
+        when: When::of(plan, &own),
         leads: names(plan, &own.lead),
         supports: names(plan, &own.support),
-        cancelled: own.cancelled.clone(),
+        section: (own.section != OUTSIDE_THE_PLAN).then_some(own.section),
+        title: own.title,
+        text: own.text,
+        cancelled: own.cancelled,
         standings,
         more,
         history: visit.tx.task_history(task, &stored, HISTORY).await?,

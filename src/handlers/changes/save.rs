@@ -13,7 +13,6 @@ use crate::domain::ids::{MessageId, TaskId};
 use crate::domain::notice::Notice;
 use crate::domain::outgoing::{Class, Deed, Outgoing};
 use crate::domain::plan::Plan;
-use crate::domain::role::Rank;
 use crate::domain::task::{Assignment, Part, State};
 use crate::store::Result;
 use crate::store::plans::StoredPlan;
@@ -27,15 +26,14 @@ pub(super) async fn ask_reason(
     task: TaskId,
     problem: Option<DraftProblem>,
 ) -> Result<()> {
-    let Some((stored, slug)) = visit.tx.plan_of_task(task).await? else { return super::gone(visit).await };
-    let own = stored.plan.tasks.iter().find(|own| own.slug == slug);
-    let Some(own) = own.filter(|own| own.cancelled.is_none()) else {
+    let Some((_, own)) = visit.tx.plan_of_task(task).await? else { return super::gone(visit).await };
+    if own.cancelled.is_some() {
         return not_changed(visit, task, NotChanged::SettledBefore).await;
-    };
+    }
     let asked_in = visit.is_press().then_some(visit.message);
     let dialogue = Dialogue::CancelReason { task, asked_in };
     visit.tx.set_dialogue(visit.from.chat, Some(dialogue)).await?;
-    show(visit, ChangeScreen::AskCancel { task, title: own.title.clone(), problem }).await
+    show(visit, ChangeScreen::AskCancel { task, title: own.title, problem }).await
 }
 
 /// The reason has been written.
@@ -74,8 +72,8 @@ async fn settle(
     task: TaskId,
     change: impl FnOnce(&Plan, &str) -> std::result::Result<Changed, NotChanged>,
 ) -> Result<()> {
-    let Some((stored, slug)) = visit.tx.plan_of_task(task).await? else { return super::gone(visit).await };
-    match change(&stored.plan, &slug) {
+    let Some((stored, own)) = visit.tx.plan_of_task(task).await? else { return super::gone(visit).await };
+    match change(&stored.plan, &own.slug) {
         Ok(changed) => write(visit, &stored, changed).await,
         Err(why) => not_changed(visit, task, why).await,
     }
@@ -119,15 +117,13 @@ async fn tell(visit: &mut Visit<'_>, task: TaskId, changed: &Changed) -> Result<
             news: unit_news,
             next,
         };
-        for rank in [Rank::Head, Rank::Deputy] {
-            for member in visit.tx.members_of(unit, rank).await? {
-                let deed = Deed::Say(Notice::TaskNews(Box::new(task_news.clone())));
-                visit.tx.remind_of_what_is_left(member.clone(), today).await?;
-                // Nobody waits for it: not at night.
-                let outgoing = Outgoing::new(member.chat, member.language, deed);
-                visit.tx.send(Class::Reminder, &outgoing, None).await?;
-                told += 1;
-            }
+        for member in visit.tx.all_members_of(unit).await? {
+            let deed = Deed::Say(Notice::TaskNews(Box::new(task_news.clone())));
+            // Nobody waits for it: not at night.
+            let outgoing = Outgoing::new(member.chat, member.language, deed);
+            visit.tx.remind_of_what_is_left(member, today).await?;
+            visit.tx.send(Class::Reminder, &outgoing, None).await?;
+            told += 1;
         }
     }
     Ok(told)

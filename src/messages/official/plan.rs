@@ -2,7 +2,7 @@
 
 use super::super::home::home_button;
 use super::super::next_year::next_year_button;
-use super::super::screen::{Label, Screen};
+use super::super::screen::{Label, Screen, turning};
 use super::super::words::{Value, Words};
 use super::{sections_button, standing_key};
 use crate::domain::action::Action;
@@ -186,10 +186,6 @@ fn pages(words: &Words<'_>, screen: Screen, page: u16, of: u16, turn: impl Fn(u1
         return screen;
     }
     let args = [("page", Value::Count(u32::from(page) + 1)), ("pages", Value::Count(u32::from(of)))];
-    let previous = page.checked_sub(1).map(|to| ("button-previous", to));
-    let following = Some(page + 1).filter(|to| *to < of).map(|to| ("button-next", to));
-    let buttons = [previous, following].into_iter().flatten();
-    screen
-        .foot(words.html("section-page", &args))
-        .row(buttons.map(|(key, to)| words.button(key, Action::Official(turn(to)))))
+    let turn = |page| Action::Official(turn(page));
+    screen.foot(words.html("section-page", &args)).row(turning(words, page, of, turn))
 }
