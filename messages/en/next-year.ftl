@@ -60,7 +60,7 @@ next-year-imported =
     ✅ <b>The plan for { $year } is in Loa</b>: { $tasks } activities, { $events } events, { $reports } reports.
 next-year-first = First reminder: { $date }.
 next-year-no-first = This plan has no reminder to come.
-next-year-how = To change it, press “Send the file”, edit it on a computer and have whoever keeps the server take it in again with <b>loa plan import</b>.
+next-year-how = Press “Edit, add work” to change single pieces of work. To change much, press “Send the file”, edit it on a computer, and have it imported again with <b>loa plan import</b>.
 next-year-told = 📅 { $name } has taken the plan for { $year } into Loa: { $tasks } activities.
 next-year-exists = The plan for { $year } is in Loa since { $date }. Loa does not overwrite it.
 

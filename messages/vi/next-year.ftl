@@ -57,7 +57,7 @@ next-year-imported =
     ✅ <b>Kế hoạch năm { $year } đã vào Loa</b>: { $tasks } việc, { $events } sự kiện, { $reports } kỳ báo cáo.
 next-year-first = Tin nhắc đầu tiên: { $date }.
 next-year-no-first = Kế hoạch này chưa có tin nhắc nào.
-next-year-how = Cần sửa thì bấm “Gửi tệp”, sửa trên máy tính rồi nhờ người giữ máy chủ đưa vào lại bằng lệnh <b>loa plan import</b>.
+next-year-how = Cần sửa, thêm, bỏ việc nào thì bấm “Sửa, thêm việc”. Sửa nhiều thì bấm “Gửi tệp”, sửa trên máy tính rồi nhờ người giữ máy chủ đưa vào lại bằng lệnh <b>loa plan import</b>.
 next-year-told = 📅 { $name } đã đưa kế hoạch năm { $year } vào Loa: { $tasks } việc.
 next-year-exists = Dạ, kế hoạch năm { $year } đã có trong Loa từ ngày { $date }. Loa không ghi đè ạ.
 

@@ -31,10 +31,10 @@ pub(super) fn screen(words: &Words<'_>, screen: &ChangeScreen) -> Screen {
     }
 }
 
-/// Leads to the tasks of the plan in force, or to one unit's.
-pub(super) fn change_button(words: &Words<'_>, unit: Option<UnitId>) -> Label {
+/// Leads to the tasks of a year's plan (absent: of the one in force), or to one unit's.
+pub(super) fn change_button(words: &Words<'_>, year: Option<i32>, unit: Option<UnitId>) -> Label {
     let key = if unit.is_some() { "button-change-unit-tasks" } else { "button-change-tasks" };
-    act(words, key, Do::List { year: None, unit, page: 0 })
+    act(words, key, Do::List { year, unit, page: 0 })
 }
 
 fn list(words: &Words<'_>, pages: &TaskPages) -> Screen {

@@ -59,7 +59,7 @@ pub(super) fn home(words: &Words<'_>, standing: &Standing) -> Screen {
     }
     if standing.coordinator {
         screen = screen
-            .row([super::changes::change_button(words, None)])
+            .row([super::changes::change_button(words, None, None)])
             .row([invite_button(words), words.button("button-members", Action::Members)])
             .row([super::contacts::channel_button(words), super::groups::groups_button(words)]);
     }

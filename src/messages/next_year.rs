@@ -1,5 +1,6 @@
 //! Next year's plan: what is proposed, item by item, and what came of it.
 
+use super::changes::change_button;
 use super::home::home_button;
 use super::screen::{Label, Screen, turning};
 use super::words::{Args, Value, Words};
@@ -32,8 +33,8 @@ pub(super) fn screen(words: &Words<'_>, screen: &NextYearScreen) -> Screen {
             apart(said, left_lines(words, *totals, left))
                 .gap()
                 .block(words.html("next-year-how", &[]))
-                .row([file_button(words, totals.year)])
-                .row([home_button(words)])
+                .row([change_button(words, Some(i32::from(totals.year)), None)])
+                .row([file_button(words, totals.year), home_button(words)])
         }
         NextYearScreen::Told { by, totals } => {
             let year = totals.year.to_string();
@@ -49,6 +50,7 @@ pub(super) fn screen(words: &Words<'_>, screen: &NextYearScreen) -> Screen {
             let (written, day) = (year.to_string(), words.full_day(*on));
             let args = [("year", Value::Made(&written)), ("date", Value::Made(&day))];
             Screen::of(words.html("next-year-exists", &args))
+                .row([change_button(words, Some(i32::from(*year)), None)])
                 .row([file_button(words, *year), home_button(words)])
         }
     }

@@ -260,7 +260,7 @@ pub(super) fn unit(
         screen = screen.rows(numbers(words, "button-decide", decide));
     }
     screen
-        .row(changes.map(|unit| super::changes::change_button(words, Some(unit))))
+        .row(changes.map(|unit| super::changes::change_button(words, None, Some(unit))))
         .row([words.button("button-back-to-progress", Action::Progress), home_button(words)])
 }
 

@@ -21,6 +21,9 @@ async fn next_years_plan_follows_what_the_chat_has_changed_and_can_be_changed_be
     let club = plan.tasks.iter().find(|task| task.title == "Sinh hoạt câu lạc bộ").unwrap();
     assert!(matches!(When::of(&plan, club), When::Days(days) if days.len() == 12), "every month of the year");
 
+    // From what was said after the import, and from the list of this year.
+    hanh.press("✏️ Sửa, thêm việc").await;
+    assert!(hanh.screen().await.contains("Các việc của kế hoạch năm 2021"), "{}", hanh.screen().await);
     list(&hanh).await;
     hanh.go(&["Kế hoạch năm 2021", "1", "✏️ Sửa việc này", "Hạn"]).await;
     hanh.write("30/11/2020").await;
