@@ -8,8 +8,9 @@ use futures::stream::{self, StreamExt, TryStreamExt};
 use reqwest::Client;
 use serde_json::{Value, json};
 
+use crate::shared::crowd::{FIRST_READER, TEXT};
 use crate::shared::world::TOKEN;
-use crate::town::{FIRST_READER, TEXT, Town};
+use crate::town::Town;
 
 /// The word by which this program is started as the loop.
 pub const WORD: &str = "bare-loop";

@@ -2,6 +2,7 @@
 
 #![allow(dead_code, reason = "each bench uses its part")]
 
+pub mod crowd;
 pub mod phone;
 pub mod process;
 pub mod waits;

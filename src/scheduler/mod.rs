@@ -31,6 +31,12 @@ const SEEN_DAYS: i64 = 3;
 /// A reply to an older message than this asks back.
 const SENT_DAYS: i64 = 120;
 
+/// Who got an announcement and who answered it is kept until the year's report has been written, which counts answers.
+const COPIES_DAYS: i64 = 400;
+
+/// Copies and answers forgotten in one transaction.
+const FORGOTTEN_AT_ONCE: u32 = 1000;
+
 /// How far ahead `next_stop` looks.
 const HORIZON: Duration = Duration::days(400);
 
@@ -59,6 +65,9 @@ pub async fn tick(store: &Store, now: DateTime<Utc>) -> Result<()> {
     let today = now.date_naive();
     tx.sweep_inbox(today - Duration::days(SEEN_DAYS)).await?;
     tx.forget_sent_before(today - Duration::days(SENT_DAYS)).await?;
+    if tx.forget_copies_before(now - Duration::days(COPIES_DAYS), FORGOTTEN_AT_ONCE).await? {
+        tx.look_again();
+    }
     tx.sweep_attempts().await?;
     tx.commit().await
 }

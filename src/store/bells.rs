@@ -13,12 +13,19 @@ pub struct Bells {
     pub schedule: Notify,
     /// How often announcements have changed of which copies wait.
     announcements: AtomicU64,
+    /// How often something was put into the outbox.
+    outbox_filled: AtomicU64,
 }
 
 impl Bells {
     /// Another number than before if an announcement has changed of which copies wait.
     pub fn announcements(&self) -> u64 {
         self.announcements.load(Ordering::SeqCst)
+    }
+
+    /// Another number than before if something was put into the outbox.
+    pub fn outbox_filled(&self) -> u64 {
+        self.outbox_filled.load(Ordering::SeqCst)
     }
 
     /// Rings for what a transaction has written.
@@ -28,6 +35,9 @@ impl Bells {
         }
         if rings.announcements {
             self.announcements.fetch_add(1, Ordering::SeqCst);
+        }
+        if rings.outbox {
+            self.outbox_filled.fetch_add(1, Ordering::SeqCst);
         }
         if rings.outbox || rings.announcements {
             self.outbox.notify_one();

@@ -37,6 +37,7 @@ mod readers;
 pub mod reminders;
 pub mod reports;
 mod residents;
+mod retention;
 pub mod rotation;
 pub mod screens;
 mod sent;

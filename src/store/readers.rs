@@ -118,15 +118,16 @@ impl Tx {
         )
         .execute(self.connection())
         .await?;
-        // Whoever is still a reader and has no copy had had enough when it was made out.
+        // Whoever is still a reader and has no copy had had enough when it was made out. Counted once, with the last page.
         sqlx::query!(
             "UPDATE announcement
-             SET made_out = $2, made_out_to = ifnull($3, made_out_to), recipients = iif($2, made.copies, recipients),
+             SET made_out = $2, made_out_to = ifnull($3, made_out_to),
+                 recipients = iif($2, (SELECT count(*) FROM delivery WHERE announcement_id = $1), recipients),
                  held_back = iif($2, (SELECT count(*) FROM reader WHERE reader.announcement_id = $1
                                       AND NOT EXISTS (SELECT 1 FROM delivery
                                                       WHERE delivery.announcement_id = $1
                                                         AND delivery.chat_id = reader.chat_id)), held_back)
-             FROM (SELECT count(*) AS copies FROM delivery WHERE announcement_id = $1) AS made WHERE id = $1",
+             WHERE id = $1",
             id.0,
             all,
             last

@@ -8,6 +8,7 @@ mod killed;
 mod night;
 mod plain;
 mod recall;
+mod retention;
 mod together;
 mod town;
 mod unreachable;

@@ -51,6 +51,8 @@ struct Look {
     held_up: bool,
     /// When the quiet hours end that hold up reminders.
     quiet_until: Option<DateTime<Utc>>,
+    /// Something waits in the outbox, whether it may go now or not.
+    outbox_waits: bool,
 }
 
 impl Look {
@@ -85,6 +87,8 @@ struct Courier<'a> {
     doubts: Vec<(CaseId, ChatId)>,
     /// Chats that cannot be reached, with messages to be taken away, and when that is tried again.
     parked: HashMap<Lane, Duration>,
+    /// The outbox was found empty: the state of its bell then, and the moment.
+    empty: Option<(u64, Duration)>,
 }
 
 /// Sends until cancelled; then finishes what is under way.
@@ -103,6 +107,7 @@ pub async fn run(telegram: &Telegram, cancel: CancellationToken) {
         desks_behind: HashSet::new(),
         doubts: Vec::new(),
         parked: HashMap::new(),
+        empty: None,
     };
     let (store, clock) = (&telegram.store, &telegram.clock);
     if let Err(error) = courier.doubt_what_waits().await {
@@ -165,13 +170,27 @@ impl Courier<'_> {
         let clock = &self.telegram.clock;
         self.pace.tidy(clock.monotonic());
         let mut look = Look { quiet_until: (self.telegram.quiet)(clock.now()), ..Look::default() };
-        for class in Class::ALL {
-            if look.quiet_until.is_none() || !class.respects_quiet_hours() {
-                self.begin_class(class, &mut look).await?;
-            }
-        }
+        self.begin_rows(&mut look).await?;
         self.begin_copies(&mut look).await?;
         Ok(look)
+    }
+
+    /// Begins what waits in the outbox, the most urgent first. While copies go out in their thousands it is mostly empty,
+    /// and not asked again until something was put into it.
+    async fn begin_rows(&mut self, look: &mut Look) -> Result<()> {
+        let (bell, now) = (self.telegram.store.bells().outbox_filled(), self.telegram.clock.monotonic());
+        if self.empty.is_some_and(|(seen, at)| seen == bell && now < at + LOOK_AGAIN) {
+            return Ok(());
+        }
+        for class in Class::ALL {
+            if look.quiet_until.is_some() && class.respects_quiet_hours() {
+                look.outbox_waits = true;
+            } else {
+                self.begin_class(class, look).await?;
+            }
+        }
+        self.empty = (!look.outbox_waits).then_some((bell, now));
+        Ok(())
     }
 
     async fn begin_class(&mut self, class: Class, look: &mut Look) -> Result<()> {
@@ -179,6 +198,7 @@ impl Courier<'_> {
         let mut after = 0;
         loop {
             let rows = store.waiting(class, after, PAGE).await?;
+            look.outbox_waits |= !rows.is_empty();
             let last_page = rows.len() < PAGE as usize;
             let mut full = false;
             for row in rows {
