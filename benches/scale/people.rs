@@ -72,7 +72,7 @@ async fn row(people: i64) -> anyhow::Result<()> {
     // As before: what is measured next has nothing to send.
     let mut tx = store.begin(clock.now()).await?;
     let wanted = tx.announcement(announcement).await?.context("it is gone")?;
-    tx.rest(announcement, wanted.state, wanted.revision).await?;
+    tx.rest(announcement, wanted.state, wanted.revision.into()).await?;
     tx.commit().await?;
     let forgotten = repeat(async || {
         let mut tx = store.begin(clock.now()).await?;

@@ -1,7 +1,8 @@
 //! The copies of announcements: one for each reader, from being made out until it is there, corrected or taken back.
 
+use std::collections::BTreeMap;
+
 use chrono::{DateTime, Utc};
-use serde::Serialize;
 
 use super::announcements::content;
 use super::{Result, Store, StoreError, Tx};
@@ -68,35 +69,31 @@ pub enum Fate {
     OutOfReach,
 }
 
-/// A copy's row as the statement below reads it.
-#[derive(Serialize)]
+/// What a statement changes of several copies alike.
+#[derive(PartialEq, Eq, PartialOrd, Ord)]
 struct Change {
-    chat: i64,
     state: &'static str,
     /// Absent: as before.
-    messages: Option<String>,
     revision: Option<i64>,
     sent: bool,
 }
 
 impl Fate {
-    fn change(&self, chat: ChatId, revision: i64) -> Change {
-        let json = |messages: &[MessageId]| serde_json::to_string(messages).ok();
-        let unchanged = |state| Change { chat: chat.0, state, messages: None, revision: None, sent: false };
+    /// How the row changes, and the messages that are there now, if they are others than before.
+    fn change(&self, revision: i64) -> (Change, Option<&[MessageId]>) {
+        let corrected = |state| Change { state, revision: Some(revision), sent: false };
+        let sent = |state| Change { sent: true, ..corrected(state) };
+        let unchanged = |state| Change { state, revision: None, sent: false };
         match self {
-            Fate::HalfSent(messages) => {
-                Change { messages: json(messages), revision: Some(revision), sent: true, ..unchanged("half") }
-            }
-            Fate::Sent(messages) => {
-                Change { messages: json(messages), revision: Some(revision), sent: true, ..unchanged("sent") }
-            }
-            Fate::Blocked => unchanged("blocked"),
-            Fate::Failed => unchanged("failed"),
-            Fate::Corrected => Change { revision: Some(revision), ..unchanged("sent") },
-            Fate::HalfCorrected => Change { revision: Some(revision), ..unchanged("half") },
-            Fate::Deleted => unchanged("deleted"),
-            Fate::Overwritten => unchanged("overwritten"),
-            Fate::OutOfReach => unchanged("out_of_reach"),
+            Fate::HalfSent(messages) => (sent("half"), Some(messages)),
+            Fate::Sent(messages) => (sent("sent"), Some(messages)),
+            Fate::Blocked => (unchanged("blocked"), None),
+            Fate::Failed => (unchanged("failed"), None),
+            Fate::Corrected => (corrected("sent"), None),
+            Fate::HalfCorrected => (corrected("half"), None),
+            Fate::Deleted => (unchanged("deleted"), None),
+            Fate::Overwritten => (unchanged("overwritten"), None),
+            Fate::OutOfReach => (unchanged("out_of_reach"), None),
         }
     }
 }
@@ -176,25 +173,29 @@ impl Tx {
         revision: i64,
         fates: &[(ChatId, Fate)],
     ) -> Result<()> {
-        let changes: Vec<Change> = fates.iter().map(|(chat, fate)| fate.change(*chat, revision)).collect();
-        let changes = serde_json::to_string(&changes).map_err(|_| StoreError::Unreadable("delivery"))?;
-        sqlx::query!(
-            "UPDATE delivery
-             SET state = change.state, messages = ifnull(change.messages, delivery.messages),
-                 revision = iif(change.state = 'sent' AND delivery.state = 'half' AND change.sent, delivery.revision,
-                                ifnull(change.revision, delivery.revision)),
-                 sent_at = iif(change.sent, $3, delivery.sent_at)
-             FROM (SELECT value ->> 'chat' AS chat, value ->> 'state' AS state, value ->> 'messages' AS messages,
-                          value ->> 'revision' AS revision, value ->> 'sent' AS sent FROM json_each($2)) AS change
-             WHERE delivery.announcement_id = $1 AND delivery.chat_id = change.chat
-               -- So that these rows are looked up, and not all of the announcement gone through.
-               AND delivery.chat_id IN (SELECT value ->> 'chat' FROM json_each($2))",
-            id.0,
-            changes,
-            self.now
-        )
-        .execute(&mut *self.inner)
-        .await?;
+        let mut changes: BTreeMap<Change, BTreeMap<i64, Option<&[MessageId]>>> = BTreeMap::new();
+        for (chat, fate) in fates {
+            let (change, messages) = fate.change(revision);
+            changes.entry(change).or_default().insert(chat.0, messages);
+        }
+        for (change, copies) in changes {
+            let copies = serde_json::to_string(&copies).map_err(|_| StoreError::Unreadable("delivery"))?;
+            sqlx::query!(
+                r#"UPDATE delivery
+                   SET state = $3, messages = ifnull(json_extract($2, '$."' || chat_id || '"'), messages),
+                       revision = iif($3 = 'sent' AND state = 'half' AND $5, revision, ifnull($4, revision)),
+                       sent_at = iif($5, $6, sent_at)
+                   WHERE announcement_id = $1 AND chat_id IN (SELECT CAST(key AS INTEGER) FROM json_each($2))"#,
+                id.0,
+                copies,
+                change.state,
+                change.revision,
+                change.sent,
+                self.now
+            )
+            .execute(&mut *self.inner)
+            .await?;
+        }
         let count = |wanted: fn(&Fate) -> bool| {
             i64::try_from(fates.iter().filter(|(_, fate)| wanted(fate)).count()).unwrap_or_default()
         };

@@ -2,14 +2,16 @@
 
 use std::sync::Arc;
 
+use serde::Deserialize;
+use serde::de::IgnoredAny;
 use teloxide::Bot;
 use teloxide::net::Download;
 use teloxide::payloads::{
-    AnswerCallbackQuerySetters, DeleteMyCommandsSetters, EditMessageCaptionSetters, EditMessageTextSetters,
-    SendAudioSetters, SendDocumentSetters, SendLocationSetters, SendMessageSetters, SendPhotoSetters,
-    SendVideoSetters, SendVoiceSetters, SetMyCommandsSetters,
+    AnswerCallbackQuerySetters, DeleteMyCommandsSetters, EditMessageCaptionSetters, EditMessageText,
+    EditMessageTextSetters, SendAudioSetters, SendDocumentSetters, SendLocationSetters, SendMessage,
+    SendMessageSetters, SendPhotoSetters, SendVideoSetters, SendVoiceSetters, SetMyCommandsSetters,
 };
-use teloxide::requests::{Request, Requester};
+use teloxide::requests::{HasPayload, JsonRequest, Request, Requester};
 use teloxide::types::{
     BotCommand, BotCommandScope, CallbackQueryId, ChatId as TelegramChat, FileId, InlineKeyboardButton,
     InlineKeyboardMarkup, InputFile, LinkPreviewOptions, Message, MessageId as TelegramMessage, ParseMode,
@@ -187,7 +189,19 @@ impl Hands {
         if let Some(keyboard) = content.keyboard {
             call = call.reply_markup(keyboard);
         }
-        call.send().await.map(id_of).map_err(|error| classify(&error))
+        self.send_text(&call).await
+    }
+
+    /// Sends a text; gives the id that it has there.
+    pub(super) async fn send_text(&self, call: &JsonRequest<SendMessage>) -> Result<MessageId, SendError> {
+        let sent: Sent = self.client.call(call.payload_ref()).await?;
+        Ok(MessageId(sent.message_id))
+    }
+
+    /// Puts another text into a message.
+    pub(super) async fn edit_text(&self, call: &JsonRequest<EditMessageText>) -> Result<(), SendError> {
+        let IgnoredAny = self.client.call(call.payload_ref()).await?;
+        Ok(())
     }
 
     async fn rewrite(
@@ -204,7 +218,7 @@ impl Hands {
         if let Some(keyboard) = content.keyboard {
             call = call.reply_markup(keyboard);
         }
-        call.send().await.map(drop).map_err(|error| classify(&error))
+        self.edit_text(&call).await
     }
 
     async fn answer_press(
@@ -225,7 +239,7 @@ impl Hands {
         let content = self.render(&Notice::Overwritten, outgoing, false)?;
         let (chat, id) = (TelegramChat(outgoing.chat.0), TelegramMessage(message.0));
         let edited = self.bot().edit_message_text(chat, id, &content.html).parse_mode(ParseMode::Html);
-        if edited.send().await.is_ok() {
+        if self.edit_text(&edited).await.is_ok() {
             return Ok(());
         }
         let edited = self.bot().edit_message_caption(chat, id).caption(content.html);
@@ -299,6 +313,12 @@ const NEUTRAL_NAME: &str = "tep";
 /// Commands with their descriptions, as menus take them.
 pub fn commands(described: Vec<(Command, String)>) -> Vec<BotCommand> {
     described.into_iter().map(|(command, description)| BotCommand::new(command.name(), description)).collect()
+}
+
+/// What is read of the answer to a message.
+#[derive(Deserialize)]
+struct Sent {
+    message_id: i32,
 }
 
 pub(super) fn id_of(message: Message) -> MessageId {

@@ -5,6 +5,8 @@
 use std::time::Duration;
 
 use serde::Deserialize;
+use serde::de::DeserializeOwned;
+use serde::de::value::StrDeserializer;
 use teloxide::{ApiError, RequestError};
 use thiserror::Error;
 
@@ -121,6 +123,15 @@ fn classify_api(error: &ApiError) -> SendError {
     }
 }
 
+/// What Telegram says in words, as teloxide knows it.
+fn classify_description(text: &str) -> SendError {
+    let description = StrDeserializer::<serde::de::value::Error>::new(text);
+    match ApiError::deserialize(description) {
+        Ok(error) => classify_api(&error),
+        Err(_) => classify_text(text),
+    }
+}
+
 /// How long to wait where Telegram says "too fast" and not until when.
 const UNTOLD_WAIT: Duration = Duration::from_secs(5);
 
@@ -164,6 +175,19 @@ const GONE: [&str; 3] =
 const SERVER_TROUBLE: [&str; 5] =
     ["internal server error", "bad gateway", "service unavailable", "gateway timeout", "restart"];
 
+/// What a call asked for, out of the whole body of its answer.
+pub fn read<Wanted: DeserializeOwned>(body: &[u8]) -> Result<Wanted, SendError> {
+    match serde_json::from_slice::<Answer<Wanted>>(body) {
+        Ok(Answer { result: Some(wanted) }) => Ok(wanted),
+        _ => Err(classify_unreadable(&String::from_utf8_lossy(body))),
+    }
+}
+
+#[derive(Deserialize)]
+struct Answer<Wanted> {
+    result: Option<Wanted>,
+}
+
 /// An answer without the shape that was expected: only a clear yes means that Telegram did it.
 fn classify_unreadable(raw: &str) -> SendError {
     match serde_json::from_str::<Verdict>(raw) {
@@ -202,7 +226,7 @@ impl Verdict {
             (Some(401 | 404), None) => SendError::WrongToken,
             (Some(500..), None) => SendError::Network,
             (Some(409), None) if !text.contains("webhook") => SendError::OtherPoller,
-            _ => classify_text(text),
+            _ => classify_description(text),
         }
     }
 }

@@ -67,7 +67,7 @@ impl Hands {
                 if let Some(keyboard) = keyboard {
                     call = call.reply_markup(keyboard);
                 }
-                call.send().await.map(|sent| vec![id_of(sent)]).map_err(|error| classify(&error))
+                self.send_text(&call).await.map(|id| vec![id])
             }
             (Part::Content, Content::Template { name, .. }) => {
                 let text = self.messages.template(name, &letter.facts, to.language);
@@ -98,7 +98,7 @@ impl Hands {
         if let Some(keyboard) = keyboard {
             call = call.reply_markup(keyboard);
         }
-        call.send().await.map(id_of).map_err(|error| classify(&error))
+        self.send_text(&call).await
     }
 
     async fn send_piece(
@@ -152,7 +152,7 @@ impl Hands {
                 if let Some(keyboard) = keyboard {
                     call = call.reply_markup(keyboard);
                 }
-                changed(call.send().await)
+                changed(self.edit_text(&call).await)
             }
             Content::File(piece) => self.rewrite_piece(to, *first, piece, keyboard).await,
             Content::Album(pieces) => {
@@ -177,7 +177,7 @@ impl Hands {
         if let Some(keyboard) = keyboard {
             call = call.reply_markup(keyboard);
         }
-        changed(call.send().await)
+        changed(self.edit_text(&call).await)
     }
 
     async fn rewrite_piece(
@@ -194,7 +194,7 @@ impl Hands {
                 if let Some(keyboard) = keyboard {
                     call = call.reply_markup(keyboard);
                 }
-                changed(call.send().await)
+                changed(call.send().await.map_err(|error| classify(&error)))
             }
             // A recording stays what it is; what stands under it can change.
             None => {
@@ -204,7 +204,7 @@ impl Hands {
                 if let Some(keyboard) = keyboard {
                     call = call.reply_markup(keyboard);
                 }
-                changed(call.send().await)
+                changed(call.send().await.map_err(|error| classify(&error)))
             }
         }
     }
@@ -220,7 +220,7 @@ impl Hands {
         if let Some(keyboard) = self.letter_keyboard(to, letter)? {
             call = call.reply_markup(keyboard);
         }
-        changed(call.send().await)
+        changed(call.send().await.map_err(|error| classify(&error)))
     }
 
     /// Takes a copy out of a chat; where it is too old for that, puts other words over it.
@@ -266,11 +266,12 @@ impl Hands {
             let id = TelegramMessage(message.0);
             let edited = if position < pieces {
                 // The picture stays, which is why the words are needed most there.
-                self.bot().edit_message_caption(to.telegram(), id).caption(&words).send().await
+                let call = self.bot().edit_message_caption(to.telegram(), id).caption(&words);
+                call.send().await.map(drop).map_err(|error| classify(&error))
             } else {
-                self.bot().edit_message_text(to.telegram(), id, &words).send().await
+                self.edit_text(&self.bot().edit_message_text(to.telegram(), id, &words)).await
             };
-            match edited.map_err(|error| classify(&error)) {
+            match edited {
                 Ok(_) | Err(SendError::NotModified | SendError::DoneUnreadably) => taken = Taken::Overwritten,
                 Err(error @ (SendError::RetryAfter(_) | SendError::Network | SendError::WrongToken)) => {
                     return Err(error);
@@ -292,8 +293,8 @@ impl Hands {
 }
 
 /// An edit that is already there, or of something that is gone, is as good as done.
-fn changed<Answer>(answer: Result<Answer, teloxide::RequestError>) -> Result<(), SendError> {
-    match answer.map_err(|error| classify(&error)) {
+fn changed<Answer>(answer: Result<Answer, SendError>) -> Result<(), SendError> {
+    match answer {
         Ok(_) | Err(SendError::NotModified | SendError::Gone | SendError::DoneUnreadably) => Ok(()),
         Err(error) => Err(error),
     }

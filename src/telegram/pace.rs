@@ -76,7 +76,8 @@ const CHATS_THAT_MEAN_ALL: usize = 3;
 const FAILURES_THAT_MEAN_ALL: u32 = 3;
 const LONGEST_PAUSE: Duration = Duration::from_secs(30);
 const LONGEST_PAUSE_OF_A_ROW: Duration = Duration::from_secs(300);
-const IN_FLIGHT: usize = 32;
+const TIDY_EVERY: Duration = Duration::from_secs(1);
+const IN_FLIGHT: usize = 40;
 /// Of these, kept for urgent messages and answers.
 const IN_FLIGHT_RESERVE: usize = 8;
 
@@ -101,6 +102,8 @@ pub struct Pace {
     /// Failed attempts of the rows that still wait.
     attempts: HashMap<i64, u32>,
     failures_in_a_row: u32,
+    /// When what no longer holds anybody up was last forgotten.
+    tidied_at: Duration,
 }
 
 impl Pace {
@@ -126,6 +129,7 @@ impl Pace {
             copy_changes_paused: Duration::ZERO,
             attempts: HashMap::new(),
             failures_in_a_row: 0,
+            tidied_at: Duration::ZERO,
         }
     }
 
@@ -252,8 +256,12 @@ impl Pace {
         *paused = until.max(*paused);
     }
 
-    /// Forgets what no longer holds anybody up.
+    /// Now and then forgets what no longer holds anybody up.
     pub fn tidy(&mut self, now: Duration) {
+        if now < self.tidied_at + TIDY_EVERY {
+            return;
+        }
+        self.tidied_at = now;
         self.next_send.retain(|_, until| *until > now);
         self.paused.retain(|_, until| *until > now);
         self.slowed_changes.retain(|_, until| *until > now);
