@@ -15,7 +15,7 @@ const FEW: u32 = 20;
 /// A life lasts from its start on at most so long, in milliseconds: some end before anything was done.
 const LONGEST_LIFE: u64 = 700;
 /// Calls under way at once (ARCHITECTURE.md, "The way of an outgoing message").
-const UNDER_WAY: usize = 32;
+const UNDER_WAY: usize = 40;
 
 fn of_environment<T: std::str::FromStr>(name: &str) -> Option<T> {
     std::env::var(name).ok()?.parse().ok()
