@@ -29,7 +29,7 @@ impl Courier<'_> {
         let now = Now { at: clock.now(), is_quiet: look.quiet_until.is_some() };
         let mut idle = 0;
         while idle < self.broadcast.len() {
-            if self.under_way.len() >= self.pace.in_flight(Class::Announcement) {
+            if self.in_hand() >= self.pace.in_flight(Class::Announcement) {
                 look.held_up = true;
                 break;
             }
@@ -139,17 +139,22 @@ impl Courier<'_> {
                     // It is this chat's matter: nobody waits for it any longer.
                     let result = Err(SendError::Permanent("never-answered"));
                     self.pace.answered(ticket, budget, &outcome.lane, now);
-                    self.unrecorded_copies.push(CopyOutcome { result, ..outcome });
+                    self.copy_has_ended(CopyOutcome { result, ..outcome });
                     return;
                 }
             }
             _ => {
                 self.pace.answered(ticket, budget, &outcome.lane, now);
-                self.unrecorded_copies.push(outcome);
+                self.copy_has_ended(outcome);
                 return;
             }
         }
         self.give_copy_back(&outcome);
+    }
+
+    fn copy_has_ended(&mut self, outcome: CopyOutcome) {
+        self.copies_ended_at.get_or_insert(self.telegram.clock.monotonic());
+        self.unrecorded_copies.push(outcome);
     }
 
     fn give_copy_back(&mut self, outcome: &CopyOutcome) {
@@ -187,6 +192,7 @@ impl Courier<'_> {
 
     /// What was written down is no longer in hand.
     pub(super) fn forget_recorded_copies(&mut self) {
+        self.copies_ended_at = None;
         for outcome in std::mem::take(&mut self.unrecorded_copies) {
             self.give_copy_back(&outcome);
         }

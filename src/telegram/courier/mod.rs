@@ -36,6 +36,10 @@ const STORE_PAUSE: Duration = Duration::from_secs(1);
 const UNREADABLE_PAUSE: Duration = Duration::from_secs(600);
 /// For so long copies may have been sent that a power cut makes go twice.
 const SYNC_EVERY: Duration = Duration::from_millis(250);
+/// So many copies that have ended are written down together, as long as others are under way…
+const COPIES_TOGETHER: usize = 8;
+/// …and no later than this.
+const COPIES_WITHIN: Duration = Duration::from_millis(10);
 /// How long calls under way may take when the bot stops.
 const STOP_TIME: Duration = Duration::from_secs(3);
 
@@ -77,6 +81,8 @@ struct Courier<'a> {
     unrecorded: Vec<Outcome>,
     broadcast: Broadcast,
     unrecorded_copies: Vec<CopyOutcome>,
+    /// When the first of those ended.
+    copies_ended_at: Option<Duration>,
     /// When results were last written so that they outlast a power cut.
     synced_at: Option<Duration>,
     /// When the senders of announcements were last shown how far they have come.
@@ -102,6 +108,7 @@ pub async fn run(telegram: &Telegram, cancel: CancellationToken) {
         unrecorded: Vec::new(),
         broadcast: Broadcast::default(),
         unrecorded_copies: Vec::new(),
+        copies_ended_at: None,
         synced_at: None,
         desks: HashMap::new(),
         desks_behind: HashSet::new(),
@@ -166,10 +173,13 @@ impl Courier<'_> {
 
     /// Records what ended, then begins as much as may begin.
     async fn work(&mut self) -> Result<Look> {
-        self.record().await?;
-        let clock = &self.telegram.clock;
-        self.pace.tidy(clock.monotonic());
+        let clock = self.telegram.clock.clone();
         let mut look = Look { quiet_until: (self.telegram.quiet)(clock.now()), ..Look::default() };
+        match self.copies_may_wait_until(clock.monotonic()) {
+            Some(until) => look.again_at(until),
+            None => self.record().await?,
+        }
+        self.pace.tidy(clock.monotonic());
         self.begin_rows(&mut look).await?;
         self.begin_copies(&mut look).await?;
         Ok(look)
@@ -212,7 +222,7 @@ impl Courier<'_> {
                 if class == PARKED && self.parked.get(&row.lane).is_some_and(|until| *until > now) {
                     continue;
                 }
-                if self.under_way.len() >= self.pace.in_flight(class) {
+                if self.in_hand() >= self.pace.in_flight(class) {
                     look.held_up = true;
                     return Ok(());
                 }
@@ -304,6 +314,18 @@ impl Courier<'_> {
                 self.unrecorded.push(outcome);
             }
         }
+    }
+
+    /// Calls under way and copies that are not written down: what a kill makes go twice.
+    fn in_hand(&self) -> usize {
+        self.under_way.len() + self.unrecorded_copies.len()
+    }
+
+    /// A few copies alone wait for some more, so that not each of them costs a transaction.
+    fn copies_may_wait_until(&self, now: Duration) -> Option<Duration> {
+        let alone = self.unrecorded.is_empty() && self.doubts.is_empty() && !self.under_way.is_empty();
+        let until = self.copies_ended_at? + COPIES_WITHIN;
+        (alone && self.unrecorded_copies.len() < COPIES_TOGETHER && now < until).then_some(until)
     }
 
     /// Writes down what ended, in one transaction. Until that has worked, its chats stay busy.
