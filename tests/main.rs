@@ -17,6 +17,7 @@ mod private;
 mod progress;
 mod residents;
 mod sandbox;
+mod security;
 mod support;
 mod telegram;
 mod worklist;

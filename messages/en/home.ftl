@@ -65,7 +65,6 @@ bot-description =
 bot-short-description = The commune's messenger: notices for residents, reminders for staff.
 
 toast-old-button = This button belongs to an old message. Please open the newest one.
-toast-not-yours = This button is not for you.
 toast-refused = { $why ->
     [already-reported] This has been reported already.
     [already-confirmed] This has been confirmed already.

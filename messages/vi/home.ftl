@@ -64,7 +64,6 @@ bot-description =
 bot-short-description = Người đưa tin của xã: thông báo cho bà con, nhắc việc cho cán bộ.
 
 toast-old-button = Nút này của tin cũ, không dùng được nữa ạ. Xin mở tin mới nhất.
-toast-not-yours = Nút này không dành cho mình ạ.
 toast-refused = { $why ->
     [already-reported] Việc này đã báo cáo rồi ạ.
     [already-confirmed] Việc này đã được xác nhận xong ạ.

@@ -207,9 +207,10 @@ pub enum Notice {
 /// The short line that answers a pressed button.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Toast {
+    /// The button was never made by us, is of an old message, or is not for whoever pressed it: it does not tell which.
+    #[serde(alias = "NotYours")]
     OldButton,
     Refused(Refusal),
-    NotYours,
     /// Whether somebody comes was written down.
     Answered(Answer),
     /// Answers are over.

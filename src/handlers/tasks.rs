@@ -4,7 +4,7 @@ use super::evidence;
 use super::visit::Visit;
 use crate::domain::dialogue::Dialogue;
 use crate::domain::ids::AssignmentId;
-use crate::domain::notice::{ITEMS_IN_A_MESSAGE, Notice, TaskCard, TaskList, Toast};
+use crate::domain::notice::{ITEMS_IN_A_MESSAGE, Notice, TaskCard, TaskList};
 use crate::domain::outgoing::Deed;
 use crate::domain::paging::Paged;
 use crate::domain::plan::Source;
@@ -70,7 +70,7 @@ pub(super) async fn show_evidence(visit: &mut Visit<'_>, id: AssignmentId) -> Re
     let assignment = visit.tx.assignment(id).await?.filter(|assignment| {
         visit.from.roles.sees_reports() || visit.from.roles.is_member_of(assignment.unit)
     });
-    let Some(assignment) = assignment else { return visit.toast(Toast::NotYours).await };
+    let Some(assignment) = assignment else { return visit.not_yours().await };
     let pieces = visit.tx.evidence_of(id).await?;
     if pieces.is_empty() {
         return visit.say(Notice::NoEvidence).await;

@@ -223,7 +223,7 @@ impl<'a> Visit<'a> {
     /// What one may not use answers as if it were unknown.
     pub async fn not_yours(&mut self) -> Result<()> {
         match self.press {
-            Some(_) => self.toast(Toast::NotYours).await,
+            Some(_) => self.toast(Toast::OldButton).await,
             None => self.say(Notice::Unknown).await,
         }
     }

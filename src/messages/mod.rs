@@ -99,7 +99,6 @@ impl Messages {
         let words = Words::new(&self.bundles, language);
         match toast {
             Toast::OldButton => words.plain("toast-old-button", &[]),
-            Toast::NotYours => words.plain("toast-not-yours", &[]),
             Toast::Answered(answer) => announcements::answered(&words, *answer),
             Toast::AnswersOver => words.plain("toast-answers-over", &[]),
             Toast::OnlyPreview => words.plain("toast-only-preview", &[]),

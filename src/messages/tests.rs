@@ -34,7 +34,7 @@ fn all(sample: Sample<'_>) -> Vec<Notice> {
 }
 
 fn toasts() -> Vec<Toast> {
-    [Toast::OldButton, Toast::NotYours, Toast::SettledBefore, Toast::UnitChanged]
+    [Toast::OldButton, Toast::SettledBefore, Toast::UnitChanged]
         .into_iter()
         .chain(REFUSALS.map(Toast::Refused))
         .collect()

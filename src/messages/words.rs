@@ -96,6 +96,8 @@ impl<'a> Words<'a> {
     }
 
     fn text(&self, key: &str, args: &Args<'_>, escape: fn(&str) -> String) -> String {
+        #[cfg(test)]
+        witness::note(key, args);
         let mut filled = FluentArgs::with_capacity(args.len());
         for (name, value) in args {
             filled.set(*name, self.value(*value, escape));
@@ -199,5 +201,43 @@ impl<'a> Words<'a> {
         let groups: Vec<&str> =
             digits.as_bytes().rchunks(3).rev().filter_map(|group| std::str::from_utf8(group).ok()).collect();
         groups.join(&separator)
+    }
+}
+
+/// Remembers which texts were made, and which of their placeholders were filled with what people wrote.
+#[cfg(test)]
+pub(super) mod witness {
+    use std::cell::RefCell;
+    use std::collections::{BTreeMap, BTreeSet};
+
+    use super::{Args, Value};
+
+    /// By the text's key: what people's words were filled in, under the placeholder's name.
+    pub type Made = BTreeMap<String, BTreeMap<&'static str, BTreeSet<String>>>;
+
+    thread_local! {
+        static MADE: RefCell<Made> = const { RefCell::new(Made::new()) };
+    }
+
+    pub fn note(key: &str, args: &Args<'_>) {
+        MADE.with_borrow_mut(|made| {
+            let filled = made.entry(key.to_owned()).or_default();
+            for (name, value) in args {
+                let words = match value {
+                    Value::Name(words)
+                    | Value::Title(words)
+                    | Value::Prose(words)
+                    | Value::Lines(words, _) => words,
+                    Value::Private(words) => words.expose(),
+                    _ => continue,
+                };
+                filled.entry(name).or_default().insert(words.to_owned());
+            }
+        });
+    }
+
+    /// What was made in this thread until now.
+    pub fn take() -> Made {
+        MADE.take()
     }
 }

@@ -241,7 +241,7 @@ impl Desk {
     }
 }
 
-fn parse(raw: &[u8]) -> Option<Update> {
+pub(super) fn parse(raw: &[u8]) -> Option<Update> {
     let update: Update = serde_json::from_slice(raw).ok()?;
     (!matches!(update.kind, UpdateKind::Error(_))).then_some(update)
 }

@@ -12,6 +12,8 @@ mod deed;
 mod dispatch;
 mod errors;
 mod examine;
+#[cfg(any(test, fuzzing))]
+pub mod fuzzing;
 mod heard;
 mod idle;
 mod letter;

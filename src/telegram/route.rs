@@ -55,6 +55,15 @@ pub fn arrival(update: &Update) -> Option<(ChatId, String)> {
     (is_alone(chat, from) && !from.is_bot).then(|| (id_of(chat), name_of(from)))
 }
 
+/// Everything that is read out of an update without asking the database.
+#[cfg(any(test, fuzzing))]
+pub fn understood(update: Update, username: &str) {
+    if let UpdateKind::Message(message) | UpdateKind::EditedMessage(message) = update.kind {
+        let _ = group_message(&message, username);
+        let _ = asked(message, None);
+    }
+}
+
 /// Whether it is this person's private chat, whose id is theirs. Telegram sends nothing else; who does is not obeyed.
 fn is_alone(chat: &Chat, from: &User) -> bool {
     chat.is_private() && u64::try_from(chat.id.0).is_ok_and(|id| id == from.id.0)

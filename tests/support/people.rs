@@ -182,7 +182,7 @@ impl Person {
 }
 
 /// One for all tests, since it takes long to make; without idle connections, which belong to the test that made them.
-fn http() -> reqwest::Client {
+pub fn http() -> reqwest::Client {
     static CLIENT: LazyLock<reqwest::Client> =
         LazyLock::new(|| reqwest::Client::builder().no_proxy().pool_max_idle_per_host(0).build().unwrap());
     CLIENT.clone()

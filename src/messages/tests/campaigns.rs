@@ -10,7 +10,7 @@ use super::*;
 use crate::domain::campaign::TEMPLATES;
 use crate::domain::private_notice::EmergencyLine;
 
-fn facts() -> TemplateFacts {
+pub(super) fn facts() -> TemplateFacts {
     TemplateFacts {
         commune: "Xã Song An".into(),
         first: NaiveDate::from_ymd_opt(2020, 11, 15),

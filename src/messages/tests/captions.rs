@@ -3,8 +3,11 @@
 use chrono::NaiveDate;
 
 use super::*;
+use crate::domain::announcement::{Answers, Appointment};
 use crate::domain::ids::UnitId;
-use crate::domain::paper::{Facts, ProgressPicture};
+use crate::domain::paper::{
+    AttendanceList, Delivered, DeliveredTo, DeliveryChart, DeliveryRow, Facts, ProgressPicture,
+};
 use crate::domain::progress::Stage;
 use crate::domain::year::{Mark, UnitYear, Year};
 
@@ -32,6 +35,37 @@ fn year(name: &str, units: i64) -> Facts {
     }))
 }
 
+fn delivery(name: &str, villages: usize) -> Facts {
+    let delivered = Delivered { sent: 20, blocked: 3, failed: 1, left: 2 };
+    let row = |of| DeliveryRow { of, name: Some(name.into()), delivered };
+    let mut rows = vec![row(DeliveredTo::Village); villages];
+    rows.push(row(DeliveredTo::Group));
+    Facts::DeliveryChart(DeliveryChart {
+        title: name.into(),
+        at: today().and_hms_opt(9, 30, 0).unwrap(),
+        recipients: 26,
+        totals: delivered,
+        held_back: 4,
+        rows,
+        answers: Some(Answers { coming: 5, maybe: 2, not_coming: 1 }),
+    })
+}
+
+fn attendance(name: &str) -> Facts {
+    Facts::Attendance(AttendanceList {
+        title: name.into(),
+        event: Appointment { on: today(), at: None, place: Some(name.into()) },
+        at: today().and_hms_opt(9, 30, 0).unwrap(),
+        rows: vec![],
+    })
+}
+
+/// Captions in which there are names and titles.
+pub(super) fn captions_with(name: &str, times: usize) -> Vec<Facts> {
+    let sample = Sample { text: Some(name), times };
+    vec![progress(sample), year(name, i64::try_from(times).unwrap()), delivery(name, times), attendance(name)]
+}
+
 #[test]
 fn a_caption_says_the_essential_in_whole_lines() {
     let rendered = messages().paper_caption(&progress(Sample::ORDINARY), Language::Vi);
@@ -51,10 +85,9 @@ fn a_caption_says_the_essential_in_whole_lines() {
 fn whatever_is_in_it_a_caption_has_room_under_a_picture() {
     let messages = messages();
     let hostile = "<b>&\u{202e}\u{200b}😀 ".repeat(60);
-    for text in [None, Some(hostile.as_str()), Some("W"), Some("")] {
+    for name in ["Xã Song An", &hostile, "W", ""] {
         for times in [1, 13] {
-            let name = text.unwrap_or("Xã Song An");
-            for facts in [progress(Sample { text, times }), year(name, i64::try_from(times).unwrap())] {
+            for facts in captions_with(name, times) {
                 for language in Language::ALL {
                     let rendered = messages.paper_caption(&facts, language);
                     assert!(screen::shown_units(&rendered.html) <= 1024, "{}", rendered.html);

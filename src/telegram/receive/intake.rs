@@ -9,13 +9,13 @@ use crate::store::Result;
 use crate::store::tally::Tally;
 
 /// What is looked at before an update is stored.
-struct Glance {
-    id: Option<UpdateId>,
-    chat: Option<ChatId>,
+pub struct Glance {
+    pub id: Option<UpdateId>,
+    pub chat: Option<ChatId>,
     /// Of a person's own chat with us.
-    private: bool,
+    pub private: bool,
     /// Of a group, and neither a command for us nor news of the group itself: never stored.
-    unwanted: bool,
+    pub unwanted: bool,
 }
 
 /// Whether the database remembers from where on Telegram is asked for more.
@@ -58,7 +58,7 @@ pub fn private_chats(batch: &[&RawValue], username: &str) -> Vec<ChatId> {
 }
 
 /// Looks for id and chat in whatever shape an update may have.
-fn glance(raw: &str, username: &str) -> Glance {
+pub fn glance(raw: &str, username: &str) -> Glance {
     let Ok(update) = serde_json::from_str::<Value>(raw) else {
         return Glance { id: None, chat: None, private: false, unwanted: false };
     };

@@ -10,6 +10,8 @@ use tokio_util::sync::CancellationToken;
 
 use super::{Telegram, TelegramError};
 
+#[cfg(any(test, fuzzing))]
+pub use intake::glance;
 pub use webhook::Webhook;
 
 /// Receives until cancelled.

@@ -1,0 +1,4 @@
+//! A plan file. See `update.rs` for how to run it.
+#![no_main]
+
+libfuzzer_sys::fuzz_target!(|bytes: &[u8]| loa::fuzzing::plan(bytes));

@@ -1,0 +1,4 @@
+//! What somebody has written. See `update.rs` for how to run it.
+#![no_main]
+
+libfuzzer_sys::fuzz_target!(|bytes: &[u8]| loa::fuzzing::reply(bytes));
