@@ -15,7 +15,7 @@ const AHEAD: chrono::Duration = chrono::Duration::seconds(8);
 
 pub struct Town {
     sandbox: Sandbox,
-    phone: Phone,
+    pub phone: Phone,
     readers: i64,
 }
 
