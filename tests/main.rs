@@ -7,6 +7,7 @@ mod broadcast;
 mod browser;
 mod changes;
 mod cli;
+mod faults;
 mod groups;
 mod journeys;
 mod kills;

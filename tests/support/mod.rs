@@ -1,5 +1,6 @@
 //! A commune to play: the running bot, the Bot API server, the people, and a clock.
 
+pub mod log;
 pub mod people;
 
 use std::sync::Arc;

@@ -20,6 +20,12 @@ const FIRST_PAUSE: Duration = Duration::from_secs(1);
 const LONGEST_PAUSE: Duration = Duration::from_secs(30);
 /// While the inbox cannot be written, whoever writes is told whom to call: nobody waits longer for that.
 const LONGEST_STORE_PAUSE: Duration = Duration::from_secs(5);
+/// How often it is looked whether another program still fetches the updates…
+const CONFLICT_LOOK: Duration = Duration::from_secs(10);
+/// …how often in a row some must have waited to show that it does not…
+const UNFETCHED_LOOKS: u32 = 3;
+/// …and after how many looks the log says again what is waited for.
+const LOOKS_PER_WARNING: u32 = 60;
 
 #[derive(Deserialize)]
 struct Batch<'a> {
@@ -66,12 +72,10 @@ pub async fn run(telegram: &Telegram, cancel: CancellationToken) -> Result<(), T
             Err(Failure::Call(SendError::WrongToken)) => return Err(TelegramError::WrongToken),
             Err(Failure::Call(SendError::RetryAfter(wait))) => wait,
             Err(Failure::Call(SendError::OtherPoller)) => {
-                let pause = conflicts.grow();
-                tracing::error!(
-                    seconds = pause.as_secs(),
-                    "another program receives this bot's updates; stop it, or use another token. Waiting"
-                );
-                pause
+                tokio::select! {
+                    () = cancel.cancelled() => return Ok(()),
+                    () = give_way(telegram) => continue,
+                }
             }
             Err(Failure::Call(SendError::WebhookSet)) => {
                 tracing::warn!("a webhook is set for this bot; taking it down, since updates are polled");
@@ -91,6 +95,31 @@ pub async fn run(telegram: &Telegram, cancel: CancellationToken) -> Result<(), T
         tokio::select! {
             () = cancel.cancelled() => return Ok(()),
             () = telegram.clock.sleep(pause) => {}
+        }
+    }
+}
+
+/// Whoever asks for updates cuts off whoever asked before. So as not to cut each other off in turn, whoever was cut off
+/// asks again only when updates lie there that nobody fetches; without any there is nothing to miss.
+async fn give_way(telegram: &Telegram) {
+    let mut unfetched = 0;
+    for look in 0_u32.. {
+        if look.is_multiple_of(LOOKS_PER_WARNING) {
+            tracing::error!(
+                "another program receives this bot's updates; stop it, or use another token. Waiting until it stops"
+            );
+        }
+        telegram.clock.sleep(CONFLICT_LOOK).await;
+        unfetched = match telegram.client.pending_updates().await {
+            Ok(0) => 0,
+            Ok(_) => unfetched + 1,
+            // The next call for updates says what to do about it.
+            Err(SendError::WrongToken) => return,
+            // Out of reach: nothing is known.
+            Err(_) => unfetched,
+        };
+        if unfetched >= UNFETCHED_LOOKS {
+            return;
         }
     }
 }
