@@ -24,6 +24,8 @@ pub enum Mode {
     CutBefore,
     /// The call is carried out, then the connection is cut.
     CutAfter,
+    /// The call is carried out, and its answer is half of its JSON.
+    Garbled,
     /// The call is carried out late.
     Slow,
     /// The call is refused with 429.

@@ -28,4 +28,6 @@
 //! | daylight saving | [`daylight`]; `domain::schedule` |
 //! | killed | `kills`; `broadcast::killed`; `private::attacks_killed` |
 
+mod calls;
 mod second_bot;
+mod updates;

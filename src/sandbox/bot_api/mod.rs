@@ -80,7 +80,7 @@ async fn serve(server: &Server, method: &str, request: Request) -> Response {
     let chat_id = params.integer("chat_id").ok().flatten();
     let fault = server.fault().strike(method);
     let refusal = match fault.mode {
-        Mode::None | Mode::CutAfter => None,
+        Mode::None | Mode::CutAfter | Mode::Garbled => None,
         Mode::CutBefore => return cut(),
         Mode::Status => Some(ApiError::status(fault.status.unwrap_or(502))),
         Mode::RetryAfter => Some(ApiError::too_many_requests(fault.retry_after.unwrap_or(1))),
@@ -106,6 +106,10 @@ async fn serve(server: &Server, method: &str, request: Request) -> Response {
         return cut();
     }
     match answer {
+        Ok(result) if fault.mode == Mode::Garbled => {
+            let half = result.chars().count() / 2;
+            raw_json(format!("{{\"ok\":true,\"result\":{}", result.chars().take(half).collect::<String>()))
+        }
         Ok(result) => raw_json(format!("{{\"ok\":true,\"result\":{result}}}")),
         Err(error) => error.into_response(),
     }

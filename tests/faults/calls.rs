@@ -1,0 +1,124 @@
+//! Calls that go wrong, in both directions: those that fetch updates and those that answer them.
+
+use std::time::Duration;
+
+use loa::domain::outgoing::Class;
+use serde_json::{Value, json};
+
+use crate::telegram::world::World;
+
+const PEOPLE: i64 = 8;
+/// How many calls each fault hits.
+const STRUCK: usize = 5;
+
+/// Every fault, and whether Telegram has carried out what it hits.
+fn faults(methods: &[&str]) -> Vec<(Value, bool)> {
+    let fault = |mut fault: Value| {
+        fault["methods"] = json!(methods);
+        fault["times"] = json!(STRUCK);
+        fault
+    };
+    let status = |status: u16| fault(json!({ "mode": "status", "status": status }));
+    vec![
+        (fault(json!({ "mode": "retry_after", "retry_after": 3 })), false),
+        (status(429), false),
+        (status(500), false),
+        (status(502), false),
+        (fault(json!({ "mode": "cut_before" })), false),
+        (fault(json!({ "mode": "slow", "delay_ms": 100 })), false),
+        (fault(json!({ "mode": "cut_after" })), true),
+        (fault(json!({ "mode": "garbled" })), true),
+    ]
+}
+
+impl World {
+    async fn crowd() -> World {
+        World::with(PEOPLE, loa::sandbox::Limits::off(), loa::telegram::Limits::off()).await
+    }
+
+    /// Everybody asks for help.
+    async fn all_ask(&self) {
+        for person in 1..=PEOPLE {
+            self.write(person, person, "/trogiup").await;
+        }
+    }
+
+    async fn answers(&self) -> Vec<usize> {
+        let mut answers = vec![];
+        for person in 1..=PEOPLE {
+            answers.push(self.said(person).await.len());
+        }
+        answers
+    }
+
+    /// Lets time pass until everybody was answered so often.
+    async fn until_answered(&self, times: usize, fault: &Value) {
+        let answered = async || {
+            self.skip(Duration::from_millis(500));
+            self.answers().await.iter().all(|count| *count >= times)
+        };
+        self.until(&format!("everybody is answered in spite of {fault}"), answered).await;
+        let finished = async || {
+            self.skip(Duration::from_millis(500));
+            let left = self.store.outbox_size().await.unwrap();
+            (left, self.store.inbox_size().await.unwrap()) == (0, (0, 0))
+        };
+        self.until(&format!("all is done in spite of {fault}"), finished).await;
+    }
+}
+
+#[tokio::test]
+async fn updates_that_are_fetched_with_trouble_act_once() {
+    let world = World::crowd().await;
+    let running = world.run();
+    for (round, (fault, _)) in faults(&["getUpdates"]).into_iter().enumerate() {
+        world.fault(fault.clone()).await;
+        world.all_ask().await;
+        world.until_answered(round + 1, &fault).await;
+        assert_eq!(world.answers().await, [round + 1; PEOPLE as usize], "{fault}");
+        let left = world.get("faults").await;
+        assert!(left["mode"] == "none" || left["times"] != STRUCK, "nothing was hit: {left}");
+    }
+    running.stop().await;
+}
+
+#[tokio::test]
+async fn answers_that_meet_trouble_arrive_and_no_more_come_twice_than_were_hit() {
+    let world = World::crowd().await;
+    let running = world.run();
+    let mut twice = 0;
+    for (round, (fault, was_done)) in faults(&["sendMessage"]).into_iter().enumerate() {
+        world.fault(fault.clone()).await;
+        world.all_ask().await;
+        // What came twice before must not stand for an answer.
+        let asked = round + 1;
+        world.until_answered(asked, &fault).await;
+        let answers = world.answers().await;
+        let surplus: usize = answers.iter().sum::<usize>() - asked * PEOPLE as usize;
+        let new = surplus - twice;
+        assert!(new <= if was_done { STRUCK } else { 0 }, "{new} came twice after {fault}");
+        twice = surplus;
+    }
+    running.stop().await;
+}
+
+/// Nothing reaches Telegram for an hour, while people write and reminders are due.
+#[tokio::test]
+async fn an_hour_without_any_answer_of_telegram_only_delays() {
+    let world = World::crowd().await;
+    let running = world.run();
+    world.all_ask().await;
+    world.settle().await;
+    world.fault(json!({ "mode": "cut_before" })).await;
+    world.all_ask().await;
+    world.put_all(Class::Reminder, 1..=PEOPLE).await;
+    for _ in 0..60 {
+        world.skip(Duration::from_secs(60));
+        tokio::time::sleep(Duration::from_millis(5)).await;
+    }
+    assert_eq!(world.answers().await, [1; PEOPLE as usize], "nobody can be answered");
+    world.fault(json!({ "mode": "none" })).await;
+    world.until_answered(3, &json!("an hour's silence")).await;
+    assert_eq!(world.answers().await, [3; PEOPLE as usize]);
+    running.stop().await;
+}
