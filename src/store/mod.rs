@@ -43,6 +43,7 @@ pub mod screens;
 mod sent;
 pub mod settings;
 pub mod tally;
+mod trouble;
 pub mod vault;
 mod worklist;
 
@@ -103,15 +104,22 @@ pub enum StoreError {
     InUse(PathBuf),
     #[error("the folder {path} cannot be used: {source}; check that it exists and may be written")]
     Folder { path: PathBuf, source: std::io::Error },
-    #[error("the database cannot be brought up to date: {0}")]
+    #[error("the database cannot be brought up to date: {0}{advice}", advice = trouble::advice(.0))]
     Migrate(#[source] MigrateError),
-    #[error("database: {0}")]
+    #[error("database: {0}{advice}", advice = trouble::advice(.0))]
     Database(#[from] sqlx::Error),
     #[error(transparent)]
     Vault(#[from] VaultError),
     /// Something stored has a shape that this version does not know.
     #[error("stored data of the kind '{0}' cannot be read")]
     Unreadable(&'static str),
+}
+
+impl StoreError {
+    /// Whether nothing is wrong with what was to be stored: the disk is full, or somebody else holds the database.
+    pub fn passes(&self) -> bool {
+        matches!(self, StoreError::Database(error) if trouble::passes(error))
+    }
 }
 
 pub type Result<T> = std::result::Result<T, StoreError>;
@@ -228,7 +236,7 @@ impl Store {
         statements: &'static str,
         now: DateTime<Utc>,
     ) -> Result<Tx> {
-        let inner = pool.begin_with(statements).await?;
+        let inner = begin(pool, statements).await?;
         Ok(Tx {
             inner,
             writer: self.writer.clone(),
@@ -269,6 +277,19 @@ impl Store {
         self.keys.close().await;
         self.writer.close().await;
     }
+}
+
+/// Begins a transaction. When a disk fails or is full, SQLite ends a transaction by itself; the connection then counts one
+/// that there is not, and would begin none any more: another takes its place.
+async fn begin(pool: &SqlitePool, statements: &'static str) -> sqlx::Result<Transaction<'static, Sqlite>> {
+    // The one that is closed may be another one of the readers.
+    for _ in 0..READERS {
+        match pool.begin_with(statements).await {
+            Err(sqlx::Error::InvalidSavePointStatement) => pool.acquire().await?.close().await?,
+            begun => return begun,
+        }
+    }
+    pool.begin_with(statements).await
 }
 
 /// Makes the file for its owner only, if there is none; SQLite gives what it lays beside it the same mode.

@@ -31,6 +31,8 @@ const PAUSES: [Duration; 3] = [Duration::from_secs(1), Duration::from_secs(3), D
 /// How often the inbox is looked at although nobody rang.
 const LOOK_AGAIN: Duration = Duration::from_secs(5);
 const STORE_PAUSE: Duration = Duration::from_secs(1);
+/// While the disk is full or another program holds the database, updates are tried again at this pace, however often.
+const DISK_PAUSE: Duration = Duration::from_secs(3);
 /// How long handlers may take when the bot stops.
 const STOP_TIME: Duration = Duration::from_secs(3);
 
@@ -159,6 +161,11 @@ impl Queues {
 async fn handle(desk: Arc<Desk>, mut waiting: Waiting) -> Ended {
     let done = match AssertUnwindSafe(desk.carry_out(&waiting)).catch_unwind().await {
         Ok(Ok(())) => true,
+        Ok(Err(error)) if error.passes() => {
+            tracing::error!(%error, "an update cannot be handled yet");
+            let again_after = Some(desk.clock.monotonic() + DISK_PAUSE);
+            return Ended { waiting, again_after };
+        }
         Ok(Err(error)) => {
             tracing::error!(%error, attempt = waiting.attempts + 1, "an update could not be handled");
             false

@@ -10,5 +10,5 @@ mod plain;
 mod recall;
 mod retention;
 mod together;
-mod town;
+pub mod town;
 mod unreachable;

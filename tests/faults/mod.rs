@@ -29,5 +29,7 @@
 //! | killed | `kills`; `broadcast::killed`; `private::attacks_killed` |
 
 mod calls;
+mod disk;
+mod locked;
 mod second_bot;
 mod updates;

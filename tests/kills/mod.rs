@@ -3,7 +3,7 @@
 //!
 //! `LOA_KILLS` says how often it is killed, `LOA_KILL_SEED` when: the same seed gives the same pauses again.
 
-mod village;
+pub mod village;
 
 use proptest::prelude::RngExt;
 use proptest::test_runner::{RngAlgorithm, TestRng};

@@ -2,6 +2,7 @@
 
 use std::net::SocketAddr;
 use std::ops::RangeInclusive;
+use std::path::Path;
 use std::process::{Child, Command, Stdio};
 use std::sync::Arc;
 use std::time::Duration;
@@ -76,7 +77,7 @@ impl Time for Now {
 }
 
 /// Killed when it is dropped.
-struct Program(Child);
+pub struct Program(pub Child);
 
 impl Drop for Program {
     fn drop(&mut self) {
@@ -88,6 +89,11 @@ impl Drop for Program {
 impl Village {
     /// An announcement to so many readers begins to be sent, and the head has a task's card open.
     pub async fn found(way: Way, readers: i64) -> Self {
+        Self::found_in(tempfile::tempdir().unwrap(), way, readers).await
+    }
+
+    /// The same in a folder that lies somewhere else.
+    pub async fn found_in(folder: TempDir, way: Way, readers: i64) -> Self {
         let everybody = (FIRST_READER..FIRST_READER + readers).chain(HEADS);
         let person = |id: i64| Somebody {
             id,
@@ -104,7 +110,6 @@ impl Village {
             ..Options::new(TOKEN, Arc::new(Now(SystemClock::default())))
         });
         let sandbox = sandbox.await.unwrap();
-        let folder = tempfile::tempdir().unwrap();
         prepare(&folder, readers).await;
         let free = || std::net::TcpListener::bind("127.0.0.1:0").unwrap().local_addr().unwrap();
         let webhook = (way == Way::Webhook).then(free);
@@ -125,19 +130,26 @@ impl Village {
     }
 
     fn start(&self) -> Program {
+        Program(self.program().stderr(Stdio::null()).spawn().unwrap())
+    }
+
+    /// The program as it is started.
+    pub fn program(&self) -> Command {
         let mut program = Command::new(env!("CARGO_BIN_EXE_loa"));
         program.args(["run", "--data"]).arg(self.folder.path());
         if let Some(address) = self.webhook {
             let url = format!("http://{address}/updates");
             program.args(["--webhook-url", &url, "--listen", &address.to_string()]);
         }
-        let program = program
+        program
             .env("TELOXIDE_TOKEN", TOKEN)
             .env("TELOXIDE_API_URL", self.sandbox.api_url())
-            .env("LOA_SENDS_PER_SECOND", PACE.to_string())
-            .stderr(Stdio::null())
-            .spawn();
-        Program(program.unwrap())
+            .env("LOA_SENDS_PER_SECOND", PACE.to_string());
+        program
+    }
+
+    pub fn folder(&self) -> &Path {
+        self.folder.path()
     }
 
     async fn store(&self) -> Store {
@@ -160,20 +172,27 @@ impl Village {
     /// The program lives for so many milliseconds, in which heads write so often.
     pub async fn live(&mut self, writes: usize, milliseconds: u64) {
         let program = self.start();
-        let write = async {
-            for number in 0..writes {
-                let (head, card) = &self.heads[(self.written + number) % self.heads.len()];
-                head.reply(*card, "đang làm").await;
-            }
-        };
-        tokio::join!(write, tokio::time::sleep(Duration::from_millis(milliseconds)));
-        self.written += writes;
+        tokio::join!(self.write(writes), tokio::time::sleep(Duration::from_millis(milliseconds)));
         drop(program);
+    }
+
+    /// Heads write so often.
+    pub async fn write(&mut self, writes: usize) {
+        for _ in 0..writes {
+            let (head, card) = &self.heads[self.written % self.heads.len()];
+            head.reply(*card, "đang làm").await;
+            self.written += 1;
+        }
     }
 
     /// Lets a last life finish everything, and looks.
     pub async fn rest(self) -> Found {
         let program = self.start();
+        self.finish(program).await
+    }
+
+    /// The same for a program that runs.
+    pub async fn finish(self, program: Program) -> Found {
         until("all updates have acted", async || self.acted().await >= self.written).await;
         until("everybody has it", async || self.count(IS_SENT).await == 1).await;
         until("all are answered", async || self.answers().await >= self.written).await;
@@ -190,8 +209,12 @@ impl Village {
         }
     }
 
+    pub fn written(&self) -> usize {
+        self.written
+    }
+
     /// How often the task was noted as begun.
-    async fn acted(&self) -> usize {
+    pub async fn acted(&self) -> usize {
         self.count("SELECT count(*) FROM task_event WHERE kind = 'started'").await
     }
 
@@ -226,7 +249,7 @@ async fn shows(person: &Person, button: &str) -> bool {
     person.messages().await.last().is_some_and(|message| message.has_button(button))
 }
 
-async fn until(what: &str, holds: impl AsyncFn() -> bool) {
+pub async fn until(what: &str, holds: impl AsyncFn() -> bool) {
     let all = async {
         while !holds().await {
             tokio::time::sleep(Duration::from_millis(50)).await;
