@@ -19,8 +19,10 @@ use crate::store::{Result, Store, Tx};
 /// How long a report waits for its results before the coordinator is told all the same.
 const RESULTS_WAIT: Duration = Duration::minutes(10);
 
-/// The scheduler looks again after this time even if nothing is due.
+/// The scheduler looks again after this time even if nothing is due…
 const LOOK_AGAIN: Duration = Duration::hours(1);
+/// …and although the clock says that it has not passed: it may have been set back.
+const LOOK_ANYWAY: std::time::Duration = std::time::Duration::from_secs(3600);
 
 /// How long changes are gathered before they are looked at.
 const GATHER: std::time::Duration = std::time::Duration::from_millis(300);
@@ -79,6 +81,7 @@ pub async fn run(store: &Store, clock: &dyn Clock, cancel: &CancellationToken) -
         let next = next_look(store, clock.now()).await?;
         tokio::select! {
             () = clock.sleep_until(next) => {}
+            () = clock.sleep(LOOK_ANYWAY) => {}
             // Whatever must happen at once has happened where it was decided; a burst of changes is looked at once.
             () = store.bells().schedule.notified() => clock.sleep(GATHER).await,
             () = cancel.cancelled() => {}

@@ -29,6 +29,7 @@
 //! | killed | `kills`; `broadcast::killed`; `private::attacks_killed` |
 
 mod calls;
+mod clock;
 mod disk;
 mod locked;
 mod second_bot;

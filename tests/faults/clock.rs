@@ -1,0 +1,156 @@
+//! The machine's clock jumps, forward and back: nothing comes twice, and nothing waits for the wrong time to come again.
+
+use std::future::Future;
+use std::pin::Pin;
+use std::sync::{Arc, Mutex};
+use std::time::Duration;
+
+use chrono::{DateTime, TimeDelta, Utc};
+use loa::clock::{Clock, ManualClock};
+
+use crate::support::{COORDINATOR, Commune, HEALTH_STATION, at, small_plan};
+
+/// How often a sleeper looks at the clock.
+const LOOK: Duration = Duration::from_millis(5);
+
+/// A wall clock that is wrong by so much; its monotonic time is right.
+#[derive(Debug)]
+struct WrongClock {
+    right: Arc<ManualClock>,
+    wrong_by: Mutex<TimeDelta>,
+}
+
+impl WrongClock {
+    /// Sets it to a local time, as somebody or a time server does.
+    fn set(&self, local: &str) {
+        *self.wrong_by.lock().unwrap() = at(local) - self.right.now();
+    }
+}
+
+impl Clock for WrongClock {
+    fn now(&self) -> DateTime<Utc> {
+        self.right.now() + *self.wrong_by.lock().unwrap()
+    }
+
+    fn monotonic(&self) -> Duration {
+        self.right.monotonic()
+    }
+
+    fn sleep_until(&self, moment: DateTime<Utc>) -> Pin<Box<dyn Future<Output = ()> + Send + '_>> {
+        Box::pin(async move {
+            while self.now() < moment {
+                tokio::time::sleep(LOOK).await;
+            }
+        })
+    }
+
+    fn sleep(&self, duration: Duration) -> Pin<Box<dyn Future<Output = ()> + Send + '_>> {
+        self.right.sleep(duration)
+    }
+}
+
+const TASK: &str = r#"
+[[task]]
+slug = "t"
+section = "V.4"
+title = "Nói chuyện về sức khỏe"
+text = "Nói chuyện."
+lead = ["yte"]
+units_from = "plan"
+due_on = 2020-11-20
+due_from = "local"
+"#;
+
+/// A bot with a clock that can be set, and a task with reminders on 6, 13, 17, 19 and 20 November.
+async fn commune() -> (Commune, Arc<WrongClock>) {
+    let commune = Commune::staffed(small_plan(TASK), "2020-11-05 12:00").await;
+    let clock = Arc::new(WrongClock { right: commune.clock.clone(), wrong_by: Mutex::default() });
+    let commune = commune.restart_with(clock.clone()).await;
+    (commune, clock)
+}
+
+async fn reminders(commune: &Commune) -> usize {
+    let messages = commune.person(HEALTH_STATION).messages().await;
+    messages.iter().filter(|message| message.from_bot && message.text.contains("sức khỏe")).count()
+}
+
+/// Waits until there are so many, while two hours pass at most: somebody looks each hour.
+async fn until_reminded(commune: &Commune, count: usize) {
+    for _ in 0..240 {
+        commune.clock.advance_to(commune.clock.now() + TimeDelta::seconds(30));
+        tokio::time::sleep(LOOK).await;
+        commune.settle().await;
+        if reminders(commune).await >= count {
+            break;
+        }
+    }
+    assert_eq!(reminders(commune).await, count);
+}
+
+/// An hour and more passes, so that whatever would come twice has come.
+async fn a_while(commune: &Commune) {
+    for _ in 0..9 {
+        commune.clock.advance_to(commune.clock.now() + TimeDelta::minutes(10));
+        tokio::time::sleep(LOOK).await;
+    }
+    commune.settle().await;
+}
+
+#[tokio::test]
+async fn no_rung_is_taken_twice_whichever_way_the_clock_is_set() {
+    let (commune, clock) = commune().await;
+    clock.set("2020-11-06 08:00");
+    until_reminded(&commune, 1).await;
+    for time in ["2020-11-05 12:00", "2020-11-06 07:29", "2020-11-06 07:31", "2019-11-06 08:00"] {
+        clock.set(time);
+        a_while(&commune).await;
+        assert_eq!(reminders(&commune).await, 1, "at {time}");
+    }
+    clock.set("2020-11-13 08:00");
+    until_reminded(&commune, 2).await;
+    clock.set("2020-11-10 08:00");
+    a_while(&commune).await;
+    clock.set("2020-11-13 08:00");
+    a_while(&commune).await;
+    assert_eq!(reminders(&commune).await, 2);
+    commune.end().await;
+}
+
+/// It started with a clock far ahead, and a time server has put it right: what is due then must not wait for the wrong year.
+#[tokio::test]
+async fn set_back_it_goes_on_soon() {
+    let (commune, clock) = commune().await;
+    clock.set("2020-11-10 23:00");
+    a_while(&commune).await;
+    assert_eq!(reminders(&commune).await, 0, "it is night");
+    clock.set("2020-11-06 07:00");
+    until_reminded(&commune, 1).await;
+    commune.end().await;
+}
+
+#[tokio::test]
+async fn people_are_answered_whatever_the_clock_says() {
+    let (commune, clock) = commune().await;
+    let coordinator = commune.person(COORDINATOR);
+    let mut times =
+        ["2020-11-05 12:00", "2021-03-01 00:00", "2019-01-01 12:00", "2038-01-20 00:00", "1970-01-02 00:00"];
+    for _ in 0..2 {
+        for time in times {
+            clock.set(time);
+            let before = coordinator.messages().await.len();
+            coordinator.write("/trogiup").await;
+            commune.settle().await;
+            // One is written, one is the answer; what else is due by this time may come, too.
+            let messages = coordinator.messages().await;
+            let answers = messages[before..].iter().filter(|message| message.from_bot);
+            assert_eq!(
+                answers.filter(|message| message.text.contains("Loa giúp được gì")).count(),
+                1,
+                "{time}"
+            );
+        }
+        times.reverse();
+    }
+    clock.set("2020-11-05 12:00");
+    commune.end().await;
+}
