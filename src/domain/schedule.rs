@@ -26,6 +26,8 @@ pub struct Calendar {
 
 /// How long ahead mornings are looked for; longer than any run of holidays.
 const HORIZON_DAYS: usize = 400;
+/// What was skipped so long before may still be made up for.
+const LONGEST_SKIP: Duration = Duration::hours(4);
 
 impl Calendar {
     /// Fails if the plan's cron expression is not one; `plan_file` has refused such plans before.
@@ -81,18 +83,22 @@ impl Calendar {
         if self.is_holiday(today) || self.is_quiet(now) {
             return None;
         }
-        let midnight = self.at(today, NaiveTime::MIN) - Duration::seconds(1);
-        let first = self.mornings.after(&midnight.with_timezone(&self.zone)).next()?;
-        (first.with_timezone(&Utc) <= now).then_some(today)
+        let midnight = today.and_time(NaiveTime::MIN).and_utc();
+        let first = self.mornings.after(&(midnight - Duration::seconds(1))).next()?;
+        (self.at(first.date_naive(), first.time()) <= now).then_some(today)
     }
 
     /// The first moment after `now` at which reminders may go out, other than the rest of this morning.
     pub fn next_morning(&self, now: DateTime<Utc>) -> Option<DateTime<Utc>> {
+        // The expression is asked in local time as if it were UTC: asked in the zone itself it would leave out a time that
+        // daylight saving skips, and name twice one that comes twice.
+        let local = now.with_timezone(&self.zone).naive_local().and_utc();
         self.mornings
-            .after(&now.with_timezone(&self.zone))
+            .after(&(local - LONGEST_SKIP))
+            .map(|local| self.at(local.date_naive(), local.time()))
+            .filter(|at| *at > now)
             .take(HORIZON_DAYS)
-            .filter(|at| !self.is_holiday(at.date_naive()))
-            .map(|at| at.with_timezone(&Utc))
+            .filter(|at| !self.is_holiday(self.date(*at)))
             .map(|at| if self.is_quiet(at) { self.quiet_until(at) } else { at })
             .find(|at| !self.is_holiday(self.date(*at)))
     }

@@ -30,6 +30,7 @@
 
 mod calls;
 mod clock;
+mod daylight;
 mod disk;
 mod locked;
 mod second_bot;
