@@ -149,6 +149,30 @@ async fn taken_away_by_another_program_it_is_set_again_after_a_while() {
     running.stop().await;
 }
 
+/// Telegram does not show the secret: only refused deliveries tell of it.
+#[tokio::test]
+async fn set_by_another_program_with_another_secret_it_is_set_again() {
+    let world = World::by_webhook().await;
+    let running = world.run();
+    let address = world.address().await;
+    let call = format!("{}/bot{TOKEN}/setWebhook", world.sandbox.api_url());
+    let wrong = json!({ "url": address, "secret_token": "wrong" });
+    let answer = reqwest::Client::new().post(call).json(&wrong).send().await.unwrap();
+    assert!(answer.status().is_success());
+    world.write(AN, AN, "/trogiup").await;
+    world.until("it is refused", async || !world.webhook().await["last_error_message"].is_null()).await;
+    assert_eq!((world.waiting().await, world.said(AN).await.len()), (1, 0));
+    let calls = world.calls("setwebhook").await.len();
+    world
+        .until("it is answered", async || {
+            world.skip(Duration::from_secs(1));
+            world.said(AN).await.len() == 1
+        })
+        .await;
+    assert_eq!(world.calls("setwebhook").await.len(), calls + 1, "it is not fought over");
+    running.stop().await;
+}
+
 /// From polling to a webhook and back, nothing is lost and nothing acts twice.
 #[tokio::test]
 async fn one_may_change_between_the_two_ways() {

@@ -47,6 +47,8 @@ const BATCH: usize = 64;
 const LOOK_AGAIN: Duration = Duration::from_secs(60);
 const FIRST_PAUSE: Duration = Duration::from_secs(1);
 const LONGEST_PAUSE: Duration = Duration::from_secs(60);
+/// What Telegram tells of our answer to a wrong secret holds this.
+const OUR_REFUSAL: &str = "401";
 const SECRET_HEADER: &str = "x-telegram-bot-api-secret-token";
 
 impl Webhook {
@@ -227,6 +229,17 @@ impl<'a> Watch<'a> {
             return Ok(pause);
         }
         let failed_lately = info.last_error_date.is_some_and(|at| self.telegram.clock.now() - at < RECENT);
+        let refused_by_us = info.last_error_message.is_some_and(|said| said.contains(OUR_REFUSAL));
+        if failed_lately && refused_by_us {
+            // At our address with a secret that is not ours. Telegram shows none, so it is set again, after a pause as above.
+            self.set = false;
+            let pause = self.conflicts.grow();
+            tracing::error!(
+                seconds = pause.as_secs(),
+                "another program has set this bot's webhook with another secret; stop it, or use another token. Waiting"
+            );
+            return Ok(pause);
+        }
         if info.pending_update_count > 0 && failed_lately {
             tracing::warn!(
                 waiting = info.pending_update_count,
