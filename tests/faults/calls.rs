@@ -54,12 +54,12 @@ impl World {
     /// Lets time pass until everybody was answered so often.
     async fn until_answered(&self, times: usize, fault: &Value) {
         let answered = async || {
-            self.skip(Duration::from_millis(500));
+            self.skip(Duration::from_secs(5));
             self.answers().await.iter().all(|count| *count >= times)
         };
         self.until(&format!("everybody is answered in spite of {fault}"), answered).await;
         let finished = async || {
-            self.skip(Duration::from_millis(500));
+            self.skip(Duration::from_secs(5));
             let left = self.store.outbox_size().await.unwrap();
             (left, self.store.inbox_size().await.unwrap()) == (0, (0, 0))
         };
