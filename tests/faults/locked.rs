@@ -48,7 +48,10 @@ async fn what_does_not_fit_on_the_disk_is_not_given_up() {
     world.damage("INSERT INTO sqlite_sequence VALUES ('announcement', 9223372036854775807)").await;
     world.write(ANNOUNCER, ANNOUNCER, "/thongbao").await;
     world.settle().await;
-    town.announcer().press("Soạn thông báo mới").await;
+    // Whoever presses waits for an answer, so in the background.
+    let announcer = town.announcer();
+    let pressed = tokio::spawn(async move { announcer.press("Soạn thông báo mới").await });
+    world.until("the press has come", async || world.store.inbox_size().await.unwrap() == (1, 0)).await;
     world.write(BINH, BINH, "/trogiup").await;
     world.until("others are answered", async || answers(world, BINH).await == 1).await;
     let before = world.said(ANNOUNCER).await.len();
@@ -66,7 +69,8 @@ async fn what_does_not_fit_on_the_disk_is_not_given_up() {
     };
     world.until("it is done", done).await;
     world.settle().await;
-    let screens = town.announcer().last().await;
-    assert!(screens.text.contains("Bước 1/5"), "{}", screens.text);
+    pressed.await.unwrap();
+    let screen = town.announcer().last().await;
+    assert!(screen.text.contains("Bước 1/5"), "{}", screen.text);
     town.end().await;
 }
