@@ -6,6 +6,7 @@ use std::sync::Arc;
 
 use super::Context;
 use crate::domain::case::{Side, Sort, Trail};
+use crate::domain::dialogue::Dialogue;
 use crate::domain::ids::{AssignmentId, MessageId};
 use crate::domain::notice::{Notice, Toast};
 use crate::domain::outgoing::{Class, Deed, Outgoing};
@@ -44,6 +45,8 @@ pub(super) struct Visit<'a> {
     press: Option<String>,
     /// Whether the message may be rewritten: it is ours and its button was pressed.
     on_our_message: bool,
+    /// The question that was open until this was done instead of answering it.
+    dropped: Option<Dialogue>,
 }
 
 impl<'a> Visit<'a> {
@@ -60,6 +63,7 @@ impl<'a> Visit<'a> {
             plan,
             on_our_message: press.is_some(),
             press,
+            dropped: None,
         })
     }
 
@@ -195,6 +199,7 @@ impl<'a> Visit<'a> {
         let left = open.clone().after_a_press();
         if left.as_ref() != Some(&open) {
             self.tx.set_dialogue(self.from.chat, left).await?;
+            self.dropped = Some(open);
         }
         Ok(())
     }
@@ -220,8 +225,11 @@ impl<'a> Visit<'a> {
         Ok(None)
     }
 
-    /// What one may not use answers as if it were unknown.
+    /// What one may not use answers as if it were unknown, and leaves an open question open as that does.
     pub async fn not_yours(&mut self) -> Result<()> {
+        if let Some(open) = self.dropped.take() {
+            self.tx.set_dialogue(self.from.chat, Some(open)).await?;
+        }
         match self.press {
             Some(_) => self.toast(Toast::OldButton).await,
             None => self.say(Notice::Unknown).await,

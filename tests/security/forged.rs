@@ -4,14 +4,12 @@ use base64::Engine;
 use base64::engine::general_purpose::URL_SAFE_NO_PAD;
 use loa::domain::action::{Action, ResidentAction};
 use loa::domain::role::{Rank, Role};
-use serde_json::Value;
 
-use super::scene::Presser;
+use super::scene::{Presser, tasks, unit};
 use crate::private::forger::{self, data, push};
 use crate::support::{COORDINATOR, Commune, HEALTH_STATION, QUIET_TASK, RESIDENT, small_plan};
 
 const OTHER_COORDINATOR: i64 = 1009;
-const UNREADABLE: &str = "AAAAAAAAAAAAAAAAAAAAAAAA";
 
 async fn commune() -> Commune {
     let commune = Commune::staffed(small_plan(QUIET_TASK), "2020-11-16 09:00").await;
@@ -30,16 +28,11 @@ async fn invitations(commune: &Commune) -> usize {
     commune.look().await.open_invitations(crate::support::ZONE).await.unwrap().len()
 }
 
-/// What an unreadable button answers.
-async fn stale(presser: &mut Presser<'_>) -> Value {
-    presser.press_data(UNREADABLE).await
-}
-
 #[tokio::test]
 async fn data_with_any_bit_changed_does_nothing() {
     let commune = commune().await;
     let mut presser = Presser::new(&commune, COORDINATOR);
-    let (real, stale) = (a_real_button(&commune).await, stale(&mut presser).await);
+    let (real, stale) = (a_real_button(&commune).await, presser.stale().await);
     let sealed = URL_SAFE_NO_PAD.decode(&real).unwrap();
     for place in 0..sealed.len() {
         let mut changed = sealed.clone();
@@ -57,7 +50,7 @@ async fn data_with_any_bit_changed_does_nothing() {
 async fn data_that_is_shorter_or_longer_or_spelt_otherwise_does_nothing() {
     let commune = commune().await;
     let mut presser = Presser::new(&commune, COORDINATOR);
-    let (real, stale) = (a_real_button(&commune).await, stale(&mut presser).await);
+    let (real, stale) = (a_real_button(&commune).await, presser.stale().await);
     let sealed = URL_SAFE_NO_PAD.decode(&real).unwrap();
     let mut tried: Vec<String> = (1..real.len()).map(|length| real[..length].to_owned()).collect();
     tried.extend(["A", "AA", "AAAA", "=", "==", " ", "\n"].map(|more| format!("{real}{more}")));
@@ -84,7 +77,7 @@ async fn data_of_another_person_does_nothing_in_ones_own_chat() {
     let real = a_real_button(&commune).await;
     for thief in [OTHER_COORDINATOR, HEALTH_STATION, RESIDENT] {
         let mut presser = Presser::new(&commune, thief);
-        let stale = stale(&mut presser).await;
+        let stale = presser.stale().await;
         assert_eq!(presser.press_data(&real).await, stale, "{thief}");
     }
     assert_eq!(invitations(&commune).await, 0);
@@ -117,12 +110,30 @@ async fn data_that_is_pressed_again_after_one_was_forgotten_does_nothing() {
     let real = a_real_button(&commune).await;
     forger::press(&commune, COORDINATOR, Action::Resident(ResidentAction::Erase { warned: true })).await;
     let mut presser = Presser::new(&commune, COORDINATOR);
-    let stale = stale(&mut presser).await;
+    let stale = presser.stale().await;
     assert_eq!(presser.press_data(&real).await, stale);
     assert_eq!(invitations(&commune).await, 0);
     // Back as a resident, with the same chat and so the same data.
     commune.welcome(COORDINATOR).await;
     assert_eq!(presser.press_data(&real).await, stale);
     assert_eq!(invitations(&commune).await, 0);
+    commune.end().await;
+}
+
+/// As a button that does not exist leaves it: whoever is in the middle of an answer does not lose it, and nothing tells
+/// that the button is somebody's.
+#[tokio::test]
+async fn a_button_that_is_not_ones_own_leaves_an_open_question_open() {
+    let commune = commune().await;
+    let unit = unit(&commune, "Trạm Y tế").await;
+    let [(task, _)] = tasks(&commune, unit).await;
+    let mut head = Presser::new(&commune, HEALTH_STATION);
+    head.press(&Action::AskHelp(task)).await;
+    let stale = head.stale().await;
+    assert_eq!(head.press(&Action::InviteAs { unit, rank: Rank::Deputy }).await, stale);
+    commune.person(HEALTH_STATION).write("Trạm cần thêm hai người").await;
+    commune.settle().await;
+    let heard = commune.person(COORDINATOR).heard().await;
+    assert!(heard.contains("Trạm cần thêm hai người"), "{heard}");
     commune.end().await;
 }

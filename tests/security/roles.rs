@@ -7,9 +7,6 @@ use super::matrix::{Role, actions, commands};
 use super::scene::{Presser, Scene};
 use crate::private::Writer;
 
-/// The same button for everybody: nothing that the bot has ever made.
-const UNREADABLE: &str = "AAAAAAAAAAAAAAAAAAAAAAAA";
-
 /// Somebody who tries, and where the table is not kept.
 struct Trial<'a> {
     role: Role,
@@ -49,7 +46,7 @@ impl Trial<'_> {
                 self.same(&before, &format!("{command:?}")).await;
             }
         }
-        let stale = self.stale().await;
+        let stale = self.presser.stale().await;
         let chat = self.presser.chat().await;
         for (action, roles) in actions(self.scene) {
             if !roles.contains(&self.role) {
@@ -75,20 +72,13 @@ impl Trial<'_> {
                 self.check(answer != unknown, &format!("{command:?} is refused"));
             }
         }
-        let stale = self.stale().await;
+        let stale = self.presser.stale().await;
         for (action, roles) in actions(self.scene) {
             if roles.contains(&self.role) {
                 let flashed = self.presser.press(&action).await;
                 self.check(flashed != stale, &format!("{action:?} is refused"));
             }
         }
-    }
-
-    /// What a button answers that does not exist.
-    async fn stale(&mut self) -> Value {
-        let stale = self.presser.press_data(UNREADABLE).await;
-        assert!(stale["text"].as_str().is_some_and(|text| !text.is_empty()), "{stale}");
-        stale
     }
 
     /// What the bot says to a command, without what differs from one message to the next.

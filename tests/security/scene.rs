@@ -50,6 +50,9 @@ due_on = 2020-12-28
 due_from = "local"
 "#;
 
+/// The same button for everybody: nothing that the bot has ever made.
+const UNREADABLE: &str = "AAAAAAAAAAAAAAAAAAAAAAAA";
+
 /// Rows that every update and every message leaves, whatever it was about.
 const BOOKKEEPING: [&str; 6] =
     ["inbox", "outbox", "receive_offset", "seen_update", "sqlite_sequence", "_sqlx_migrations"];
@@ -211,13 +214,13 @@ async fn people_arrive(commune: &Commune) {
     commune.welcome(RESIDENT).await;
 }
 
-async fn unit(commune: &Commune, name: &str) -> UnitId {
+pub async fn unit(commune: &Commune, name: &str) -> UnitId {
     let units = commune.look().await.unit_choices().await.unwrap();
     units.into_iter().find(|choice| choice.name == name).unwrap().unit
 }
 
 /// The unit's tasks, the nearest due first.
-async fn tasks<const COUNT: usize>(commune: &Commune, unit: UnitId) -> [(AssignmentId, TaskId); COUNT] {
+pub async fn tasks<const COUNT: usize>(commune: &Commune, unit: UnitId) -> [(AssignmentId, TaskId); COUNT] {
     let today = commune.clock.now().with_timezone(&ZONE).date_naive();
     let mut tasks = commune.look().await.tasks_of(unit, today).await.unwrap();
     tasks.sort_by_key(|task| task.due_on);
@@ -271,6 +274,13 @@ impl<'a> Presser<'a> {
         assert_eq!(flashed["answered"], true, "nobody answers the press");
         self.commune.settle().await;
         flashed
+    }
+
+    /// What a button answers that does not exist.
+    pub async fn stale(&mut self) -> Value {
+        let stale = self.press_data(UNREADABLE).await;
+        assert!(stale["text"].as_str().is_some_and(|text| !text.is_empty()), "{stale}");
+        stale
     }
 
     pub async fn press(&mut self, action: &Action) -> Value {
