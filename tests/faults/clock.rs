@@ -8,7 +8,7 @@ use std::time::Duration;
 use chrono::{DateTime, TimeDelta, Utc};
 use loa::clock::{Clock, ManualClock};
 
-use crate::support::{COORDINATOR, Commune, HEALTH_STATION, at, small_plan};
+use crate::support::{COORDINATOR, Commune, HEALTH_STATION, at, small_plan, talk};
 
 /// How often a sleeper looks at the clock.
 const LOOK: Duration = Duration::from_millis(5);
@@ -49,21 +49,9 @@ impl Clock for WrongClock {
     }
 }
 
-const TASK: &str = r#"
-[[task]]
-slug = "t"
-section = "V.4"
-title = "Nói chuyện về sức khỏe"
-text = "Nói chuyện."
-lead = ["yte"]
-units_from = "plan"
-due_on = 2020-11-20
-due_from = "local"
-"#;
-
 /// A bot with a clock that can be set, and a task with reminders on 6, 13, 17, 19 and 20 November.
 async fn commune() -> (Commune, Arc<WrongClock>) {
-    let commune = Commune::staffed(small_plan(TASK), "2020-11-05 12:00").await;
+    let commune = Commune::staffed(small_plan(&talk("2020-11-20")), "2020-11-05 12:00").await;
     let clock = Arc::new(WrongClock { right: commune.clock.clone(), wrong_by: Mutex::default() });
     let commune = commune.restart_with(clock.clone()).await;
     (commune, clock)

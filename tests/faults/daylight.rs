@@ -4,7 +4,7 @@ use chrono::{DateTime, NaiveDate, NaiveTime, TimeZone, Utc};
 use loa::domain::plan::Plan;
 use loa::domain::schedule::Calendar;
 
-use crate::support::{Commune, HEALTH_STATION, QUIET_TASK, small_plan};
+use crate::support::{Commune, HEALTH_STATION, QUIET_TASK, small_plan, talk};
 
 /// Zones on both sides of the equator; in some it is midnight that is skipped, in one clocks move by half an hour.
 const ZONES: [chrono_tz::Tz; 8] = [
@@ -57,20 +57,7 @@ fn every_day_has_its_morning_and_is_open_by_noon() {
 
 /// The days around a change of the clocks, with a reminder on each of them.
 async fn reminded(zone: chrono_tz::Tz, due_on: &str, from: &str, until: &str) -> Vec<String> {
-    let task = format!(
-        r#"
-[[task]]
-slug = "t"
-section = "V.4"
-title = "Nói chuyện về sức khỏe"
-text = "Nói chuyện."
-lead = ["yte"]
-units_from = "plan"
-due_on = {due_on}
-due_from = "local"
-"#
-    );
-    let mut plan = small_plan(&task);
+    let mut plan = small_plan(&talk(due_on));
     plan.zone = zone;
     plan.reminders.days_before = vec![3, 2, 1];
     let commune = Commune::staffed(plan, from).await;

@@ -3,23 +3,7 @@
 use loa::domain::role::Rank;
 
 use crate::support::people::Message;
-use crate::support::{COORDINATOR, Commune, HEALTH_DEPUTY, HEALTH_STATION, small_plan};
-
-fn task(due_on: &str) -> String {
-    format!(
-        r#"
-[[task]]
-slug = "t"
-section = "V.4"
-title = "Nói chuyện về sức khỏe"
-text = "Nói chuyện."
-lead = ["yte"]
-units_from = "plan"
-due_on = {due_on}
-due_from = "local"
-"#
-    )
-}
+use crate::support::{COORDINATOR, Commune, HEALTH_DEPUTY, HEALTH_STATION, small_plan, talk};
 
 /// Local date and time of each message about the task.
 async fn reminded(commune: &Commune, person: i64) -> Vec<String> {
@@ -35,7 +19,7 @@ fn local(message: &Message) -> String {
 
 #[tokio::test]
 async fn the_ladder_is_climbed_once_also_over_restarts() {
-    let mut commune = Commune::staffed(small_plan(&task("2020-11-20")), "2020-11-05 12:00").await;
+    let mut commune = Commune::staffed(small_plan(&talk("2020-11-20")), "2020-11-05 12:00").await;
     for day in ["11-06", "11-13", "11-17", "11-19", "11-20", "11-24"] {
         commune.live_until(&format!("2020-{day} 07:31")).await;
         commune = commune.restart().await;
@@ -48,7 +32,7 @@ async fn the_ladder_is_climbed_once_also_over_restarts() {
 
 #[tokio::test]
 async fn days_offline_become_one_message_and_quiet_hours_are_kept() {
-    let commune = Commune::staffed(small_plan(&task("2020-11-20")), "2020-11-05 12:00").await;
+    let commune = Commune::staffed(small_plan(&talk("2020-11-20")), "2020-11-05 12:00").await;
     // Away from the 14th rung to the third, back late in the evening.
     commune.leap_to("2020-11-18 22:30").await;
     assert_eq!(reminded(&commune, HEALTH_STATION).await, Vec::<String>::new(), "quiet hours");
@@ -61,7 +45,7 @@ async fn days_offline_become_one_message_and_quiet_hours_are_kept() {
 
 #[tokio::test]
 async fn back_on_the_same_day_the_morning_is_made_up_for() {
-    let commune = Commune::staffed(small_plan(&task("2020-11-20")), "2020-11-05 12:00").await;
+    let commune = Commune::staffed(small_plan(&talk("2020-11-20")), "2020-11-05 12:00").await;
     commune.leap_to("2020-11-06 15:00").await;
     assert_eq!(reminded(&commune, HEALTH_STATION).await, ["11-06 15:00"]);
     commune.end().await;
@@ -69,7 +53,7 @@ async fn back_on_the_same_day_the_morning_is_made_up_for() {
 
 #[tokio::test]
 async fn after_two_unanswered_the_deputy_is_told_then_the_unit_is_on_the_silent_list() {
-    let commune = Commune::staffed(small_plan(&task("2020-11-20")), "2020-11-05 12:00").await;
+    let commune = Commune::staffed(small_plan(&talk("2020-11-20")), "2020-11-05 12:00").await;
     commune.appoint_member(HEALTH_DEPUTY, "yte", Rank::Deputy).await;
     let coordinator = commune.person(COORDINATOR);
     let silent = || async {
@@ -97,7 +81,7 @@ async fn after_two_unanswered_the_deputy_is_told_then_the_unit_is_on_the_silent_
 
 #[tokio::test]
 async fn nothing_goes_out_on_a_holiday() {
-    let commune = Commune::staffed(small_plan(&task("2020-05-01")), "2020-04-26 22:00").await;
+    let commune = Commune::staffed(small_plan(&talk("2020-05-01")), "2020-04-26 22:00").await;
     commune.live_until("2020-05-03 08:00").await;
     assert_eq!(reminded(&commune, HEALTH_STATION).await, ["04-27 07:30", "04-28 07:30", "05-02 07:30"]);
     commune.end().await;
@@ -105,7 +89,7 @@ async fn nothing_goes_out_on_a_holiday() {
 
 #[tokio::test]
 async fn what_was_past_when_the_plan_came_is_listed_and_not_chased() {
-    let commune = Commune::staffed(small_plan(&task("2020-03-06")), "2020-11-05 06:00").await;
+    let commune = Commune::staffed(small_plan(&talk("2020-03-06")), "2020-11-05 06:00").await;
     commune.live_until("2020-11-20 08:00").await;
     assert_eq!(reminded(&commune, HEALTH_STATION).await, Vec::<String>::new());
     commune.person(HEALTH_STATION).write("/viec").await;
@@ -120,7 +104,7 @@ async fn what_was_past_when_the_plan_came_is_listed_and_not_chased() {
 
 #[tokio::test]
 async fn a_blocked_head_is_not_tried_again_until_they_write() {
-    let commune = Commune::staffed(small_plan(&task("2020-11-20")), "2020-11-05 12:00").await;
+    let commune = Commune::staffed(small_plan(&talk("2020-11-20")), "2020-11-05 12:00").await;
     let station = commune.person(HEALTH_STATION);
     station.block(true).await;
     commune.live_until("2020-11-13 08:00").await;

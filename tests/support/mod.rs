@@ -65,6 +65,23 @@ due_on = 2020-12-30
 due_from = "local"
 "#;
 
+/// A task of the health station, with all reminders of the plan's ladder, that stories about reminders are told of.
+pub fn talk(due_on: &str) -> String {
+    format!(
+        r#"
+[[task]]
+slug = "t"
+section = "V.4"
+title = "Nói chuyện về sức khỏe"
+text = "Nói chuyện."
+lead = ["yte"]
+units_from = "plan"
+due_on = {due_on}
+due_from = "local"
+"#
+    )
+}
+
 struct TestTime(Arc<ManualClock>);
 
 impl Time for TestTime {
