@@ -33,7 +33,7 @@ const SEEN_DAYS: i64 = 3;
 /// A reply to an older message than this asks back.
 const SENT_DAYS: i64 = 120;
 
-/// Who got an announcement and who answered it is kept until the year's report has been written, which counts answers.
+/// Who got an announcement and who answered it is kept until the year's report has been written and asked about.
 const COPIES_DAYS: i64 = 400;
 
 /// Copies and answers forgotten in one transaction.

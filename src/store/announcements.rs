@@ -170,8 +170,9 @@ impl Tx {
         }
     }
 
+    /// One that is not being forgotten.
     pub async fn announcement(&mut self, id: AnnouncementId) -> Result<Option<Announcement>> {
-        let row = rows!("id = $1", id.0).fetch_optional(self.connection()).await?;
+        let row = rows!("id = $1 AND coming_kept IS NULL", id.0).fetch_optional(self.connection()).await?;
         row.map(Row::read).transpose()
     }
 
@@ -212,12 +213,15 @@ impl Tx {
         Ok(())
     }
 
-    /// All but what was given up, what changed last first. `skip` and `limit` cut a page out.
+    /// All but what was given up or is forgotten, what changed last first. `skip` and `limit` cut a page out.
     pub async fn announcements(&mut self, skip: u32, limit: u32) -> Result<Vec<Announcement>> {
-        let rows =
-            rows!("state <> 'dropped' ORDER BY changed_at DESC, id DESC LIMIT $1 OFFSET $2", limit, skip)
-                .fetch_all(self.connection())
-                .await?;
+        let rows = rows!(
+            "state <> 'dropped' AND coming_kept IS NULL ORDER BY changed_at DESC, id DESC LIMIT $1 OFFSET $2",
+            limit,
+            skip
+        )
+        .fetch_all(self.connection())
+        .await?;
         rows.into_iter().map(Row::read).collect()
     }
 

@@ -105,6 +105,7 @@ impl Tx {
         let dropped = sqlx::query_scalar!(
             r#"DELETE FROM delivery
                WHERE chat_id = $1 AND state = 'waiting'
+                 AND announcement_id IN (SELECT id FROM announcement WHERE forgotten = 0)
                  AND NOT EXISTS (SELECT 1 FROM reader WHERE reader.announcement_id = delivery.announcement_id
                                                         AND reader.chat_id = delivery.chat_id)
                RETURNING announcement_id AS "id!""#,
@@ -118,12 +119,20 @@ impl Tx {
     /// Forgets every copy for somebody who is erased. Counts of what was sent stay.
     pub(super) async fn forget_copies(&mut self, chat: ChatId) -> Result<()> {
         let waiting = sqlx::query_scalar!(
-            r#"SELECT announcement_id AS "id!" FROM delivery WHERE chat_id = $1 AND state = 'waiting'"#,
+            r#"SELECT announcement_id AS "id!" FROM delivery
+               WHERE chat_id = $1 AND state = 'waiting'
+                 AND announcement_id IN (SELECT id FROM announcement WHERE forgotten = 0)"#,
             chat.0
         )
         .fetch_all(self.connection())
         .await?;
-        sqlx::query!("DELETE FROM delivery WHERE chat_id = $1", chat.0).execute(self.connection()).await?;
+        sqlx::query!(
+            "DELETE FROM delivery
+             WHERE chat_id = $1 AND announcement_id IN (SELECT id FROM announcement WHERE forgotten = 0)",
+            chat.0
+        )
+        .execute(self.connection())
+        .await?;
         self.expect_fewer(waiting).await
     }
 
@@ -205,10 +214,12 @@ impl Tx {
         let deleted = count(|fate| *fate == Fate::Deleted);
         let overwritten = count(|fate| *fate == Fate::Overwritten);
         let out_of_reach = count(|fate| *fate == Fate::OutOfReach);
+        let any_sent = fates.iter().any(|(_, fate)| matches!(fate, Fate::HalfSent(_) | Fate::Sent(_)));
         sqlx::query!(
             "UPDATE announcement
              SET sent = sent + $2, blocked = blocked + $3, failed = failed + $4, deleted = deleted + $5,
-                 overwritten = overwritten + $6, out_of_reach = out_of_reach + $7
+                 overwritten = overwritten + $6, out_of_reach = out_of_reach + $7,
+                 last_sent_at = iif($8, $9, last_sent_at)
              WHERE id = $1",
             id.0,
             sent,
@@ -216,9 +227,11 @@ impl Tx {
             failed,
             deleted,
             overwritten,
-            out_of_reach
+            out_of_reach,
+            any_sent,
+            self.now
         )
-        .execute(self.connection())
+        .execute(&mut *self.inner)
         .await?;
         for (chat, fate) in fates {
             if *fate == Fate::Blocked {

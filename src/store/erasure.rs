@@ -14,7 +14,8 @@ impl Tx {
         let (id, chat) = (person.id.0, person.chat.0);
         // What was answered to a task is in its history; a report is there too, and counted once.
         let row = sqlx::query!(
-            r#"SELECT (SELECT count(*) FROM delivery WHERE chat_id = $2 AND sent_at IS NOT NULL) AS "deliveries!: u32",
+            r#"SELECT (SELECT count(*) FROM delivery WHERE chat_id = $2 AND sent_at IS NOT NULL
+                       AND announcement_id IN (SELECT id FROM announcement WHERE forgotten = 0)) AS "deliveries!: u32",
                       (SELECT count(*) FROM announcement_answer WHERE person_id = $1) AS "answers!: u32",
                       (SELECT count(*) FROM task_event WHERE person_id = $1)
                       + (SELECT count(*) FROM task_change WHERE person_id = $1)

@@ -108,16 +108,23 @@ impl Tx {
         .await?;
         sqlx::query!("DELETE FROM group_chat WHERE chat_id = $1", from.0).execute(self.connection()).await?;
         sqlx::query!(
-            "UPDATE OR IGNORE delivery SET chat_id = $2, messages = NULL WHERE chat_id = $1 AND state = 'waiting'",
+            "UPDATE OR IGNORE delivery SET chat_id = $2, messages = NULL
+             WHERE chat_id = $1 AND state = 'waiting'
+               AND announcement_id IN (SELECT id FROM announcement WHERE forgotten = 0)",
             from.0,
             to.0
         )
         .execute(self.connection())
         .await?;
         // Left over where the new one has a copy already.
-        sqlx::query!("DELETE FROM delivery WHERE chat_id = $1 AND state = 'waiting'", from.0)
-            .execute(self.connection())
-            .await?;
+        sqlx::query!(
+            "DELETE FROM delivery
+             WHERE chat_id = $1 AND state = 'waiting'
+               AND announcement_id IN (SELECT id FROM announcement WHERE forgotten = 0)",
+            from.0
+        )
+        .execute(self.connection())
+        .await?;
         sqlx::query!(
             "UPDATE announcement SET audience = json_set(audience, '$.groups',
                 (SELECT json_group_array(DISTINCT iif(value = $1, $2, value))

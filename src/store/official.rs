@@ -193,9 +193,9 @@ impl Tx {
     async fn announced_between(&mut self, bounds: Bounds) -> Result<Vec<Announced>> {
         let rows = sqlx::query!(
             r#"SELECT campaign, event_on AS "event_on: NaiveDate", sent AS "sent!: u32",
-                      (SELECT count(*) FROM announcement_answer AS answer
-                       WHERE answer.announcement_id = announcement.id AND answer.answer = 'coming')
-                          AS "coming!: u32"
+                      ifnull(coming_kept, (SELECT count(*) FROM announcement_answer AS answer
+                                           WHERE answer.announcement_id = announcement.id
+                                             AND answer.answer = 'coming')) AS "coming!: u32"
                FROM announcement
                WHERE state IN ('sending', 'paused', 'stopped', 'sent') AND begun_at >= $1 AND begun_at < $2
                ORDER BY id"#,

@@ -10,6 +10,10 @@ use crate::domain::ids::AnnouncementId;
 struct Cap {
     copies: u32,
     since: DateTime<Utc>,
+    /// Whether anybody can have had so many.
+    reached: bool,
+    /// The announcements that count, as a JSON list of ids.
+    counting: String,
 }
 
 const WEEK: Duration = Duration::days(7);
@@ -27,18 +31,22 @@ pub struct Readers {
 impl Tx {
     /// Counts for whom an announcement is. Linked groups come on top.
     pub async fn count_readers(&mut self, id: AnnouncementId) -> Result<Readers> {
-        let cap = self.cap().await?;
+        let cap = self.cap(id).await?;
         let row = sqlx::query!(
-            r#"SELECT count(*) AS "people!: i64", ifnull(sum(capped AND (
-                   (SELECT count(*) FROM delivery
-                    WHERE delivery.chat_id = reader.chat_id AND delivery.sent_at >= $2
-                      AND delivery.state NOT IN ('deleted', 'overwritten'))
-                   + (SELECT count(*) FROM delivery AS other JOIN announcement ON announcement.id = announcement_id
-                      WHERE other.chat_id = reader.chat_id AND sent_at IS NULL AND other.state = 'waiting'
-                        AND announcement_id <> $1 AND announcement.state IN ('sending', 'paused'))
-                   >= $3)), 0) AS "capped!: i64"
+            r#"SELECT count(*) AS "people!: i64",
+                      ifnull(sum(iif($2 AND capped,
+                          (SELECT count(*) FROM json_each($3) AS other
+                           JOIN announcement ON announcement.id = other.value
+                           JOIN delivery ON delivery.announcement_id = other.value
+                                            AND delivery.chat_id = reader.chat_id
+                           WHERE iif(sent_at IS NULL, delivery.state = 'waiting'
+                                                      AND announcement.state IN ('sending', 'paused'),
+                                     sent_at >= $4 AND delivery.state NOT IN ('deleted', 'overwritten')))
+                          >= $5, 0)), 0) AS "capped!: i64"
                FROM reader WHERE announcement_id = $1"#,
             id.0,
+            cap.reached,
+            cap.counting,
             cap.since,
             cap.copies
         )
@@ -68,12 +76,10 @@ impl Tx {
         let groups = u32::try_from(groups).unwrap_or(u32::MAX);
         let recipients = readers.people.saturating_sub(readers.capped).saturating_add(groups);
         sqlx::query!(
-            "UPDATE announcement SET state = $5, busy = 1, begun_at = $3, held_back = $4, recipients = $2
-             WHERE id = $1",
+            "UPDATE announcement SET state = $4, busy = 1, begun_at = $3, recipients = $2 WHERE id = $1",
             id.0,
             recipients,
             self.now,
-            readers.capped,
             state
         )
         .execute(&mut *self.inner)
@@ -85,29 +91,36 @@ impl Tx {
     /// Makes out copies for at most so many people more; true if these were the last. Newcomers count, whoever left
     /// does not; copies of other announcements that are on their way count as received.
     pub async fn make_out(&mut self, id: AnnouncementId, limit: u32) -> Result<bool> {
-        let cap = self.cap().await?;
-        let people = sqlx::query_scalar!(
-            r#"SELECT person_id AS "id!" FROM reader
+        let cap = self.cap(id).await?;
+        let readers = sqlx::query!(
+            r#"SELECT person_id AS "id!",
+                      iif($2 AND capped,
+                          (SELECT count(*) FROM json_each($3) AS other
+                           JOIN announcement ON announcement.id = other.value
+                           JOIN delivery ON delivery.announcement_id = other.value
+                                            AND delivery.chat_id = reader.chat_id
+                           WHERE iif(sent_at IS NULL, delivery.state = 'waiting'
+                                                      AND announcement.state IN ('sending', 'paused'),
+                                     sent_at >= $4 AND delivery.state NOT IN ('deleted', 'overwritten')))
+                          >= $5, 0) AS "had_enough!: bool"
+               FROM reader
                WHERE announcement_id = $1
                  AND person_id > (SELECT made_out_to FROM announcement WHERE id = $1)
-                 AND NOT (capped AND (SELECT count(*) FROM delivery
-                                      WHERE delivery.chat_id = reader.chat_id AND delivery.sent_at >= $2
-                                        AND delivery.state NOT IN ('deleted', 'overwritten'))
-                                     + (SELECT count(*) FROM delivery AS other
-                                        JOIN announcement ON announcement.id = announcement_id
-                                        WHERE other.chat_id = reader.chat_id AND sent_at IS NULL
-                                          AND other.state = 'waiting' AND announcement_id <> $1
-                                          AND announcement.state IN ('sending', 'paused')) >= $3)
-               ORDER BY person_id LIMIT $4"#,
+               ORDER BY person_id LIMIT $6"#,
             id.0,
+            cap.reached,
+            cap.counting,
             cap.since,
             cap.copies,
             limit
         )
         .fetch_all(self.connection())
         .await?;
-        let all = people.len() < limit as usize;
-        let last = people.last().copied();
+        let all = readers.len() < limit as usize;
+        let last = readers.last().map(|reader| reader.id);
+        let people: Vec<i64> =
+            readers.iter().filter(|reader| !reader.had_enough).map(|reader| reader.id).collect();
+        let held_back = i64::try_from(readers.len() - people.len()).unwrap_or(i64::MAX);
         let people = serde_json::to_string(&people).map_err(|_| StoreError::Unreadable("delivery"))?;
         sqlx::query!(
             "INSERT INTO delivery (announcement_id, chat_id, hamlet, state)
@@ -118,19 +131,15 @@ impl Tx {
         )
         .execute(self.connection())
         .await?;
-        // Whoever is still a reader and has no copy had had enough when it was made out. Counted once, with the last page.
         sqlx::query!(
             "UPDATE announcement
-             SET made_out = $2, made_out_to = ifnull($3, made_out_to),
-                 recipients = iif($2, (SELECT count(*) FROM delivery WHERE announcement_id = $1), recipients),
-                 held_back = iif($2, (SELECT count(*) FROM reader WHERE reader.announcement_id = $1
-                                      AND NOT EXISTS (SELECT 1 FROM delivery
-                                                      WHERE delivery.announcement_id = $1
-                                                        AND delivery.chat_id = reader.chat_id)), held_back)
+             SET made_out = $2, made_out_to = ifnull($3, made_out_to), held_back = held_back + $4,
+                 recipients = iif($2, (SELECT count(*) FROM delivery WHERE announcement_id = $1), recipients)
              WHERE id = $1",
             id.0,
             all,
-            last
+            last,
+            held_back
         )
         .execute(self.connection())
         .await?;
@@ -138,9 +147,23 @@ impl Tx {
     }
 
     /// What a resident gets at most, as the plan has it.
-    async fn cap(&mut self) -> Result<Cap> {
+    ///
+    /// What counts was sent this week, or waits for its turn.
+    async fn cap(&mut self, of: AnnouncementId) -> Result<Cap> {
         let plan = self.plan_in_force().await?;
         let copies = plan.map_or(MOST_A_WEEK, |stored| u32::from(stored.plan.announcements.per_week));
-        Ok(Cap { copies, since: self.now - WEEK })
+        let since = self.now - WEEK;
+        let counting = sqlx::query_scalar!(
+            r#"SELECT id AS "id!" FROM announcement WHERE last_sent_at >= $2 AND id <> $1
+               UNION SELECT id FROM announcement WHERE state IN ('sending', 'paused') AND id <> $1"#,
+            of.0,
+            since
+        )
+        .fetch_all(self.connection())
+        .await?;
+        let reached = counting.len() >= copies as usize;
+        let counting =
+            serde_json::to_string(&counting).map_err(|_| StoreError::Unreadable("announcement"))?;
+        Ok(Cap { copies, since, reached, counting })
     }
 }

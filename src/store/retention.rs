@@ -1,4 +1,5 @@
-//! Forgetting who got old announcements, and who answered them. What was announced and how many it reached stays.
+//! Forgetting who got old announcements, and who answered them. They leave the chat with it; what was announced, how many it
+//! reached and how many came stays for the reports.
 
 use chrono::{DateTime, Utc};
 
@@ -16,6 +17,15 @@ impl Tx {
         .fetch_optional(self.connection())
         .await?;
         let Some(id) = oldest else { return Ok(false) };
+        sqlx::query!(
+            "UPDATE announcement
+             SET coming_kept = (SELECT count(*) FROM announcement_answer
+                                WHERE announcement_id = $1 AND answer = 'coming')
+             WHERE id = $1 AND coming_kept IS NULL",
+            id
+        )
+        .execute(self.connection())
+        .await?;
         let copies = sqlx::query!(
             "DELETE FROM delivery WHERE announcement_id = $1
              AND chat_id IN (SELECT chat_id FROM delivery WHERE announcement_id = $1 LIMIT $2)",
