@@ -5,6 +5,8 @@ use std::time::{Duration, Instant};
 use anyhow::{Context, bail};
 use serde_json::{Value, json};
 
+use super::world::TOKEN;
+
 /// An answer that takes longer counts as none.
 const PATIENCE: Duration = Duration::from_secs(10);
 
@@ -39,6 +41,17 @@ impl Phone {
             tokio::join!(self.post(person, "messages", body), self.answer(person, seen, began));
         sent?;
         answer
+    }
+
+    /// Writes in the private chat and waits for nothing.
+    pub async fn send(&self, person: i64, text: &str) -> anyhow::Result<()> {
+        self.post(person, "messages", json!({ "from": person, "text": text })).await.map(drop)
+    }
+
+    /// Updates that the bot has not confirmed, as the Bot API tells it.
+    pub async fn waiting_updates(&self) -> anyhow::Result<i64> {
+        let told = self.get(&format!("/bot{TOKEN}/getWebhookInfo")).await?;
+        told["result"]["pending_update_count"].as_i64().context("no count")
     }
 
     /// Presses the first button whose label holds this. The first time is that until it stops spinning, the second
