@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use chrono::{DateTime, Utc};
 
 use super::announcements::content;
+use super::outbox::Lane;
 use super::{Result, Store, StoreError, Tx};
 use crate::domain::announcement::{Answer, Content, State, Step};
 use crate::domain::ids::{AnnouncementId, ChatId, MessageId};
@@ -26,6 +27,8 @@ pub struct Busy {
 #[derive(Clone, Debug)]
 pub struct Copy {
     pub chat: ChatId,
+    /// Its chat's, in which one call at a time is under way.
+    pub lane: Lane,
     /// What the reader chose; groups have not chosen.
     pub tongue: Tongue,
     /// Of what is there already; empty also if nobody knows their numbers.
@@ -334,6 +337,7 @@ impl Store {
                 let messages = row.messages.map(|json| serde_json::from_str(&json)).transpose();
                 Ok(Copy {
                     chat: ChatId(row.chat),
+                    lane: self.lane(ChatId(row.chat)),
                     tongue: row.language.as_deref().and_then(Tongue::from_code).unwrap_or_default(),
                     messages: messages.map_err(|_| StoreError::Unreadable("delivery"))?.unwrap_or_default(),
                     sent_at: row.sent_at,

@@ -78,6 +78,8 @@ type Plans = Mutex<HashMap<PlanId, Arc<StoredPlan>>>;
 const USUAL_PACE: u32 = 30;
 
 const READERS: u32 = 3;
+/// Rows that a reader fetches without waiting for whoever wants them: a page of copies, so that it is had in one go.
+const ROWS_READ: usize = 256;
 const BUSY: Duration = Duration::from_secs(5);
 /// How long emptying the write-ahead log waits for readers.
 const READERS_GET: Duration = Duration::from_millis(200);
@@ -186,7 +188,7 @@ impl Store {
         sqlx::migrate!("migrations/case-keys").run(&keys).await.map_err(newer(paths.case_keys()))?;
         let reader = pool()
             .max_connections(READERS)
-            .connect_with(options.create_if_missing(false).read_only(true))
+            .connect_with(options.create_if_missing(false).read_only(true).row_buffer_size(ROWS_READ))
             .await?;
         // Whoever was killed while erasing has left it in the logs.
         for database in [&writer, &keys] {

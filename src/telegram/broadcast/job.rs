@@ -9,7 +9,6 @@ use super::super::pace::{Budget, Cost};
 use crate::domain::announcement::{Letter, Part, Reader};
 use crate::domain::ids::{AnnouncementId, MessageId};
 use crate::store::deliveries::{Copy, Fate};
-use crate::store::outbox::Lane;
 
 /// What is done with a copy.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -35,7 +34,6 @@ pub struct Job {
 /// How the handling of a copy ended.
 pub struct CopyOutcome {
     pub job: Job,
-    pub lane: Lane,
     pub result: std::result::Result<Fate, SendError>,
 }
 

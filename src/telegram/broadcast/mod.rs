@@ -228,7 +228,7 @@ impl Broadcast {
         }
         loop {
             while let Some(copy) = run.page.pop_front() {
-                if !taken(&store.lane(copy.chat)) {
+                if !taken(&copy.lane) {
                     let errand = errand(run.busy.state, &copy, now.at);
                     let (letter, revision) = (run.letter.clone(), run.busy.revision);
                     return Ok(Next::Job(Box::new(Job { letter, revision, copy, errand })));
@@ -249,7 +249,7 @@ impl Broadcast {
                         run.after = last.chat;
                     }
                     // Once recorded, what is in hand now would look as if it still waited, and go twice.
-                    run.page.extend(page.into_iter().filter(|copy| !taken(&store.lane(copy.chat))));
+                    run.page.extend(page.into_iter().filter(|copy| !taken(&copy.lane)));
                 }
                 None if wanted != run.wanted => {}
                 // Made out before all that waits is gone: somebody who cannot be reached now holds nobody up.
@@ -329,7 +329,8 @@ pub struct Now {
 }
 
 async fn make_out(store: &Store, id: AnnouncementId, now: chrono::DateTime<chrono::Utc>) -> Result<bool> {
-    let mut tx = store.begin(now).await?;
+    // Made out anew after a power cut.
+    let mut tx = store.begin_unsynced(now).await?;
     let all = tx.make_out(id, MADE_OUT).await?;
     tx.commit().await?;
     Ok(all)

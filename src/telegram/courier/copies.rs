@@ -43,7 +43,7 @@ impl Courier<'_> {
                 self.broadcast.pass();
                 continue;
             };
-            let (chat, lane) = (job.copy.chat, store.lane(job.copy.chat));
+            let (chat, lane) = (job.copy.chat, job.copy.lane);
             match self.pace.admit(Class::Announcement, job.cost(), chat, &lane, clock.monotonic()) {
                 Admission::Now => {}
                 // Found again when its page is read again.
@@ -69,7 +69,7 @@ impl Courier<'_> {
                 // A panic while writing it out must stop neither the others nor this loop.
                 let result = AssertUnwindSafe(job.carry_out(&hands)).catch_unwind().await;
                 let result = result.unwrap_or(Err(SendError::Permanent("panic")));
-                Ended::Copy(CopyOutcome { job: *job, lane, result })
+                Ended::Copy(CopyOutcome { job: *job, result })
             });
         }
         self.desks_behind.extend(self.broadcast.fallen_asleep());
@@ -130,21 +130,21 @@ impl Courier<'_> {
         match outcome.result {
             Err(SendError::RetryAfter(wait)) => {
                 tracing::warn!(seconds = wait.as_secs(), "Telegram asks to send more slowly");
-                self.pace.slowed_down(budget, &outcome.lane, wait, now);
+                self.pace.slowed_down(budget, &outcome.job.copy.lane, wait, now);
             }
             Err(error @ (SendError::Network | SendError::WrongToken)) => {
                 tracing::warn!(error = error.code(), "a call failed and will be repeated");
-                let others_arrive = self.pace.failed(ticket, &outcome.lane, now);
+                let others_arrive = self.pace.failed(ticket, &outcome.job.copy.lane, now);
                 if others_arrive && self.pace.attempts(ticket) >= MOST_ATTEMPTS {
                     // It is this chat's matter: nobody waits for it any longer.
                     let result = Err(SendError::Permanent("never-answered"));
-                    self.pace.answered(ticket, budget, &outcome.lane, now);
+                    self.pace.answered(ticket, budget, &outcome.job.copy.lane, now);
                     self.copy_has_ended(CopyOutcome { result, ..outcome });
                     return;
                 }
             }
             _ => {
-                self.pace.answered(ticket, budget, &outcome.lane, now);
+                self.pace.answered(ticket, budget, &outcome.job.copy.lane, now);
                 self.copy_has_ended(outcome);
                 return;
             }
@@ -158,7 +158,7 @@ impl Courier<'_> {
     }
 
     fn give_copy_back(&mut self, outcome: &CopyOutcome) {
-        self.busy.remove(&outcome.lane);
+        self.busy.remove(&outcome.job.copy.lane);
         self.broadcast.given_back(outcome.job.announcement(), outcome.job.revision);
     }
 
