@@ -245,7 +245,7 @@ mod tests {
 
     async fn broken_after(sql: &'static str) -> Option<i64> {
         let (_folder, store) = log().await;
-        sqlx::raw_sql(sql).execute(&store.writer).await.unwrap();
+        sqlx::raw_sql(sql).execute(&mut *store.writer.turn().await.unwrap()).await.unwrap();
         store.verify_audit().await.unwrap().broken
     }
 
@@ -314,7 +314,10 @@ mod tests {
     #[tokio::test]
     async fn writing_on_does_not_heal_a_log_that_was_cut_short() {
         let (_folder, store) = log().await;
-        sqlx::query("DELETE FROM audit_entry WHERE id = 4").execute(&store.writer).await.unwrap();
+        sqlx::query("DELETE FROM audit_entry WHERE id = 4")
+            .execute(&mut *store.writer.turn().await.unwrap())
+            .await
+            .unwrap();
         let mut tx = store.begin(now()).await.unwrap();
         tx.audit(AuditRole::Loa, AuditAction::Swept, &[7; HASH_BYTES]).await.unwrap();
         tx.commit().await.unwrap();

@@ -10,7 +10,7 @@ const KEY_CHECK: &str = "key_check";
 impl Store {
     /// Makes sure that the database belongs to this store's key; marks a new one as belonging to it.
     pub(super) async fn check_key(&self, paths: &Paths) -> Result<()> {
-        let mut connection = self.writer.acquire().await?;
+        let mut connection = self.writer.turn().await?;
         match belongs_to(&mut connection, &self.vault).await? {
             Some(true) => Ok(()),
             Some(false) => Err(StoreError::WrongKey { key: paths.key.clone(), database: paths.database() }),

@@ -46,10 +46,12 @@ pub mod tally;
 mod trouble;
 pub mod vault;
 mod worklist;
+mod writer;
 
 use std::collections::HashMap;
 use std::fs::{DirBuilder, File, OpenOptions, TryLockError};
 use std::io::ErrorKind;
+use std::ops::{Deref, DerefMut};
 use std::os::unix::fs::{DirBuilderExt, OpenOptionsExt};
 use std::path::{Path, PathBuf};
 use std::sync::atomic::{AtomicBool, AtomicU32, Ordering};
@@ -70,6 +72,7 @@ use bells::Rings;
 pub use paths::Paths;
 use plans::StoredPlan;
 use vault::{Vault, VaultError};
+use writer::{Lasting, Turn, Writer};
 
 /// Plans as they were last read; a plan is read again when its revision has changed.
 type Plans = Mutex<HashMap<PlanId, Arc<StoredPlan>>>;
@@ -129,7 +132,7 @@ pub type Result<T> = std::result::Result<T, StoreError>;
 /// The open database. Cheap to clone.
 #[derive(Clone, Debug)]
 pub struct Store {
-    writer: SqlitePool,
+    writer: Writer,
     reader: SqlitePool,
     /// `case-keys.db`. Its writes are not part of a `Tx`: a key is written before its case and destroyed before it.
     keys: SqlitePool,
@@ -182,8 +185,8 @@ impl Store {
             make_private(&database)
                 .map_err(|source| StoreError::Folder { path: paths.folder.clone(), source })?;
         }
-        let writer = pool().max_connections(1).connect_with(options.clone()).await?;
-        sqlx::migrate!().run(&writer).await.map_err(newer(paths.database()))?;
+        let writer = Writer::connect(options.clone()).await?;
+        sqlx::migrate!().run(&mut *writer.turn().await?).await.map_err(newer(paths.database()))?;
         let keys = pool().max_connections(1).connect_with(self::options(paths.case_keys())).await?;
         sqlx::migrate!("migrations/case-keys").run(&keys).await.map_err(newer(paths.case_keys()))?;
         let reader = pool()
@@ -191,9 +194,8 @@ impl Store {
             .connect_with(options.create_if_missing(false).read_only(true).row_buffer_size(ROWS_READ))
             .await?;
         // Whoever was killed while erasing has left it in the logs.
-        for database in [&writer, &keys] {
-            empty_log(database).await?;
-        }
+        empty_log(&mut *writer.turn().await?).await?;
+        empty_log(&mut *keys.acquire().await?).await?;
         let (bells, plans, stale_log) = Default::default();
         let pace = Arc::new(AtomicU32::new(USUAL_PACE));
         Ok(Self { writer, reader, keys, vault, bells, plans, stale_log, pace })
@@ -218,28 +220,22 @@ impl Store {
 
     /// Begins a transaction. `now` is the moment of everything written in it. Once committed it outlasts a power cut.
     pub async fn begin(&self, now: DateTime<Utc>) -> Result<Tx> {
-        self.begin_with(&self.writer, "PRAGMA synchronous = FULL; BEGIN IMMEDIATE", now).await
+        Ok(self.tx(Inner::Writing(self.writer.begin(Lasting::Synced).await?), now))
     }
 
     /// The same for what may be done again after a power cut: committed, it outlasts the end of the process at once, a
     /// power cut only from the next ordinary commit on. It does not wait for the disk.
     pub async fn begin_unsynced(&self, now: DateTime<Utc>) -> Result<Tx> {
-        self.begin_with(&self.writer, "PRAGMA synchronous = NORMAL; BEGIN IMMEDIATE", now).await
+        Ok(self.tx(Inner::Writing(self.writer.begin(Lasting::Unsynced).await?), now))
     }
 
     /// The same for reading only: sees one moment, and whoever writes, or leaves, does not wait for it.
     pub async fn look(&self, now: DateTime<Utc>) -> Result<Tx> {
-        self.begin_with(&self.reader, "BEGIN", now).await
+        Ok(self.tx(Inner::Reading(begin_reading(&self.reader).await?), now))
     }
 
-    async fn begin_with(
-        &self,
-        pool: &SqlitePool,
-        statements: &'static str,
-        now: DateTime<Utc>,
-    ) -> Result<Tx> {
-        let inner = begin(pool, statements).await?;
-        Ok(Tx {
+    fn tx(&self, inner: Inner, now: DateTime<Utc>) -> Tx {
+        Tx {
             inner,
             writer: self.writer.clone(),
             keys: self.keys.clone(),
@@ -251,7 +247,7 @@ impl Store {
             now,
             rings: Rings::default(),
             doomed: vec![],
-        })
+        }
     }
 
     /// How many messages a second are foretold from now on.
@@ -269,7 +265,7 @@ impl Store {
 
     /// Empties the write-ahead log into the database: what was deleted before is then in neither.
     pub async fn truncate_wal(&self) -> Result<()> {
-        sqlx::query("PRAGMA wal_checkpoint(TRUNCATE)").execute(&self.writer).await?;
+        sqlx::query("PRAGMA wal_checkpoint(TRUNCATE)").execute(&mut *self.writer.turn().await?).await?;
         Ok(())
     }
 
@@ -281,17 +277,17 @@ impl Store {
     }
 }
 
-/// Begins a transaction. When a disk fails or is full, SQLite ends a transaction by itself; the connection then counts one
-/// that there is not, and would begin none any more: another takes its place.
-async fn begin(pool: &SqlitePool, statements: &'static str) -> sqlx::Result<Transaction<'static, Sqlite>> {
+/// Begins to read. When a disk fails, SQLite ends a transaction by itself; the connection then counts one that there is not,
+/// and would begin none any more: another takes its place.
+async fn begin_reading(pool: &SqlitePool) -> sqlx::Result<Transaction<'static, Sqlite>> {
     // The one that is closed may be another one of the readers.
     for _ in 0..READERS {
-        match pool.begin_with(statements).await {
+        match pool.begin().await {
             Err(sqlx::Error::InvalidSavePointStatement) => pool.acquire().await?.close().await?,
             begun => return begun,
         }
     }
-    pool.begin_with(statements).await
+    pool.begin().await
 }
 
 /// Makes the file for its owner only, if there is none; SQLite gives what it lays beside it the same mode.
@@ -304,8 +300,7 @@ fn make_private(database: &Path) -> std::io::Result<()> {
 
 /// Empties a write-ahead log into its database. False if somebody reads what is in it (a backup): they are waited for a
 /// moment only, since nothing else is written meanwhile.
-async fn empty_log(database: &SqlitePool) -> Result<bool> {
-    let mut connection = database.acquire().await?;
+async fn empty_log(connection: &mut SqliteConnection) -> Result<bool> {
     let patience = |wait: Duration| AssertSqlSafe(format!("PRAGMA busy_timeout = {}", wait.as_millis()));
     sqlx::query(patience(READERS_GET)).execute(&mut *connection).await?;
     let busy: std::result::Result<i64, _> =
@@ -325,11 +320,38 @@ fn options(file: PathBuf) -> SqliteConnectOptions {
         .pragma("secure_delete", "ON")
 }
 
+/// What a transaction goes over.
+#[derive(Debug)]
+enum Inner {
+    Writing(Turn),
+    Reading(Transaction<'static, Sqlite>),
+}
+
+impl Deref for Inner {
+    type Target = SqliteConnection;
+
+    fn deref(&self) -> &SqliteConnection {
+        match self {
+            Inner::Writing(turn) => turn,
+            Inner::Reading(transaction) => transaction,
+        }
+    }
+}
+
+impl DerefMut for Inner {
+    fn deref_mut(&mut self) -> &mut SqliteConnection {
+        match self {
+            Inner::Writing(turn) => turn,
+            Inner::Reading(transaction) => transaction,
+        }
+    }
+}
+
 /// One transaction. Dropped without `commit`, it never was.
 #[derive(Debug)]
 pub struct Tx {
-    inner: Transaction<'static, Sqlite>,
-    writer: SqlitePool,
+    inner: Inner,
+    writer: Writer,
     keys: SqlitePool,
     vault: Arc<Vault>,
     bells: Arc<Bells>,
@@ -354,7 +376,10 @@ impl Tx {
 
     /// Makes it last, then rings for whoever waits for what was written.
     pub async fn commit(self) -> Result<()> {
-        self.inner.commit().await?;
+        match self.inner {
+            Inner::Writing(turn) => turn.commit().await?,
+            Inner::Reading(transaction) => transaction.commit().await?,
+        }
         // Killed here, a key without a case is left, which the next start removes.
         for case in &self.doomed {
             // The transaction has become true either way.
@@ -363,7 +388,7 @@ impl Tx {
             }
         }
         if self.stale_log.swap(false, Ordering::SeqCst) || self.rings.erased {
-            let emptied = empty_log(&self.writer).await;
+            let emptied = empty_log(&mut *self.writer.turn().await?).await;
             if !matches!(emptied, Ok(true)) {
                 self.stale_log.store(true, Ordering::SeqCst);
             }

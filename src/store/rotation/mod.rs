@@ -17,6 +17,7 @@ use chrono::{DateTime, Utc};
 use thiserror::Error;
 
 use super::vault::{Vault, VaultError, sync_folder_of};
+use super::writer::Lasting;
 use super::{FolderLock, Paths, Store, StoreError, audit, key_check};
 use reseal::Keys;
 
@@ -123,7 +124,7 @@ impl<'a> Rotation<'a> {
         }
         let keys = self.keys().await?;
         let cases = keys.unwrapped_case_keys(&self.store).await?;
-        let mut tx = self.store.writer.begin_with("BEGIN IMMEDIATE").await.map_err(StoreError::from)?;
+        let mut tx = self.store.writer.begin(Lasting::Synced).await.map_err(StoreError::from)?;
         let mut rotated = Rotated::default();
         rotated.dropped += keys.dialogue(&mut tx).await?;
         rotated.dropped += keys.inbox(&mut tx).await?;

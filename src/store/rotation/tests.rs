@@ -238,7 +238,7 @@ async fn rotate_until(full: &Full, killed: Killed) {
         return;
     }
     if killed == Killed::WhileResealing {
-        let mut tx = rotation.store.writer.begin_with("BEGIN IMMEDIATE").await.unwrap();
+        let mut tx = rotation.store.writer.begin(Lasting::Synced).await.unwrap();
         let keys = rotation.keys().await.unwrap();
         keys.dialogue(&mut tx).await.unwrap();
         keys.inbox(&mut tx).await.unwrap();
@@ -303,7 +303,7 @@ async fn a_broken_audit_log_is_refused_and_never_mended() {
     ] {
         let full = Full::folder().await;
         let store = Store::open(&full.paths).await.unwrap();
-        sqlx::query(sql).execute(&store.writer).await.unwrap();
+        sqlx::query(sql).execute(&mut *store.writer.turn().await.unwrap()).await.unwrap();
         store.close().await;
         let key = full.key();
         let refused = rotate(&full.paths, now(), false).await;
