@@ -18,6 +18,7 @@ pub mod deliveries;
 mod desk;
 mod dialogue;
 mod erasure;
+mod footing;
 mod groups;
 mod import;
 pub mod inbox;
@@ -51,7 +52,6 @@ mod writer;
 use std::collections::HashMap;
 use std::fs::{DirBuilder, File, OpenOptions, TryLockError};
 use std::io::ErrorKind;
-use std::ops::{Deref, DerefMut};
 use std::os::unix::fs::{DirBuilderExt, OpenOptionsExt};
 use std::path::{Path, PathBuf};
 use std::sync::atomic::{AtomicBool, AtomicU32, Ordering};
@@ -63,16 +63,17 @@ use sqlx::migrate::MigrateError;
 use sqlx::sqlite::{
     SqliteConnectOptions, SqliteJournalMode, SqlitePool, SqlitePoolOptions, SqliteSynchronous,
 };
-use sqlx::{AssertSqlSafe, Sqlite, SqliteConnection, Transaction};
+use sqlx::{AssertSqlSafe, SqliteConnection};
 use thiserror::Error;
 
 use crate::domain::ids::{CaseId, PlanId};
 pub use bells::Bells;
 use bells::Rings;
+use footing::Footing;
 pub use paths::Paths;
 use plans::StoredPlan;
 use vault::{Vault, VaultError};
-use writer::{Lasting, Turn, Writer};
+use writer::{Lasting, Writer};
 
 /// Plans as they were last read; a plan is read again when its revision has changed.
 type Plans = Mutex<HashMap<PlanId, Arc<StoredPlan>>>;
@@ -220,21 +221,21 @@ impl Store {
 
     /// Begins a transaction. `now` is the moment of everything written in it. Once committed it outlasts a power cut.
     pub async fn begin(&self, now: DateTime<Utc>) -> Result<Tx> {
-        Ok(self.tx(Inner::Writing(self.writer.begin(Lasting::Synced).await?), now))
+        Ok(self.tx(Footing::Writing(self.writer.begin(Lasting::Synced).await?), now))
     }
 
     /// The same for what may be done again after a power cut: committed, it outlasts the end of the process at once, a
     /// power cut only from the next ordinary commit on. It does not wait for the disk.
     pub async fn begin_unsynced(&self, now: DateTime<Utc>) -> Result<Tx> {
-        Ok(self.tx(Inner::Writing(self.writer.begin(Lasting::Unsynced).await?), now))
+        Ok(self.tx(Footing::Writing(self.writer.begin(Lasting::Unsynced).await?), now))
     }
 
     /// The same for reading only: sees one moment, and whoever writes, or leaves, does not wait for it.
     pub async fn look(&self, now: DateTime<Utc>) -> Result<Tx> {
-        Ok(self.tx(Inner::Reading(begin_reading(&self.reader).await?), now))
+        Ok(self.tx(Footing::reading(&self.reader).await?, now))
     }
 
-    fn tx(&self, inner: Inner, now: DateTime<Utc>) -> Tx {
+    fn tx(&self, inner: Footing, now: DateTime<Utc>) -> Tx {
         Tx {
             inner,
             writer: self.writer.clone(),
@@ -277,19 +278,6 @@ impl Store {
     }
 }
 
-/// Begins to read. When a disk fails, SQLite ends a transaction by itself; the connection then counts one that there is not,
-/// and would begin none any more: another takes its place.
-async fn begin_reading(pool: &SqlitePool) -> sqlx::Result<Transaction<'static, Sqlite>> {
-    // The one that is closed may be another one of the readers.
-    for _ in 0..READERS {
-        match pool.begin().await {
-            Err(sqlx::Error::InvalidSavePointStatement) => pool.acquire().await?.close().await?,
-            begun => return begun,
-        }
-    }
-    pool.begin().await
-}
-
 /// Makes the file for its owner only, if there is none; SQLite gives what it lays beside it the same mode.
 fn make_private(database: &Path) -> std::io::Result<()> {
     match OpenOptions::new().write(true).create_new(true).mode(0o600).open(database) {
@@ -320,37 +308,10 @@ fn options(file: PathBuf) -> SqliteConnectOptions {
         .pragma("secure_delete", "ON")
 }
 
-/// What a transaction goes over.
-#[derive(Debug)]
-enum Inner {
-    Writing(Turn),
-    Reading(Transaction<'static, Sqlite>),
-}
-
-impl Deref for Inner {
-    type Target = SqliteConnection;
-
-    fn deref(&self) -> &SqliteConnection {
-        match self {
-            Inner::Writing(turn) => turn,
-            Inner::Reading(transaction) => transaction,
-        }
-    }
-}
-
-impl DerefMut for Inner {
-    fn deref_mut(&mut self) -> &mut SqliteConnection {
-        match self {
-            Inner::Writing(turn) => turn,
-            Inner::Reading(transaction) => transaction,
-        }
-    }
-}
-
 /// One transaction. Dropped without `commit`, it never was.
 #[derive(Debug)]
 pub struct Tx {
-    inner: Inner,
+    inner: Footing,
     writer: Writer,
     keys: SqlitePool,
     vault: Arc<Vault>,
@@ -376,10 +337,7 @@ impl Tx {
 
     /// Makes it last, then rings for whoever waits for what was written.
     pub async fn commit(self) -> Result<()> {
-        match self.inner {
-            Inner::Writing(turn) => turn.commit().await?,
-            Inner::Reading(transaction) => transaction.commit().await?,
-        }
+        self.inner.commit().await?;
         // Killed here, a key without a case is left, which the next start removes.
         for case in &self.doomed {
             // The transaction has become true either way.

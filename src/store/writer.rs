@@ -76,10 +76,10 @@ impl Writer {
 impl Desk {
     async fn set(&mut self, lasting: Lasting) -> sqlx::Result<()> {
         let level = match lasting {
-            Lasting::Synced => "PRAGMA synchronous = FULL",
-            Lasting::Unsynced => "PRAGMA synchronous = NORMAL",
+            Lasting::Synced => sqlx::query("PRAGMA synchronous = FULL"),
+            Lasting::Unsynced => sqlx::query("PRAGMA synchronous = NORMAL"),
         };
-        sqlx::query(level).execute(&mut self.connection).await?;
+        level.execute(&mut self.connection).await?;
         self.lasting = lasting;
         Ok(())
     }

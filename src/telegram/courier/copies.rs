@@ -29,7 +29,7 @@ impl Courier<'_> {
         let now = Now { at: clock.now(), is_quiet: look.quiet_until.is_some() };
         let mut idle = 0;
         while idle < self.broadcast.len() {
-            if self.in_hand() >= self.pace.in_flight(Class::Announcement) {
+            if self.under_way.len() >= self.pace.in_flight(Class::Announcement) {
                 look.held_up = true;
                 break;
             }

@@ -36,7 +36,8 @@ const STORE_PAUSE: Duration = Duration::from_secs(1);
 const UNREADABLE_PAUSE: Duration = Duration::from_secs(600);
 /// For so long copies may have been sent that a power cut makes go twice.
 const SYNC_EVERY: Duration = Duration::from_millis(250);
-/// So many copies that have ended are written down together, as long as others are under way…
+/// So many copies that have ended are written down together, as long as others are under way… Before that no other copy
+/// begins: at a kill those that go twice are the calls under way, and fewer than this besides.
 const COPIES_TOGETHER: usize = 8;
 /// …and no later than this.
 const COPIES_WITHIN: Duration = Duration::from_millis(10);
@@ -222,7 +223,7 @@ impl Courier<'_> {
                 if class == PARKED && self.parked.get(&row.lane).is_some_and(|until| *until > now) {
                     continue;
                 }
-                if self.in_hand() >= self.pace.in_flight(class) {
+                if self.under_way.len() >= self.pace.in_flight(class) {
                     look.held_up = true;
                     return Ok(());
                 }
@@ -316,14 +317,11 @@ impl Courier<'_> {
         }
     }
 
-    /// Calls under way and copies that are not written down: what a kill makes go twice.
-    fn in_hand(&self) -> usize {
-        self.under_way.len() + self.unrecorded_copies.len()
-    }
-
-    /// A few copies alone wait for some more, so that not each of them costs a transaction.
+    /// A few copies alone wait for some more, so that not each of them costs a transaction. What was refused does not: it
+    /// may be the end of the whole sending.
     fn copies_may_wait_until(&self, now: Duration) -> Option<Duration> {
         let alone = self.unrecorded.is_empty() && self.doubts.is_empty() && !self.under_way.is_empty();
+        let alone = alone && self.unrecorded_copies.iter().all(|outcome| outcome.result.is_ok());
         let until = self.copies_ended_at? + COPIES_WITHIN;
         (alone && self.unrecorded_copies.len() < COPIES_TOGETHER && now < until).then_some(until)
     }
