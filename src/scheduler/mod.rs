@@ -13,7 +13,9 @@ use tokio_util::sync::CancellationToken;
 
 use crate::clock::Clock;
 use crate::domain::ids::{AssignmentId, UnitId};
+use crate::domain::schedule::Step;
 use crate::store::plans::StoredPlan;
+use crate::store::reminders::Remindable;
 use crate::store::{Result, Store, Tx};
 
 /// How long a report waits for its results before the coordinator is told all the same.
@@ -44,11 +46,15 @@ const HORIZON: Duration = Duration::days(400);
 
 /// Does what is due at this moment. Doing it twice changes nothing.
 pub async fn tick(store: &Store, now: DateTime<Utc>) -> Result<()> {
+    let reminds = somebody_is_to_be_reminded(store, now).await?;
     let mut tx = store.begin(now).await?;
     if let Some(stored) = tx.plan_in_force().await?
         && let Some(today) = stored.calendar.open_morning(now)
     {
-        remind(&mut tx, &stored, today).await?;
+        if reminds {
+            let due = due_steps(&mut tx, &stored, today).await?;
+            tx.remind(due, false, today).await?;
+        }
         nudges::carry_out(&mut tx, &stored, today).await?;
         weekly::tell(&mut tx, &stored, today).await?;
         news::show_audit_head(&mut tx, today).await?;
@@ -142,13 +148,21 @@ pub async fn next_moment(store: &Store, now: DateTime<Utc>) -> Result<Option<Dat
     Ok([morning, announcements].into_iter().flatten().min())
 }
 
-async fn remind(tx: &mut Tx, stored: &StoredPlan, today: NaiveDate) -> Result<()> {
+/// Looked at without holding up whoever writes: with thousands of tasks it takes a while, and mostly there is nobody.
+async fn somebody_is_to_be_reminded(store: &Store, now: DateTime<Utc>) -> Result<bool> {
+    let mut look = store.look(now).await?;
+    let Some(stored) = look.plan_in_force().await? else { return Ok(false) };
+    let Some(today) = stored.calendar.open_morning(now) else { return Ok(false) };
+    Ok(!due_steps(&mut look, &stored, today).await?.is_empty())
+}
+
+/// The reminders that are due today and were not sent.
+async fn due_steps(tx: &mut Tx, stored: &StoredPlan, today: NaiveDate) -> Result<Vec<(Remindable, Step)>> {
     let furthest = stored.plan.tasks.iter().filter_map(|task| task.days_before.as_ref()).flatten();
     let days = furthest.chain(&stored.plan.reminders.days_before).max().copied().unwrap_or(0);
     let waiting = tx.remindable(today + Duration::days(i64::from(days))).await?;
     let due = waiting.into_iter().filter_map(|one| one.due_step(stored, today).map(|step| (one, step)));
-    tx.remind(due.collect(), false, today).await?;
-    Ok(())
+    Ok(due.collect())
 }
 
 /// A report whose results did not come is shown to the coordinators as it is.
