@@ -238,7 +238,6 @@ impl Store {
     fn tx(&self, inner: Footing, now: DateTime<Utc>) -> Tx {
         Tx {
             inner,
-            writer: self.writer.clone(),
             keys: self.keys.clone(),
             vault: self.vault.clone(),
             bells: self.bells.clone(),
@@ -312,7 +311,6 @@ fn options(file: PathBuf) -> SqliteConnectOptions {
 #[derive(Debug)]
 pub struct Tx {
     inner: Footing,
-    writer: Writer,
     keys: SqlitePool,
     vault: Arc<Vault>,
     bells: Arc<Bells>,
@@ -335,8 +333,8 @@ impl Tx {
         self.rings.schedule = true;
     }
 
-    /// Makes it last, then rings for whoever waits for what was written.
-    pub async fn commit(self) -> Result<()> {
+    /// Makes it last, then rings for whoever waits for what was written, before anybody else writes.
+    pub async fn commit(mut self) -> Result<()> {
         self.inner.commit().await?;
         // Killed here, a key without a case is left, which the next start removes.
         for case in &self.doomed {
@@ -345,15 +343,17 @@ impl Tx {
                 tracing::error!(%error, "a key of an erased case could not be destroyed; the next start does it");
             }
         }
-        if self.stale_log.swap(false, Ordering::SeqCst) || self.rings.erased {
-            let emptied = empty_log(&mut *self.writer.turn().await?).await;
+        let mut emptied = Ok(true);
+        if let Footing::Writing(turn) = &mut self.inner
+            && (self.stale_log.swap(false, Ordering::SeqCst) || self.rings.erased)
+        {
+            emptied = empty_log(turn).await;
             if !matches!(emptied, Ok(true)) {
                 self.stale_log.store(true, Ordering::SeqCst);
             }
-            emptied?;
         }
         self.bells.ring(&self.rings);
-        Ok(())
+        emptied.map(drop)
     }
 
     fn connection(&mut self) -> &mut SqliteConnection {

@@ -121,9 +121,11 @@ impl fmt::Debug for Turn {
 }
 
 impl Turn {
+    /// Makes what was written true; the turn goes on.
+    ///
     /// # Errors
-    /// What was written has not become true.
-    pub async fn commit(mut self) -> sqlx::Result<()> {
+    /// It has not become true.
+    pub async fn commit(&mut self) -> sqlx::Result<()> {
         sqlx::query("COMMIT").execute(&mut self.desk.connection).await?;
         self.desk.open = false;
         Ok(())
@@ -213,6 +215,7 @@ mod tests {
         let mut turn = writer.begin(Lasting::Synced).await.unwrap();
         run(&mut turn, "ROLLBACK").await;
         assert!(turn.commit().await.is_err());
+        drop(turn);
         for _ in 0..2 {
             let mut turn = writer.begin(Lasting::Unsynced).await.unwrap();
             run(&mut turn, "INSERT INTO word VALUES ('a')").await;

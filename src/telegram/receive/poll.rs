@@ -21,7 +21,7 @@ const LONGEST_PAUSE: Duration = Duration::from_secs(30);
 /// While the inbox cannot be written, whoever writes is told whom to call: nobody waits longer for that.
 const LONGEST_STORE_PAUSE: Duration = Duration::from_secs(5);
 /// How often it is looked whether another program still fetches the updates…
-const CONFLICT_LOOK: Duration = Duration::from_secs(10);
+const CONFLICT_LOOK: Duration = Duration::from_secs(5);
 /// …how often in a row some must have waited to show that it does not…
 const UNFETCHED_LOOKS: u32 = 3;
 /// …and after how many looks the log says again what is waited for.
