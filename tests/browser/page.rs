@@ -21,6 +21,8 @@ const PATIENCE: Duration = Duration::from_secs(60);
 
 /// What hits nothing, because the page has just been redrawn, is tried again so often.
 const TRIES: usize = 20;
+/// After so long.
+const AGAIN: Duration = Duration::from_millis(100);
 
 pub struct Page {
     browser: Client,
@@ -166,11 +168,15 @@ impl Page {
         panic!("{path} can't be clicked");
     }
 
+    /// What is seen of an element: as long as it fades in, or while the page is drawn anew, that is nothing.
     pub async fn text(&self, path: &str) -> String {
         for _ in 0..TRIES {
-            if let Ok(text) = self.wait_for(path).await.text().await {
+            if let Ok(text) = self.wait_for(path).await.text().await
+                && !text.is_empty()
+            {
                 return text;
             }
+            tokio::time::sleep(AGAIN).await;
         }
         panic!("{path} can't be read");
     }
