@@ -80,7 +80,7 @@ fn commune(plan: &Plan) -> anyhow::Result<(Vec<UnitFacts>, Vec<Assignment>)> {
         id: UnitId(id),
         name: unit.name.clone(),
         is_reached: id != 6,
-        unanswered: 0,
+        is_silent: false,
     };
     let units: Vec<UnitFacts> = (0..).zip(&plan.units).map(unit).collect();
     let first = NaiveDate::from_ymd_opt(plan.year, 1, 1).context("a day")?;

@@ -4,7 +4,6 @@ use chrono::{DateTime, NaiveDate, NaiveTime, Utc};
 use serde::{Deserialize, Serialize};
 
 use super::schedule::Calendar;
-use super::task::{Assignment, Part};
 
 /// What came of nudging one unit.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -51,12 +50,9 @@ impl NudgedAll {
     }
 }
 
-/// Whether a nudge names it: the unit leads it and was reminded of it, or it is due.
-pub fn is_asked_after(assignment: &Assignment, reminded: bool, today: NaiveDate) -> bool {
-    assignment.part == Part::Lead
-        && assignment.state.is_reminded()
-        && !assignment.predates
-        && (reminded || assignment.due_on <= today)
+/// Whether a nudge names what the unit leads: it was reminded of it, or it is due.
+pub fn is_asked_after(due_on: NaiveDate, reminded: bool, today: NaiveDate) -> bool {
+    reminded || due_on <= today
 }
 
 /// When a nudge that is asked for now goes out, if that is not at once: neither in quiet hours nor on a holiday, but on

@@ -4,7 +4,6 @@ use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
 use super::ids::UnitId;
-use super::schedule::is_silent;
 use super::task::{Assignment, Part, State};
 
 /// How the commune stands on one day.
@@ -48,8 +47,8 @@ pub struct UnitFacts {
     pub name: String,
     /// Whether anybody gets its reminders: has joined, and has not blocked the bot.
     pub is_reached: bool,
-    /// The longest run of unanswered reminders among the unit's open tasks.
-    pub unanswered: u32,
+    /// Reminders of a task that it leads have stayed unanswered, the deputy's too.
+    pub is_silent: bool,
 }
 
 /// How one occurrence of a task stands on a day: what the boards count.
@@ -140,11 +139,7 @@ impl Board {
             units: units.iter().map(|unit| UnitProgress::count(unit, led(), today)).collect(),
             overdue,
             upcoming,
-            silent: units
-                .iter()
-                .filter(|unit| is_silent(unit.unanswered))
-                .map(|unit| unit.name.clone())
-                .collect(),
+            silent: units.iter().filter(|unit| unit.is_silent).map(|unit| unit.name.clone()).collect(),
             unreached: units.iter().filter(|unit| !unit.is_reached).map(|unit| unit.name.clone()).collect(),
             by_section: false,
         }
@@ -213,7 +208,7 @@ pub(super) mod tests {
             id: UnitId(*id),
             name: format!("Unit {id}"),
             is_reached: true,
-            unanswered: 0,
+            is_silent: false,
         };
         units.iter().map(unit).collect()
     }

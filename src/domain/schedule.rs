@@ -150,13 +150,9 @@ pub struct Ladder {
     pub days_before: Vec<u16>,
 }
 
-/// After this many unanswered reminders the deputy is reminded too.
+/// After this many unanswered reminders the deputy is reminded too. If that one stays unanswered as well, the unit is
+/// on the silent list.
 pub const UNANSWERED_UNTIL_DEPUTY: u32 = 2;
-
-/// Whether the unit is on the silent list: the deputy's reminder has stayed unanswered too.
-pub fn is_silent(unanswered: u32) -> bool {
-    unanswered > UNANSWERED_UNTIL_DEPUTY
-}
 
 #[cfg(test)]
 pub(super) mod tests {

@@ -161,7 +161,7 @@ pub(super) async fn take_passed_rungs(visit: &mut Visit<'_>, assignment: &Assign
     let ladder = Ladder { due_on: assignment.due_on, part: assignment.part, days_before };
     let today = visit.today();
     let Some(step) = stored.calendar.due_step(&ladder, today, None) else { return Ok(false) };
-    visit.tx.take_step(assignment, step, today).await?;
+    visit.tx.take_steps(&[(assignment.id, assignment.due_on, step)], today).await?;
     Ok(true)
 }
 

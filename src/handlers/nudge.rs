@@ -3,7 +3,6 @@
 use super::visit::Visit;
 use crate::domain::ids::UnitId;
 use crate::domain::nudge::{Nudged, NudgedAll, waits_until};
-use crate::domain::schedule::is_silent;
 use crate::store::Result;
 use crate::store::nudges::{Nudge, Nudging};
 
@@ -38,7 +37,7 @@ pub(super) async fn unit(visit: &mut Visit<'_>, unit: UnitId) -> Result<Nudged> 
 /// The units whose reminders stayed unanswered, with their names; those in which nobody is any more, too.
 pub(super) async fn silent(visit: &mut Visit<'_>) -> Result<Vec<(UnitId, String)>> {
     let units = visit.tx.unit_facts().await?;
-    Ok(units.into_iter().filter(|one| is_silent(one.unanswered)).map(|one| (one.id, one.name)).collect())
+    Ok(units.into_iter().filter(|one| one.is_silent).map(|one| (one.id, one.name)).collect())
 }
 
 /// Asks all of them.

@@ -9,7 +9,6 @@ use crate::domain::dialogue::Dialogue;
 use crate::domain::ids::{AnnouncementId, AssignmentId, MessageId, ReportId, UnitId};
 use crate::domain::notice::{ITEMS_IN_A_MESSAGE, Notice, Toast};
 use crate::domain::outgoing::Deed;
-use crate::domain::schedule::is_silent;
 use crate::domain::task::Assignment;
 use crate::domain::worklist::{Done, Item, Shown, Worklist, WorklistAction, WorklistScreen};
 use crate::store::Result;
@@ -231,9 +230,11 @@ async fn silent(visit: &mut Visit<'_>, unit: UnitId) -> Result<Option<Shown>> {
     let Some(name) = visit.tx.unit_name(unit).await? else { return Ok(None) };
     let waiting = visit.tx.to_ask_after(unit, today).await?;
     let more = u32::try_from(waiting.len().saturating_sub(ITEMS_IN_A_MESSAGE)).unwrap_or(u32::MAX);
-    let tasks = waiting.into_iter().take(ITEMS_IN_A_MESSAGE).map(|one| one.assignment).collect();
-    let units = visit.tx.unit_facts().await?;
-    let silent = units.iter().filter(|one| is_silent(one.unanswered)).count();
+    let mut tasks = vec![];
+    for one in waiting.iter().take(ITEMS_IN_A_MESSAGE) {
+        tasks.extend(visit.tx.assignment(one.assignment).await?);
+    }
+    let silent = visit.tx.unit_facts().await?.iter().filter(|one| one.is_silent).count();
     let silent = u32::try_from(silent).unwrap_or(u32::MAX);
     Ok(Some(Shown::Silent { unit, name, tasks, more, silent }))
 }

@@ -6,7 +6,7 @@ mod news;
 mod nudges;
 mod weekly;
 
-use std::collections::HashSet;
+use std::collections::HashMap;
 
 use chrono::{DateTime, Duration, NaiveDate, Utc};
 use tokio_util::sync::CancellationToken;
@@ -14,6 +14,7 @@ use tokio_util::sync::CancellationToken;
 use crate::clock::Clock;
 use crate::domain::ids::{AssignmentId, UnitId};
 use crate::domain::schedule::Step;
+use crate::domain::weekly::Weekly;
 use crate::store::plans::StoredPlan;
 use crate::store::reminders::Remindable;
 use crate::store::{Result, Store, Tx};
@@ -46,17 +47,17 @@ const HORIZON: Duration = Duration::days(400);
 
 /// Does what is due at this moment. Doing it twice changes nothing.
 pub async fn tick(store: &Store, now: DateTime<Utc>) -> Result<()> {
-    let reminds = somebody_is_to_be_reminded(store, now).await?;
+    let Found { due, weekly } = find(store, now).await?;
     let mut tx = store.begin(now).await?;
     if let Some(stored) = tx.plan_in_force().await?
         && let Some(today) = stored.calendar.open_morning(now)
     {
-        if reminds {
-            let due = due_steps(&mut tx, &stored, today).await?;
-            tx.remind(due, false, today).await?;
+        if !due.is_empty() {
+            let waiting = tx.still_remindable(&due).await?;
+            tx.remind(with_due_step(waiting, &stored, today), false, today).await?;
         }
         nudges::carry_out(&mut tx, &stored, today).await?;
-        weekly::tell(&mut tx, &stored, today).await?;
+        weekly::tell(&mut tx, &stored, weekly, today).await?;
         news::show_audit_head(&mut tx, today).await?;
         if news::tell(&mut tx, &stored, today).await? {
             tx.look_again();
@@ -98,12 +99,12 @@ pub async fn run(store: &Store, clock: &dyn Clock, cancel: &CancellationToken) -
 
 /// When something may be due next. With the morning's reminders go the nudges that wait for it and the weekly summary.
 async fn next_look(store: &Store, now: DateTime<Utc>) -> Result<DateTime<Utc>> {
-    let mut tx = store.begin(now).await?;
-    let stored = tx.plan_in_force().await?;
+    let mut look = store.look(now).await?;
+    let stored = look.plan_in_force().await?;
     let morning = stored.as_ref().and_then(|stored| stored.calendar.next_morning(now));
-    let announcements = announcements::next(&mut tx, stored.as_deref()).await?;
-    let results = tx.oldest_unannounced().await?.map(|at| at + RESULTS_WAIT);
-    let cases = cases::next(&mut tx).await?;
+    let announcements = announcements::next(&mut look, stored.as_deref()).await?;
+    let results = look.oldest_unannounced().await?.map(|at| at + RESULTS_WAIT);
+    let cases = cases::next(&mut look).await?;
     Ok([morning, results, announcements, cases, Some(now + LOOK_AGAIN)]
         .into_iter()
         .flatten()
@@ -113,22 +114,19 @@ async fn next_look(store: &Store, now: DateTime<Utc>) -> Result<DateTime<Utc>> {
 
 /// The next morning on which somebody will be reminded, with the units of it.
 pub async fn next_stop(store: &Store, now: DateTime<Utc>) -> Result<Option<(DateTime<Utc>, String)>> {
-    let mut tx = store.begin(now).await?;
-    let Some(stored) = tx.plan_in_force().await? else { return Ok(None) };
+    let mut look = store.look(now).await?;
+    let Some(stored) = look.plan_in_force().await? else { return Ok(None) };
     let calendar = &stored.calendar;
-    let joined: HashSet<UnitId> =
-        tx.unit_facts().await?.into_iter().filter(|unit| unit.is_reached).map(|unit| unit.id).collect();
-    let waiting: Vec<_> = tx
-        .remindable(calendar.date(now + HORIZON))
-        .await?
-        .into_iter()
-        .filter(|waiting| joined.contains(&waiting.assignment.unit))
-        .collect();
+    let units = look.unit_facts().await?;
+    let joined: HashMap<UnitId, &str> =
+        units.iter().filter(|unit| unit.is_reached).map(|unit| (unit.id, unit.name.as_str())).collect();
+    let mut waiting = look.remindable(calendar.date(now), calendar.date(now + HORIZON)).await?;
+    waiting.retain(|waiting| joined.contains_key(&waiting.unit));
     let mornings = std::iter::successors(calendar.next_morning(now), |at| calendar.next_morning(*at));
     for morning in mornings.take_while(|morning| *morning <= now + HORIZON) {
         let today = calendar.date(morning);
         let due = waiting.iter().filter(|waiting| waiting.due_step(&stored, today).is_some());
-        let mut units: Vec<&str> = due.map(|waiting| waiting.assignment.unit_name.as_str()).collect();
+        let mut units: Vec<&str> = due.filter_map(|waiting| joined.get(&waiting.unit).copied()).collect();
         units.sort_unstable();
         units.dedup();
         if !units.is_empty() {
@@ -141,28 +139,36 @@ pub async fn next_stop(store: &Store, now: DateTime<Utc>) -> Result<Option<(Date
 /// The next moment at which reminders may go out or an announcement wants something, for moving a clock without
 /// skipping one.
 pub async fn next_moment(store: &Store, now: DateTime<Utc>) -> Result<Option<DateTime<Utc>>> {
-    let mut tx = store.begin(now).await?;
-    let stored = tx.plan_in_force().await?;
+    let mut look = store.look(now).await?;
+    let stored = look.plan_in_force().await?;
     let morning = stored.as_ref().and_then(|stored| stored.calendar.next_morning(now));
-    let announcements = announcements::next(&mut tx, stored.as_deref()).await?;
+    let announcements = announcements::next(&mut look, stored.as_deref()).await?;
     Ok([morning, announcements].into_iter().flatten().min())
 }
 
-/// Looked at without holding up whoever writes: with thousands of tasks it takes a while, and mostly there is nobody.
-async fn somebody_is_to_be_reminded(store: &Store, now: DateTime<Utc>) -> Result<bool> {
-    let mut look = store.look(now).await?;
-    let Some(stored) = look.plan_in_force().await? else { return Ok(false) };
-    let Some(today) = stored.calendar.open_morning(now) else { return Ok(false) };
-    Ok(!due_steps(&mut look, &stored, today).await?.is_empty())
+/// What is due on an open morning.
+#[derive(Default)]
+struct Found {
+    /// To be reminded of.
+    due: Vec<AssignmentId>,
+    weekly: Option<Weekly>,
 }
 
-/// The reminders that are due today and were not sent.
-async fn due_steps(tx: &mut Tx, stored: &StoredPlan, today: NaiveDate) -> Result<Vec<(Remindable, Step)>> {
+/// Looks for it without holding up whoever writes: with thousands of tasks it takes a while.
+async fn find(store: &Store, now: DateTime<Utc>) -> Result<Found> {
+    let mut look = store.look(now).await?;
+    let Some(stored) = look.plan_in_force().await? else { return Ok(Found::default()) };
+    let Some(today) = stored.calendar.open_morning(now) else { return Ok(Found::default()) };
     let furthest = stored.plan.tasks.iter().filter_map(|task| task.days_before.as_ref()).flatten();
     let days = furthest.chain(&stored.plan.reminders.days_before).max().copied().unwrap_or(0);
-    let waiting = tx.remindable(today + Duration::days(i64::from(days))).await?;
+    let waiting = look.remindable(today, today + Duration::days(i64::from(days))).await?;
+    let due = with_due_step(waiting, &stored, today).into_iter().map(|(one, _)| one.assignment).collect();
+    Ok(Found { due, weekly: weekly::due(&mut look, &stored, today).await? })
+}
+
+fn with_due_step(waiting: Vec<Remindable>, stored: &StoredPlan, today: NaiveDate) -> Vec<(Remindable, Step)> {
     let due = waiting.into_iter().filter_map(|one| one.due_step(stored, today).map(|step| (one, step)));
-    Ok(due.collect())
+    due.collect()
 }
 
 /// A report whose results did not come is shown to the coordinators as it is.

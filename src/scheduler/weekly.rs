@@ -9,9 +9,23 @@ use crate::domain::weekly::{Weekly, due_week, week_of};
 use crate::store::plans::StoredPlan;
 use crate::store::{Result, Tx};
 
-/// Tells of the week if that is due on this open morning. What was told is noted in the same transaction, so that it is
-/// told once, whatever happens.
-pub(super) async fn tell(tx: &mut Tx, stored: &StoredPlan, today: NaiveDate) -> Result<()> {
+/// The summary, if it is due on this open morning.
+pub(super) async fn due(look: &mut Tx, stored: &StoredPlan, today: NaiveDate) -> Result<Option<Weekly>> {
+    let last = look.last_weekly().await?;
+    match due_week(&stored.calendar, look.now(), last) {
+        Some(week) => Ok(Some(gather(look, stored, week, today).await?)),
+        None => Ok(None),
+    }
+}
+
+/// Tells of the week what was gathered. What was told is noted in the same transaction, so that it is told once,
+/// whatever happens.
+pub(super) async fn tell(
+    tx: &mut Tx,
+    stored: &StoredPlan,
+    gathered: Option<Weekly>,
+    today: NaiveDate,
+) -> Result<()> {
     let last = tx.last_weekly().await?;
     let Some(week) = due_week(&stored.calendar, tx.now(), last) else {
         if last.is_none() {
@@ -20,7 +34,11 @@ pub(super) async fn tell(tx: &mut Tx, stored: &StoredPlan, today: NaiveDate) -> 
         }
         return Ok(());
     };
-    let weekly = gather(tx, stored, week, today).await?;
+    let Some(weekly) = gathered.filter(|gathered| gathered.week == week) else {
+        // The plan has come while it was looked for.
+        tx.look_again();
+        return Ok(());
+    };
     let coordinators = tx.coordinators().await?.into_iter().map(|person| (person, false));
     let leaders = tx.weekly_leaders().await?.into_iter().map(|person| (person, true));
     for (person, to_leader) in coordinators.chain(leaders) {

@@ -7,6 +7,7 @@ use crate::domain::ids::{AssignmentId, MessageId, PersonId, TaskId, UnitId};
 use crate::domain::notice::UnitChoice;
 use crate::domain::plan::{Source, Tone};
 use crate::domain::progress::UnitFacts;
+use crate::domain::schedule::UNANSWERED_UNTIL_DEPUTY;
 use crate::domain::task::{Assignment, Deed, Part, State};
 
 /// One select for all: the columns of `Assignment`, and whatever follows the joins.
@@ -252,13 +253,14 @@ impl Tx {
             r#"SELECT unit.id AS "id!", unit.name,
                       EXISTS (SELECT 1 FROM role JOIN person ON person.id = role.person_id
                               WHERE role.unit_id = unit.id AND person.reachable = 1) AS "is_reached!: bool",
-                      ifnull((SELECT max(unanswered) FROM (
-                          SELECT count(*) AS unanswered FROM assignment
-                          JOIN reminder ON reminder.assignment_id = assignment.id
-                          WHERE assignment.unit_id = unit.id AND assignment.part = 'lead' AND reminder.answered = 0
-                              AND assignment.state IN ('assigned', 'in_progress', 'returned')
-                          GROUP BY assignment.id)), 0) AS "unanswered!: u32"
-               FROM unit WHERE unit.position IS NOT NULL ORDER BY unit.position"#
+                      EXISTS (SELECT 1 FROM assignment
+                              WHERE assignment.unit_id = unit.id AND assignment.part = 'lead'
+                                AND assignment.state IN ('assigned', 'in_progress', 'returned')
+                                AND EXISTS (SELECT 1 FROM reminder
+                                            WHERE reminder.assignment_id = assignment.id AND reminder.answered = 0
+                                            LIMIT 1 OFFSET $1)) AS "is_silent!: bool"
+               FROM unit WHERE unit.position IS NOT NULL ORDER BY unit.position"#,
+            UNANSWERED_UNTIL_DEPUTY
         )
         .fetch_all(self.connection())
         .await?;
@@ -268,7 +270,7 @@ impl Tx {
                 id: UnitId(row.id),
                 name: row.name,
                 is_reached: row.is_reached,
-                unanswered: row.unanswered,
+                is_silent: row.is_silent,
             })
             .collect())
     }

@@ -58,3 +58,29 @@ pub(super) struct Rings {
     /// Something private was deleted: its old pages must leave the write-ahead log.
     pub(super) erased: bool,
 }
+
+#[cfg(test)]
+mod tests {
+    use crate::store::{Paths, Store};
+
+    #[tokio::test]
+    async fn whoever_writes_next_finds_the_bell_rung() {
+        let folder = tempfile::tempdir().unwrap();
+        let store = Store::open(&Paths::new(folder.path(), None)).await.unwrap();
+        let now = "2020-11-14T00:00:00Z".parse().unwrap();
+        let mut tx = store.begin(now).await.unwrap();
+        // The log is emptied first, which takes a while.
+        (tx.rings.erased, tx.rings.announcements) = (true, true);
+        let before = store.bells().announcements();
+        let next = tokio::spawn({
+            let store = store.clone();
+            async move {
+                let _turn = store.begin(now).await.unwrap();
+                store.bells().announcements()
+            }
+        });
+        tokio::task::yield_now().await;
+        tx.commit().await.unwrap();
+        assert_ne!(next.await.unwrap(), before);
+    }
+}

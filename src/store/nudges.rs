@@ -82,14 +82,9 @@ impl Tx {
 
     /// What a nudge of the unit would name today, nearest due first.
     pub async fn to_ask_after(&mut self, unit: UnitId, today: NaiveDate) -> Result<Vec<Remindable>> {
-        // Rungs are taken at most a year ahead of the date.
-        let waiting = self.remindable(today + chrono::Duration::days(366)).await?;
-        let of_unit = waiting.into_iter().filter(|one| one.assignment.unit == unit);
-        let is_asked_after = |one: &Remindable| {
-            let reminded = one.last.is_some() || one.unanswered > 0;
-            is_asked_after(&one.assignment, reminded, today)
-        };
-        Ok(of_unit.filter(is_asked_after).collect())
+        let mut waiting = self.remindable_of(unit).await?;
+        waiting.retain(|one| is_asked_after(one.due_on, one.last.is_some() || one.unanswered > 0, today));
+        Ok(waiting)
     }
 
     /// Asks a unit after these tasks now and writes it into their history. The rung that is due counts as taken: the
@@ -105,7 +100,7 @@ impl Tx {
             let step = waiting.due_step(stored, today).or(waiting.last).unwrap_or(Step(0));
             (waiting, step)
         };
-        let ids: Vec<_> = tasks.iter().map(|waiting| waiting.assignment.id).collect();
+        let ids: Vec<_> = tasks.iter().map(|waiting| waiting.assignment).collect();
         let people = self.remind(tasks.into_iter().map(with_step).collect(), true, today).await?;
         if people == 0 {
             return Ok(0);

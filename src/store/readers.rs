@@ -28,27 +28,40 @@ pub struct Readers {
     pub capped: u32,
 }
 
+/// Reads of an announcement's readers, with what stands before and after whether one has had enough this week.
+macro_rules! readers {
+    ($before:tt, $after:tt, $id:expr, $cap:expr $(, $argument:expr)*) => {
+        sqlx::query!(
+            "SELECT " + $before
+                + "iif($2 AND capped,
+                       (SELECT count(*) FROM json_each($3) AS other
+                        JOIN announcement ON announcement.id = other.value
+                        JOIN delivery ON delivery.announcement_id = other.value
+                                         AND delivery.chat_id = reader.chat_id
+                        WHERE iif(sent_at IS NULL, delivery.state = 'waiting'
+                                                   AND announcement.state IN ('sending', 'paused'),
+                                  sent_at >= $4 AND delivery.state NOT IN ('deleted', 'overwritten')))
+                       >= $5, 0)"
+                + $after,
+            $id.0,
+            $cap.reached,
+            $cap.counting,
+            $cap.since,
+            $cap.copies
+            $(, $argument)*
+        )
+    };
+}
+
 impl Tx {
     /// Counts for whom an announcement is. Linked groups come on top.
     pub async fn count_readers(&mut self, id: AnnouncementId) -> Result<Readers> {
         let cap = self.cap(id).await?;
-        let row = sqlx::query!(
-            r#"SELECT count(*) AS "people!: i64",
-                      ifnull(sum(iif($2 AND capped,
-                          (SELECT count(*) FROM json_each($3) AS other
-                           JOIN announcement ON announcement.id = other.value
-                           JOIN delivery ON delivery.announcement_id = other.value
-                                            AND delivery.chat_id = reader.chat_id
-                           WHERE iif(sent_at IS NULL, delivery.state = 'waiting'
-                                                      AND announcement.state IN ('sending', 'paused'),
-                                     sent_at >= $4 AND delivery.state NOT IN ('deleted', 'overwritten')))
-                          >= $5, 0)), 0) AS "capped!: i64"
-               FROM reader WHERE announcement_id = $1"#,
-            id.0,
-            cap.reached,
-            cap.counting,
-            cap.since,
-            cap.copies
+        let row = readers!(
+            r#"count(*) AS "people!: i64", ifnull(sum("#,
+            r#"), 0) AS "capped!: i64" FROM reader WHERE announcement_id = $1"#,
+            id,
+            cap
         )
         .fetch_one(self.connection())
         .await?;
@@ -92,26 +105,14 @@ impl Tx {
     /// does not; copies of other announcements that are on their way count as received.
     pub async fn make_out(&mut self, id: AnnouncementId, limit: u32) -> Result<bool> {
         let cap = self.cap(id).await?;
-        let readers = sqlx::query!(
-            r#"SELECT person_id AS "id!",
-                      iif($2 AND capped,
-                          (SELECT count(*) FROM json_each($3) AS other
-                           JOIN announcement ON announcement.id = other.value
-                           JOIN delivery ON delivery.announcement_id = other.value
-                                            AND delivery.chat_id = reader.chat_id
-                           WHERE iif(sent_at IS NULL, delivery.state = 'waiting'
-                                                      AND announcement.state IN ('sending', 'paused'),
-                                     sent_at >= $4 AND delivery.state NOT IN ('deleted', 'overwritten')))
-                          >= $5, 0) AS "had_enough!: bool"
-               FROM reader
-               WHERE announcement_id = $1
-                 AND person_id > (SELECT made_out_to FROM announcement WHERE id = $1)
-               ORDER BY person_id LIMIT $6"#,
-            id.0,
-            cap.reached,
-            cap.counting,
-            cap.since,
-            cap.copies,
+        let readers = readers!(
+            r#"person_id AS "id!", "#,
+            r#" AS "had_enough!: bool" FROM reader
+                WHERE announcement_id = $1
+                  AND person_id > (SELECT made_out_to FROM announcement WHERE id = $1)
+                ORDER BY person_id LIMIT $6"#,
+            id,
+            cap,
             limit
         )
         .fetch_all(self.connection())

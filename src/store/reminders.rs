@@ -1,14 +1,14 @@
 //! Reminders: which rungs of which ladders were taken, whether they were answered, who gets them in which message.
 
-use std::collections::{BTreeMap, HashMap};
+use std::collections::hash_map::Entry;
+use std::collections::{BTreeMap, HashMap, HashSet};
 
 use chrono::NaiveDate;
 
-use super::assignments::{Row, assignments, read};
 use super::plans::StoredPlan;
 use super::{Result, StoreError, Tx};
 use crate::domain::dialogue::Dialogue;
-use crate::domain::ids::{AssignmentId, TaskId};
+use crate::domain::ids::{AssignmentId, TaskId, UnitId};
 use crate::domain::notice::{ITEMS_IN_A_MESSAGE, Notice, Reminder, ReminderItem};
 use crate::domain::outgoing::{Class, Deed, Outgoing, reminder_topic};
 use crate::domain::person::Person;
@@ -19,10 +19,13 @@ use crate::domain::task::{Assignment, Part};
 /// An assignment whose ladder may have a rung due.
 #[derive(Clone, Debug)]
 pub struct Remindable {
-    pub assignment: Assignment,
+    pub assignment: AssignmentId,
+    pub unit: UnitId,
+    pub part: Part,
+    pub due_on: NaiveDate,
     /// The last rung taken towards the present due date.
     pub last: Option<Step>,
-    /// Reminders without an answer since the last answer.
+    /// Reminders without an answer since the last answer, counted up to [`UNANSWERED_UNTIL_DEPUTY`].
     pub unanswered: u32,
     /// The task's own ladder, if it has one.
     pub days_before: Option<Vec<u16>>,
@@ -32,67 +35,123 @@ impl Remindable {
     /// The rung that is due today.
     pub fn due_step(&self, stored: &StoredPlan, today: NaiveDate) -> Option<Step> {
         let days_before = self.days_before.as_ref().unwrap_or(&stored.plan.reminders.days_before).clone();
-        let ladder = Ladder { due_on: self.assignment.due_on, part: self.assignment.part, days_before };
+        let ladder = Ladder { due_on: self.due_on, part: self.part, days_before };
         stored.calendar.due_step(&ladder, today, self.last)
     }
+}
+
+/// What waits for its unit, nearest due first, as far as a filter lets it through. What was already past when the plan
+/// came is not chased.
+macro_rules! remindable {
+    ($filter:tt, $($argument:expr),+) => {
+        sqlx::query_as!(
+            Row,
+            r#"SELECT assignment.id AS "id!", assignment.unit_id, assignment.part,
+                      assignment.due_on AS "due_on!: NaiveDate", task.days_before,
+                      (SELECT max(step) FROM reminder WHERE reminder.assignment_id = assignment.id
+                                                        AND reminder.due_on = assignment.due_on) AS "last: i32",
+                      (SELECT count(*) FROM (SELECT 1 FROM reminder WHERE reminder.assignment_id = assignment.id
+                                                                      AND reminder.answered = 0
+                                             LIMIT $1)) AS "unanswered!: u32"
+               FROM assignment JOIN task ON task.id = assignment.task_id
+               WHERE assignment.state IN ('assigned', 'in_progress', 'returned')
+                 AND assignment.due_on >= assignment.known_since AND task.removed = 0 AND "# + $filter
+                + " ORDER BY assignment.due_on, task.position, assignment.id",
+            UNANSWERED_UNTIL_DEPUTY,
+            $($argument),+
+        )
+    };
+}
+
+struct Row {
+    id: i64,
+    unit_id: i64,
+    part: String,
+    due_on: NaiveDate,
+    days_before: Option<String>,
+    last: Option<i32>,
+    unanswered: u32,
+}
+
+impl TryFrom<Row> for Remindable {
+    type Error = StoreError;
+
+    fn try_from(row: Row) -> Result<Self> {
+        Ok(Remindable {
+            assignment: AssignmentId(row.id),
+            unit: UnitId(row.unit_id),
+            part: Part::from_column(&row.part)?,
+            due_on: row.due_on,
+            last: row.last.map(Step),
+            unanswered: row.unanswered,
+            days_before: row.days_before.as_deref().map(ladder).transpose()?,
+        })
+    }
+}
+
+fn read(rows: Vec<Row>) -> Result<Vec<Remindable>> {
+    rows.into_iter().map(Remindable::try_from).collect()
+}
+
+/// Reads a ladder of the database.
+fn ladder(days: &str) -> Result<Vec<u16>> {
+    serde_json::from_str(days).map_err(|_| StoreError::Unreadable("ladder"))
+}
+
+/// What is about to be named in somebody's reminder.
+#[derive(Clone, Copy)]
+struct Rung {
+    assignment: AssignmentId,
+    part: Part,
+    due_on: NaiveDate,
+    step: Step,
+    for_deputy: bool,
 }
 
 /// One person's reminders of one morning.
 struct Mail {
     person: Person,
-    items: Vec<ReminderItem>,
+    rungs: Vec<Rung>,
+    known: HashSet<AssignmentId>,
 }
 
-struct LadderFacts {
-    last: Option<Step>,
-    unanswered: u32,
-    days_before: Option<Vec<u16>>,
+impl Mail {
+    /// Head of one unit and deputy of another: each task is told once.
+    fn add(&mut self, rung: Rung) {
+        if self.known.insert(rung.assignment) {
+            self.rungs.push(rung);
+        }
+    }
 }
 
 impl Tx {
-    /// What is waiting for its unit and due by `horizon`. What was already past when the plan came is not chased.
-    pub async fn remindable(&mut self, horizon: NaiveDate) -> Result<Vec<Remindable>> {
-        let rows = assignments!(
-            "WHERE assignment.state IN ('assigned', 'in_progress', 'returned') AND assignment.due_on <= $1
-                 AND assignment.due_on >= assignment.known_since AND task.removed = 0
-             ORDER BY assignment.due_on, task.position, assignment.id",
-            horizon
+    /// What may be reminded of by `horizon`. Whoever only helps is not reminded after the date.
+    pub async fn remindable(&mut self, today: NaiveDate, horizon: NaiveDate) -> Result<Vec<Remindable>> {
+        let rows = remindable!(
+            "assignment.due_on <= $2 AND (assignment.part = 'lead' OR assignment.due_on >= $3)",
+            horizon,
+            today
         )
         .fetch_all(self.connection())
         .await?;
-        let mut ladders = self.ladders(horizon).await?;
-        let with_ladder = |assignment: Assignment| {
-            let ladder = ladders.remove(&assignment.id).ok_or(StoreError::Unreadable("ladder"))?;
-            let LadderFacts { last, unanswered, days_before } = ladder;
-            Ok(Remindable { assignment, last, unanswered, days_before })
-        };
-        read(rows)?.into_iter().map(with_ladder).collect()
+        read(rows)
     }
 
-    /// How far every ladder that waits has been climbed, in one query: there are hundreds by the end of a year.
-    async fn ladders(&mut self, horizon: NaiveDate) -> Result<HashMap<AssignmentId, LadderFacts>> {
-        let rows = sqlx::query!(
-            r#"SELECT assignment.id AS "id!", task.days_before,
-                      max(reminder.step) FILTER (WHERE reminder.due_on = assignment.due_on) AS "last: i32",
-                      count(*) FILTER (WHERE reminder.answered = 0) AS "unanswered!: u32"
-               FROM assignment JOIN task ON task.id = assignment.task_id
-                    LEFT JOIN reminder ON reminder.assignment_id = assignment.id
-               WHERE assignment.state IN ('assigned', 'in_progress', 'returned') AND assignment.due_on <= $1
-               GROUP BY assignment.id"#,
-            horizon
-        )
-        .fetch_all(self.connection())
-        .await?;
-        rows.into_iter()
-            .map(|row| {
-                let days_before = row
-                    .days_before
-                    .map(|days| serde_json::from_str(&days).map_err(|_| StoreError::Unreadable("ladder")))
-                    .transpose()?;
-                let facts = LadderFacts { last: row.last.map(Step), unanswered: row.unanswered, days_before };
-                Ok((AssignmentId(row.id), facts))
-            })
-            .collect()
+    /// What of these may still be reminded of.
+    pub async fn still_remindable(&mut self, assignments: &[AssignmentId]) -> Result<Vec<Remindable>> {
+        let ids = serde_json::to_string(assignments).map_err(|_| StoreError::Unreadable("assignment"))?;
+        let rows = remindable!("assignment.id IN (SELECT value FROM json_each($2))", ids)
+            .fetch_all(self.connection())
+            .await?;
+        read(rows)
+    }
+
+    /// What one unit may be reminded of that it leads, however far ahead.
+    pub(super) async fn remindable_of(&mut self, unit: UnitId) -> Result<Vec<Remindable>> {
+        let rows = remindable!("assignment.unit_id = $2 AND assignment.part = 'lead'", unit.0)
+            .fetch_all(self.connection())
+            .await?;
+        read(rows)
     }
 
     /// The ladder of a task, if it has one of its own.
@@ -100,19 +159,21 @@ impl Tx {
         let days = sqlx::query_scalar!("SELECT days_before FROM task WHERE id = $1", task.0)
             .fetch_optional(self.connection())
             .await?;
-        days.flatten()
-            .map(|days| serde_json::from_str(&days).map_err(|_| StoreError::Unreadable("ladder")))
-            .transpose()
+        days.flatten().as_deref().map(ladder).transpose()
     }
 
-    /// Takes a rung. Each is taken once for each due date.
-    pub async fn take_step(&mut self, assignment: &Assignment, step: Step, on: NaiveDate) -> Result<()> {
+    /// Takes rungs on a day, each with the due date that it leads to. Each is taken once for each due date.
+    pub async fn take_steps(
+        &mut self,
+        steps: &[(AssignmentId, NaiveDate, Step)],
+        on: NaiveDate,
+    ) -> Result<()> {
+        let steps = serde_json::to_string(steps).map_err(|_| StoreError::Unreadable("ladder"))?;
         sqlx::query!(
-            "INSERT INTO reminder (assignment_id, due_on, step, sent_on) VALUES ($1, $2, $3, $4)
+            "INSERT INTO reminder (assignment_id, due_on, step, sent_on)
+             SELECT value ->> 0, value ->> 1, value ->> 2, $2 FROM json_each($1) WHERE true
              ON CONFLICT DO NOTHING",
-            assignment.id.0,
-            assignment.due_on,
-            step.0,
+            steps,
             on
         )
         .execute(self.connection())
@@ -153,21 +214,26 @@ impl Tx {
         today: NaiveDate,
     ) -> Result<u32> {
         let mut mails: BTreeMap<i64, Mail> = BTreeMap::new();
+        let mut recipients = HashMap::new();
+        let mut steps = vec![];
         for (waiting, step) in due {
-            let recipients = self.recipients(&waiting).await?;
+            let Remindable { assignment, unit, part, due_on, .. } = waiting;
+            let silent = waiting.unanswered >= UNANSWERED_UNTIL_DEPUTY;
+            let recipients = match recipients.entry((unit, silent)) {
+                Entry::Occupied(known) => known.into_mut(),
+                Entry::Vacant(new) => new.insert(self.recipients(unit, silent).await?),
+            };
             if recipients.is_empty() {
                 continue;
             }
-            self.take_step(&waiting.assignment, step, today).await?;
-            for (person, for_deputy) in recipients {
-                let item = ReminderItem { assignment: waiting.assignment.clone(), step, for_deputy };
-                let mail = mails.entry(person.chat.0).or_insert_with(|| Mail { person, items: vec![] });
-                // Head of one unit and deputy of another: each task is told once.
-                if mail.items.iter().all(|known| known.assignment.id != item.assignment.id) {
-                    mail.items.push(item);
-                }
+            steps.push((assignment, due_on, step));
+            for (person, for_deputy) in recipients.iter() {
+                let rung = Rung { assignment, part, due_on, step, for_deputy: *for_deputy };
+                let new = || Mail { person: person.clone(), rungs: vec![], known: HashSet::new() };
+                mails.entry(person.chat.0).or_insert_with(new).add(rung);
             }
         }
+        self.take_steps(&steps, today).await?;
         let people = u32::try_from(mails.len()).unwrap_or(u32::MAX);
         for mail in mails.into_values() {
             self.post(mail, nudge, today).await?;
@@ -177,14 +243,12 @@ impl Tx {
 
     /// A reminder that still waits to be sent to this person tells how things are now, or is not sent at all.
     pub async fn remind_of_what_is_left(&mut self, person: Person, today: NaiveDate) -> Result<()> {
-        self.post(Mail { person, items: vec![] }, false, today).await
+        self.post(Mail { person, rungs: vec![], known: HashSet::new() }, false, today).await
     }
 
     /// The heads; the deputies too once two reminders have stayed unanswered, or if there is no head.
-    async fn recipients(&mut self, waiting: &Remindable) -> Result<Vec<(Person, bool)>> {
-        let unit = waiting.assignment.unit;
+    async fn recipients(&mut self, unit: UnitId, silent: bool) -> Result<Vec<(Person, bool)>> {
         let heads = self.members_of(unit, Rank::Head).await?;
-        let silent = waiting.unanswered >= UNANSWERED_UNTIL_DEPUTY;
         let deputies =
             if heads.is_empty() || silent { self.members_of(unit, Rank::Deputy).await? } else { vec![] };
         let heads = heads.into_iter().map(|head| (head, false));
@@ -193,37 +257,39 @@ impl Tx {
 
     /// One message for all that is due to one person. What still waits in the outbox from an earlier morning
     /// becomes part of it.
-    async fn post(&mut self, mail: Mail, mut nudge: bool, today: NaiveDate) -> Result<()> {
-        let Mail { person, mut items } = mail;
-        let topic = reminder_topic(person.chat);
+    async fn post(&mut self, mut mail: Mail, mut nudge: bool, today: NaiveDate) -> Result<()> {
+        let topic = reminder_topic(mail.person.chat);
         let waiting = self.take_back(&topic).await?;
-        if items.is_empty() && waiting.is_empty() {
+        if mail.rungs.is_empty() && waiting.is_empty() {
             return Ok(());
         }
         // A new morning: words without a reply are about the reminder now.
-        if let Some(Dialogue::Task { .. }) = self.dialogue(person.chat).await? {
-            self.set_dialogue(person.chat, None).await?;
+        if let Some(Dialogue::Task { .. }) = self.dialogue(mail.person.chat).await? {
+            self.set_dialogue(mail.person.chat, None).await?;
         }
         for unsent in waiting {
             let Deed::Say(Notice::Reminder(reminder)) = unsent.deed else { continue };
             nudge |= reminder.nudge;
-            for item in reminder.items {
-                if items.iter().any(|known| known.assignment.id == item.assignment.id) {
-                    continue;
-                }
-                let fresh = self.assignment(item.assignment.id).await?;
-                if let Some(assignment) = fresh.filter(|assignment| assignment.state.is_reminded()) {
-                    items.push(ReminderItem { assignment, ..item });
+            for ReminderItem { assignment, step, for_deputy } in reminder.items {
+                let fresh = self.assignment(assignment.id).await?;
+                if let Some(fresh) = fresh.filter(|fresh| fresh.state.is_reminded()) {
+                    let Assignment { id: assignment, part, due_on, .. } = fresh;
+                    mail.add(Rung { assignment, part, due_on, step, for_deputy });
                 }
             }
         }
-        if items.is_empty() {
+        let Mail { person, mut rungs, .. } = mail;
+        if rungs.is_empty() {
             return Ok(());
         }
         // What one has to answer for comes before what one helps with.
-        items.sort_by_key(|item| (item.assignment.part == Part::Support, item.assignment.due_on));
-        let more = u32::try_from(items.len().saturating_sub(ITEMS_IN_A_MESSAGE)).unwrap_or(u32::MAX);
-        items.truncate(ITEMS_IN_A_MESSAGE);
+        rungs.sort_by_key(|rung| (rung.part == Part::Support, rung.due_on));
+        let more = u32::try_from(rungs.len().saturating_sub(ITEMS_IN_A_MESSAGE)).unwrap_or(u32::MAX);
+        let mut items = vec![];
+        for Rung { assignment, step, for_deputy, .. } in rungs.into_iter().take(ITEMS_IN_A_MESSAGE) {
+            let assignment = self.assignment(assignment).await?;
+            items.extend(assignment.map(|assignment| ReminderItem { assignment, step, for_deputy }));
+        }
         let deed = Deed::Say(Notice::Reminder(Reminder { on: today, items, more, nudge }));
         let outgoing = Outgoing::new(person.chat, person.language, deed);
         self.send(Class::Reminder, &outgoing, Some(&topic)).await

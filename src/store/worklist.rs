@@ -4,7 +4,6 @@ use chrono::{DateTime, NaiveDate, Utc};
 
 use super::{Result, Tx};
 use crate::domain::ids::{AnnouncementId, AssignmentId, ReportId, UnitId};
-use crate::domain::schedule::is_silent;
 use crate::domain::worklist::{HelpCall, Item, Worklist};
 
 impl Tx {
@@ -21,7 +20,7 @@ impl Tx {
         for unit in self.unit_facts().await? {
             if !unit.is_reached && !invited.contains(&unit.id) {
                 items.push(Item::Unreached(unit.id));
-            } else if unit.is_reached && is_silent(unit.unanswered) && !nudged.contains(&unit.id) {
+            } else if unit.is_reached && unit.is_silent && !nudged.contains(&unit.id) {
                 items.push(Item::Silent(unit.id));
             }
         }

@@ -124,7 +124,7 @@ async fn a_reminder_that_was_not_sent_yet_does_not_speak_of_a_cancelled_task() {
     // What was put out late waits for the end of the quiet hours.
     let mut tx = commune.loa.store.begin(commune.clock.now()).await.unwrap();
     let today = chrono::NaiveDate::from_ymd_opt(2020, 11, 10).unwrap();
-    let due: Vec<_> = tx.remindable(today + chrono::Duration::days(30)).await.unwrap();
+    let due: Vec<_> = tx.remindable(today, today + chrono::Duration::days(30)).await.unwrap();
     let due = due.into_iter().map(|waiting| (waiting, Step(-7))).collect();
     assert_eq!(tx.remind(due, false, today).await.unwrap(), 3, "one person in each unit");
     tx.commit().await.unwrap();
