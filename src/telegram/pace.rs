@@ -77,6 +77,7 @@ const FAILURES_THAT_MEAN_ALL: u32 = 3;
 const LONGEST_PAUSE: Duration = Duration::from_secs(30);
 const LONGEST_PAUSE_OF_A_ROW: Duration = Duration::from_secs(300);
 const TIDY_EVERY: Duration = Duration::from_secs(1);
+/// Calls under way, and such as have ended and are not written down yet: so many at most go twice at a kill.
 const IN_FLIGHT: usize = 40;
 /// Of these, kept for urgent messages and answers.
 const IN_FLIGHT_RESERVE: usize = 8;
@@ -133,7 +134,7 @@ impl Pace {
         }
     }
 
-    /// How many calls may be under way when one more of this class begins.
+    /// How many calls may be under way, or not yet written down, when one more of this class begins.
     pub fn in_flight(&self, class: Class) -> usize {
         if self.failures_in_a_row >= FAILURES_THAT_MEAN_ALL {
             // One is enough to find out whether Telegram is back.

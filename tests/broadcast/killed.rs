@@ -7,7 +7,7 @@ use loa::domain::announcement::{State, Step};
 use super::town::{FOOT, MARK, Town, text};
 
 /// Copies that a kill may make go twice: calls under way, and those that have ended and are not written down.
-const IN_HAND: usize = 32 + 7;
+const IN_HAND: usize = 32;
 
 #[tokio::test]
 async fn killed_again_and_again_nobody_is_missed() {

@@ -16,7 +16,7 @@ const FEW: u32 = 20;
 const LONGEST_LIFE: u64 = 700;
 /// Calls under way at once, and copies that have ended and are not written down (ARCHITECTURE.md, "The way of an outgoing
 /// message").
-const IN_HAND: usize = 40 + 7;
+const IN_HAND: usize = 40;
 
 fn of_environment<T: std::str::FromStr>(name: &str) -> Option<T> {
     std::env::var(name).ok()?.parse().ok()

@@ -1,6 +1,5 @@
 //! The courier's last errand: the copies of announcements.
 
-use std::collections::BTreeMap;
 use std::panic::AssertUnwindSafe;
 use std::time::Duration;
 
@@ -11,11 +10,10 @@ use super::super::errors::SendError;
 use super::super::pace::Admission;
 use super::{Courier, Ended, Look};
 use crate::domain::announcement::State;
-use crate::domain::announcement::screen::Refused;
 use crate::domain::ids::{AnnouncementId, ChatId};
 use crate::domain::outgoing::Class;
+use crate::store::Result;
 use crate::store::deliveries::Fate;
-use crate::store::{Result, Tx};
 
 /// When a look goes on that has read enough.
 const SOON: Duration = Duration::from_millis(100);
@@ -29,7 +27,7 @@ impl Courier<'_> {
         let now = Now { at: clock.now(), is_quiet: look.quiet_until.is_some() };
         let mut idle = 0;
         while idle < self.broadcast.len() {
-            if self.under_way.len() >= self.pace.in_flight(Class::Announcement) {
+            if self.busy.len() >= self.pace.in_flight(Class::Announcement) {
                 look.held_up = true;
                 break;
             }
@@ -153,49 +151,20 @@ impl Courier<'_> {
     }
 
     fn copy_has_ended(&mut self, outcome: CopyOutcome) {
-        self.copies_ended_at.get_or_insert(self.telegram.clock.monotonic());
-        self.unrecorded_copies.push(outcome);
+        let (id, revision) = (outcome.job.announcement(), outcome.job.revision);
+        if matches!(end(&outcome.job, &outcome.result), End::Uneditable)
+            && self.broadcast.give_up(id, revision)
+        {
+            tracing::error!("copies of an announcement cannot be corrected");
+            self.ended.uneditable.push((id, revision));
+        }
+        self.ended.copies_since.get_or_insert(self.telegram.clock.monotonic());
+        self.ended.copies.push(outcome);
     }
 
-    fn give_copy_back(&mut self, outcome: &CopyOutcome) {
+    pub(super) fn give_copy_back(&mut self, outcome: &CopyOutcome) {
         self.busy.remove(&outcome.job.copy.lane);
         self.broadcast.given_back(outcome.job.announcement(), outcome.job.revision);
-    }
-
-    /// Writes down what became of copies.
-    pub(super) async fn record_copies(&mut self, tx: &mut Tx) -> Result<()> {
-        let mut fates: BTreeMap<(AnnouncementId, i64), Vec<(ChatId, Fate)>> = BTreeMap::new();
-        for CopyOutcome { job, result, .. } in &self.unrecorded_copies {
-            let noted = fates.entry((job.announcement(), job.revision)).or_default();
-            match end(job, result) {
-                End::Fate(fate) => noted.push((job.copy.chat, fate)),
-                End::Unsendable => tx.break_off(job.announcement(), job.revision).await?,
-                End::Uneditable => {
-                    if self.broadcast.give_up(job.announcement(), job.revision) {
-                        tx.tell_of_broken_content(job.announcement(), Refused::Correction).await?;
-                    }
-                }
-                // The copy moves with its group and waits there.
-                End::Moved(to) => tx.migrate_group(job.copy.chat, to).await?,
-            }
-        }
-        for ((id, revision), fates) in fates {
-            tx.note_fates(id, revision, &fates).await?;
-            let refused = fates.iter().any(|(_, fate)| *fate == Fate::Failed);
-            if refused && tx.spare_refused(id, MOST_REFUSALS).await? {
-                tx.break_off(id, revision).await?;
-            }
-            self.desks_behind.insert(id);
-        }
-        Ok(())
-    }
-
-    /// What was written down is no longer in hand.
-    pub(super) fn forget_recorded_copies(&mut self) {
-        self.copies_ended_at = None;
-        for outcome in std::mem::take(&mut self.unrecorded_copies) {
-            self.give_copy_back(&outcome);
-        }
     }
 }
 
@@ -203,10 +172,10 @@ impl Courier<'_> {
 const MOST_ATTEMPTS: u32 = 10;
 
 /// So many readers may be refused a content that has reached nobody, before its sending breaks off.
-const MOST_REFUSALS: u32 = 10;
+pub(super) const MOST_REFUSALS: u32 = 10;
 
 /// What the end of a call means.
-enum End {
+pub(super) enum End {
     Fate(Fate),
     /// The content cannot be sent to anybody: the sending breaks off.
     Unsendable,
@@ -216,7 +185,7 @@ enum End {
     Moved(ChatId),
 }
 
-fn end(job: &Job, result: &std::result::Result<Fate, SendError>) -> End {
+pub(super) fn end(job: &Job, result: &std::result::Result<Fate, SendError>) -> End {
     match (result, job.errand) {
         (Ok(fate), _) => End::Fate(fate.clone()),
         (Err(SendError::BadContent(code)), Errand::Send(_)) => {
@@ -229,10 +198,7 @@ fn end(job: &Job, result: &std::result::Result<Fate, SendError>) -> End {
             tracing::error!(error = error.code(), "Telegram refused a copy of an announcement");
             End::Fate(Fate::Failed)
         }
-        (Err(SendError::BadContent(code)), Errand::Correct | Errand::CorrectHalf) => {
-            tracing::error!(error = code, "copies of an announcement cannot be corrected");
-            End::Uneditable
-        }
+        (Err(SendError::BadContent(_)), Errand::Correct | Errand::CorrectHalf) => End::Uneditable,
         // Whoever cannot be reached keeps what they have.
         (Err(_), Errand::Correct) => End::Fate(Fate::Corrected),
         (Err(_), Errand::CorrectHalf) => End::Fate(Fate::HalfCorrected),

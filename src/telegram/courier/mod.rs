@@ -4,6 +4,7 @@
 //! only what was under way may go twice.
 
 mod copies;
+mod record;
 
 use std::collections::{HashMap, HashSet};
 use std::panic::AssertUnwindSafe;
@@ -19,12 +20,13 @@ use super::Telegram;
 use super::broadcast::{Broadcast, CopyOutcome};
 use super::deed::Hands;
 use super::errors::SendError;
-use super::outcome::{self, Outcome, PARKED};
+use super::outcome::{Outcome, PARKED};
 use super::pace::{Admission, Cost, Pace};
-use crate::domain::ids::{AnnouncementId, CaseId, ChatId};
+use crate::domain::ids::AnnouncementId;
 use crate::domain::outgoing::Class;
 use crate::store::outbox::{Lane, Opened, Waiting};
-use crate::store::{Result, Store, Tx};
+use crate::store::{Result, Store};
+use record::{Ends, Recorded};
 
 /// Rows read at once.
 const PAGE: u32 = 64;
@@ -34,18 +36,8 @@ const LOOK_AGAIN: Duration = Duration::from_secs(5);
 const STORE_PAUSE: Duration = Duration::from_secs(1);
 /// How long a row that cannot be read keeps its chat waiting.
 const UNREADABLE_PAUSE: Duration = Duration::from_secs(600);
-/// For so long copies may have been sent that a power cut makes go twice.
-const SYNC_EVERY: Duration = Duration::from_millis(250);
-/// So many copies that have ended are written down together, as long as others are under way… Before that no other copy
-/// begins: at a kill those that go twice are the calls under way, and fewer than this besides.
-const COPIES_TOGETHER: usize = 8;
-/// …and no later than this.
-const COPIES_WITHIN: Duration = Duration::from_millis(10);
 /// How long calls under way may take when the bot stops.
 const STOP_TIME: Duration = Duration::from_secs(3);
-
-/// Removals from chats that cannot be reached are tried again after this time.
-const BLOCKED_PAUSE: Duration = Duration::from_secs(3600);
 
 /// What a look at the outbox has found.
 #[derive(Default)]
@@ -77,21 +69,21 @@ struct Courier<'a> {
     hands: Arc<Hands>,
     pace: Pace,
     under_way: JoinSet<Ended>,
-    /// Chats with a call under way or not recorded.
+    /// Chats with a call under way or not recorded: at a kill no others get something twice.
     busy: HashSet<Lane>,
-    unrecorded: Vec<Outcome>,
     broadcast: Broadcast,
-    unrecorded_copies: Vec<CopyOutcome>,
-    /// When the first of those ended.
-    copies_ended_at: Option<Duration>,
+    /// What is not being recorded yet.
+    ended: Ends,
+    /// One at most.
+    recording: JoinSet<Recorded>,
+    /// Results could not be written: until they are, nothing else begins.
+    store_rests_until: Option<Duration>,
     /// When results were last written so that they outlast a power cut.
     synced_at: Option<Duration>,
     /// When the senders of announcements were last shown how far they have come.
     desks: HashMap<AnnouncementId, Duration>,
     /// Those of which more has happened since.
     desks_behind: HashSet<AnnouncementId>,
-    /// Cases with a message of which nobody knows whether it arrived, and its chat.
-    doubts: Vec<(CaseId, ChatId)>,
     /// Chats that cannot be reached, with messages to be taken away, and when that is tried again.
     parked: HashMap<Lane, Duration>,
     /// The outbox was found empty: the state of its bell then, and the moment.
@@ -106,14 +98,13 @@ pub async fn run(telegram: &Telegram, cancel: CancellationToken) {
         pace: Pace::new(telegram.limits, telegram.clock.clone()),
         under_way: JoinSet::new(),
         busy: HashSet::new(),
-        unrecorded: Vec::new(),
         broadcast: Broadcast::default(),
-        unrecorded_copies: Vec::new(),
-        copies_ended_at: None,
+        ended: Ends::default(),
+        recording: JoinSet::new(),
+        store_rests_until: None,
         synced_at: None,
         desks: HashMap::new(),
         desks_behind: HashSet::new(),
-        doubts: Vec::new(),
         parked: HashMap::new(),
         empty: None,
     };
@@ -143,6 +134,7 @@ pub async fn run(telegram: &Telegram, cancel: CancellationToken) {
                     courier.absorb(ended);
                 }
             }
+            Some(recorded) = courier.recording.join_next() => courier.absorb_recorded(recorded),
             () = store.bells().outbox.notified() => {}
             () = telegram.sent.asked() => {}
             () = clock.sleep(pause) => {}
@@ -172,13 +164,13 @@ impl Courier<'_> {
         tx.commit().await
     }
 
-    /// Records what ended, then begins as much as may begin.
+    /// Begins to record what ended, and as much as may begin.
     async fn work(&mut self) -> Result<Look> {
         let clock = self.telegram.clock.clone();
         let mut look = Look { quiet_until: (self.telegram.quiet)(clock.now()), ..Look::default() };
-        match self.copies_may_wait_until(clock.monotonic()) {
-            Some(until) => look.again_at(until),
-            None => self.record().await?,
+        self.begin_recording(&mut look);
+        if self.store_rests_until.is_some() {
+            return Ok(look);
         }
         self.pace.tidy(clock.monotonic());
         self.begin_rows(&mut look).await?;
@@ -223,7 +215,7 @@ impl Courier<'_> {
                 if class == PARKED && self.parked.get(&row.lane).is_some_and(|until| *until > now) {
                     continue;
                 }
-                if self.under_way.len() >= self.pace.in_flight(class) {
+                if self.busy.len() >= self.pace.in_flight(class) {
                     look.held_up = true;
                     return Ok(());
                 }
@@ -304,7 +296,7 @@ impl Courier<'_> {
             }
             Err(error @ (SendError::Network | SendError::WrongToken)) => {
                 if let Some(trail) = outcome.opened.trail {
-                    self.doubts.push((trail.case, outcome.opened.outgoing.chat));
+                    self.ended.doubts.push((trail.case, outcome.opened.outgoing.chat));
                 }
                 tracing::warn!(error = error.code(), "a call failed and will be repeated");
                 self.pace.failed(row.id, &row.lane, now);
@@ -312,56 +304,9 @@ impl Courier<'_> {
             }
             _ => {
                 self.pace.answered(row.id, budget, &row.lane, now);
-                self.unrecorded.push(outcome);
+                self.ended.rows.push(outcome);
             }
         }
-    }
-
-    /// A few copies alone wait for some more, so that not each of them costs a transaction. What was refused does not: it
-    /// may be the end of the whole sending.
-    fn copies_may_wait_until(&self, now: Duration) -> Option<Duration> {
-        let alone = self.unrecorded.is_empty() && self.doubts.is_empty() && !self.under_way.is_empty();
-        let alone = alone && self.unrecorded_copies.iter().all(|outcome| outcome.result.is_ok());
-        let until = self.copies_ended_at? + COPIES_WITHIN;
-        (alone && self.unrecorded_copies.len() < COPIES_TOGETHER && now < until).then_some(until)
-    }
-
-    /// Writes down what ended, in one transaction. Until that has worked, its chats stay busy.
-    async fn record(&mut self) -> Result<()> {
-        if self.unrecorded.is_empty() && self.unrecorded_copies.is_empty() && self.doubts.is_empty() {
-            return Ok(());
-        }
-        let mut tx = self.begin_record().await?;
-        for (case, chat) in &self.doubts {
-            tx.note_doubt(*case, *chat).await?;
-        }
-        for outcome in &self.unrecorded {
-            outcome::record(&mut tx, outcome).await?;
-        }
-        self.record_copies(&mut tx).await?;
-        tx.commit().await?;
-        self.forget_recorded_copies();
-        self.doubts.clear();
-        let again = self.telegram.clock.monotonic() + BLOCKED_PAUSE;
-        for outcome in self.unrecorded.drain(..) {
-            self.busy.remove(&outcome.row.lane);
-            if outcome.result == Err(SendError::Blocked) && outcome.opened.outgoing.deed.is_removal() {
-                self.parked.insert(outcome.row.lane, again);
-            }
-        }
-        Ok(())
-    }
-
-    /// Copies alone need not wait for the disk each time: after a power cut the last of them go twice.
-    async fn begin_record(&mut self) -> Result<Tx> {
-        let (store, clock) = (&self.telegram.store, &self.telegram.clock);
-        let only_copies = self.unrecorded.is_empty() && self.doubts.is_empty();
-        let moment = clock.monotonic();
-        if only_copies && self.synced_at.is_some_and(|synced| moment < synced + SYNC_EVERY) {
-            return store.begin_unsynced(clock.now()).await;
-        }
-        self.synced_at = Some(moment);
-        store.begin(clock.now()).await
     }
 
     async fn stop(mut self) {
@@ -372,7 +317,7 @@ impl Courier<'_> {
         };
         // What takes longer is sent again after the next start.
         let _ = tokio::time::timeout(STOP_TIME, finish).await;
-        if let Err(error) = self.record().await {
+        if let Err(error) = self.record_the_last().await {
             tracing::error!(%error, "results of the last calls could not be written");
         }
     }
