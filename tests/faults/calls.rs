@@ -103,9 +103,7 @@ async fn answers_that_meet_trouble_arrive_and_no_more_come_twice_than_were_hit()
 }
 
 /// Nothing reaches Telegram for an hour, while people write and reminders are due.
-#[tokio::test]
-async fn an_hour_without_any_answer_of_telegram_only_delays() {
-    let world = World::crowd().await;
+async fn an_hour_without_telegram_only_delays(world: World) {
     let running = world.run();
     world.all_ask().await;
     world.settle().await;
@@ -121,4 +119,15 @@ async fn an_hour_without_any_answer_of_telegram_only_delays() {
     world.until_answered(3, &json!("an hour's silence")).await;
     assert_eq!(world.answers().await, [3; PEOPLE as usize]);
     running.stop().await;
+}
+
+#[tokio::test]
+async fn an_hour_without_any_answer_of_telegram_only_delays() {
+    an_hour_without_telegram_only_delays(World::crowd().await).await;
+}
+
+/// What people write still comes in, since Telegram brings it.
+#[tokio::test]
+async fn an_hour_in_which_telegram_only_brings_updates_only_delays() {
+    an_hour_without_telegram_only_delays(World::with_webhook(PEOPLE).await).await;
 }

@@ -78,9 +78,14 @@ impl World {
 
     /// An, Binh and a group, whose updates Telegram sends by itself. The port stays the same.
     pub async fn by_webhook() -> World {
+        World::with_webhook(2).await
+    }
+
+    /// The same with more people.
+    pub async fn with_webhook(people: i64) -> World {
         let port = std::net::TcpListener::bind("127.0.0.1:0").unwrap().local_addr().unwrap();
         let webhook = Webhook::new(format!("http://{port}/loa/updates").parse().unwrap(), port).unwrap();
-        World::made(2, sandbox::Limits::off(), Limits::off(), Some(webhook)).await
+        World::made(people, sandbox::Limits::off(), Limits::off(), Some(webhook)).await
     }
 
     /// With people 1 to `people`, all of whom have pressed Start.
