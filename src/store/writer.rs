@@ -99,12 +99,20 @@ impl Desk {
         if self.open {
             // When a disk fails or is full, SQLite may have ended it by itself. Whatever there is ends with the connection.
             if sqlx::query("ROLLBACK").execute(&mut self.connection).await.is_err() {
-                self.connection = self.options.connect().await?;
+                self.connection = self.another().await?;
                 self.set(Lasting::Synced).await?;
             }
             self.open = false;
         }
         Ok(())
+    }
+
+    /// What cannot be written at this moment SQLite opens for reading only, and it would stay so: then there is none.
+    async fn another(&self) -> sqlx::Result<SqliteConnection> {
+        let mut connection = self.options.connect().await?;
+        // Nothing reads this number.
+        sqlx::query("PRAGMA user_version = 0").execute(&mut connection).await?;
+        Ok(connection)
     }
 }
 

@@ -1,5 +1,6 @@
 //! The real program on a disk that is full, that takes no larger files, or that may only be read.
 
+use std::cell::RefCell;
 use std::fs::{self, File};
 use std::io::Write;
 use std::os::unix::fs::PermissionsExt;
@@ -117,6 +118,52 @@ async fn with_files_that_may_not_grow_nothing_is_lost() {
     };
     nothing_is_lost(tempfile::tempdir().unwrap(), begin, |program| limit(program, None), "disk I/O error")
         .await;
+}
+
+/// The files of the database as on a disk that has failed and may only be read since: whoever has opened them to write
+/// cannot any more. It takes being root, and a file system that can do this. As before when dropped.
+struct Frozen(Vec<PathBuf>);
+
+impl Frozen {
+    fn new(files: Vec<PathBuf>) -> Self {
+        let frozen = Self(files);
+        frozen.mark("+i");
+        frozen
+    }
+
+    fn mark(&self, mark: &str) {
+        let _ = Command::new("chattr").arg(mark).args(&self.0).stderr(Stdio::null()).status();
+    }
+
+    fn is_possible_in(folder: &Path) -> bool {
+        let path = folder.join("probe");
+        let mut file = File::create(&path).unwrap();
+        let frozen = Self::new(vec![path]);
+        let refused = file.write_all(b"a").is_err();
+        drop(frozen);
+        refused
+    }
+}
+
+impl Drop for Frozen {
+    fn drop(&mut self) {
+        self.mark("-i");
+    }
+}
+
+#[tokio::test]
+async fn on_a_disk_that_may_only_be_read_from_now_on_nothing_is_lost() {
+    let folder = tempfile::tempdir().unwrap();
+    if !Frozen::is_possible_in(folder.path()) {
+        println!("passed over: freezing files takes being root");
+        return;
+    }
+    let frozen = RefCell::new(None);
+    let begin = |village: &Village, _: &Program| {
+        let files = ["loa.db", "loa.db-wal"].map(|name| village.folder().join(name));
+        *frozen.borrow_mut() = Some(Frozen::new(files.to_vec()));
+    };
+    nothing_is_lost(folder, begin, |_| drop(frozen.take()), "disk I/O error").await;
 }
 
 /// Root may write everything; without this one right it is like everybody else.

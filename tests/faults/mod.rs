@@ -9,7 +9,7 @@
 //! | cut before it was done | [`calls`] both ways; `telegram::sending::trouble_at_telegram_is_waited_out`; `broadcast::faults::cut_before_it_was_done_it_is_done_again` |
 //! | cut after it was done | [`calls`] both ways; `broadcast::faults::cut_after_it_was_done_no_more_than_these_come_twice` |
 //! | slow answers | [`calls`] both ways; `broadcast::faults::slow_answers_make_nothing_come_twice` |
-//! | no answer for an hour | `calls::an_hour_without_any_answer_of_telegram_only_delays`; `broadcast::faults::an_hour_without_telegram_only_delays` |
+//! | no answer for an hour | `calls::an_hour_without_any_answer_of_telegram_only_delays`, `an_hour_in_which_telegram_only_brings_updates_only_delays`; `broadcast::faults::an_hour_without_telegram_only_delays` |
 //! | 403, blocked | `telegram::sending::who_has_blocked_the_bot_is_marked_and_not_tried_again`; `broadcast::unreachable` |
 //! | 400, chat not found | `telegram::sending::who_never_started_the_bot_cannot_be_written_to` |
 //! | 400 for everybody | `broadcast::faults::what_every_reader_is_refused_breaks_it_off_and_fails_nobody` |
@@ -22,7 +22,7 @@
 //! | JSON that cannot be read, answers | [`calls`] both ways (`garbled`) |
 //! | updates out of order, repeated | [`updates`], polled and by webhook; `telegram::intake::a_repeated_update_acts_once`, `update_ids_may_start_anew_lower` |
 //! | full disk | `disk::on_a_full_disk_nothing_is_lost_and_it_goes_on_when_there_is_room` (as root), `with_files_that_may_not_grow_nothing_is_lost`; `locked::what_does_not_fit_on_the_disk_is_not_given_up`; `telegram::numbers` |
-//! | database that may only be read | `disk::a_database_that_may_only_be_read_is_named_at_the_start` |
+//! | database that may only be read | `disk::a_database_that_may_only_be_read_is_named_at_the_start`, `on_a_disk_that_may_only_be_read_from_now_on_nothing_is_lost` (as root) |
 //! | locked database | `locked::held_by_another_program_everything_waits_and_then_goes_on`; `telegram::numbers::s2_a_locked_database_gives_the_numbers_of_the_plan` |
 //! | clock set forward or back | [`clock`] |
 //! | daylight saving | [`daylight`]; `domain::schedule` |
