@@ -108,7 +108,6 @@ pub async fn run(telegram: &Telegram, cancel: CancellationToken) {
         parked: HashMap::new(),
         empty: None,
     };
-    let (store, clock) = (&telegram.store, &telegram.clock);
     if let Err(error) = courier.doubt_what_waits().await {
         tracing::error!(%error, "what was under way before cannot be looked for");
     }
@@ -118,28 +117,13 @@ pub async fn run(telegram: &Telegram, cancel: CancellationToken) {
             Ok(look) => look,
             Err(error) => {
                 tracing::error!(%error, "the outbox cannot be used");
-                Look { next: Some(clock.monotonic() + STORE_PAUSE), ..Look::default() }
+                Look { next: Some(telegram.clock.monotonic() + STORE_PAUSE), ..Look::default() }
             }
         };
         if courier.busy.is_empty() && look.next.is_none() && !look.held_up {
             telegram.sent.answer(question);
         }
-        let pause =
-            look.next.map_or(LOOK_AGAIN, |next| next.saturating_sub(clock.monotonic()).min(LOOK_AGAIN));
-        tokio::select! {
-            () = cancel.cancelled() => {}
-            Some(ended) = courier.under_way.join_next() => {
-                courier.absorb(ended);
-                while let Some(ended) = courier.under_way.try_join_next() {
-                    courier.absorb(ended);
-                }
-            }
-            Some(recorded) = courier.recording.join_next() => courier.absorb_recorded(recorded),
-            () = store.bells().outbox.notified() => {}
-            () = telegram.sent.asked() => {}
-            () = clock.sleep(pause) => {}
-            () = end_of(look.quiet_until, telegram) => {}
-        }
+        courier.wait(look, &cancel).await;
     }
     courier.stop().await;
 }
@@ -176,6 +160,34 @@ impl Courier<'_> {
         self.begin_rows(&mut look).await?;
         self.begin_copies(&mut look).await?;
         Ok(look)
+    }
+
+    /// Waits until something else may begin.
+    async fn wait(&mut self, mut look: Look, cancel: &CancellationToken) {
+        let Telegram { store, clock, sent, .. } = self.telegram;
+        loop {
+            let next = look.next.map(|next| next.saturating_sub(clock.monotonic()));
+            tokio::select! {
+                () = cancel.cancelled() => {}
+                Some(ended) = self.under_way.join_next() => {
+                    self.absorb(ended);
+                    while let Some(ended) = self.under_way.try_join_next() {
+                        self.absorb(ended);
+                    }
+                    self.begin_recording(&mut look);
+                    // Until it is written down, that it has ended lets nothing else begin.
+                    if !self.recording.is_empty() {
+                        continue;
+                    }
+                }
+                Some(recorded) = self.recording.join_next() => self.absorb_recorded(recorded),
+                () = store.bells().outbox.notified() => {}
+                () = sent.asked() => {}
+                () = clock.sleep(next.unwrap_or(LOOK_AGAIN).min(LOOK_AGAIN)) => {}
+                () = end_of(look.quiet_until, self.telegram) => {}
+            }
+            return;
+        }
     }
 
     /// Begins what waits in the outbox, the most urgent first. While copies go out in their thousands it is mostly empty,
