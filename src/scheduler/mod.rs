@@ -47,11 +47,17 @@ const HORIZON: Duration = Duration::days(400);
 
 /// Does what is due at this moment. Doing it twice changes nothing.
 pub async fn tick(store: &Store, now: DateTime<Utc>) -> Result<()> {
-    let Found { due, weekly } = find(store, now).await?;
+    // Beside whoever writes: with thousands of tasks it takes a while.
+    let found = find(&mut store.look(now).await?).await?;
     let mut tx = store.begin(now).await?;
     if let Some(stored) = tx.plan_in_force().await?
         && let Some(today) = stored.calendar.open_morning(now)
     {
+        let Found { due, weekly } = match found {
+            Some(found) => found,
+            // The plan has come meanwhile.
+            None => find(&mut tx).await?.unwrap_or_default(),
+        };
         if !due.is_empty() {
             let waiting = tx.still_remindable(&due).await?;
             tx.remind(with_due_step(waiting, &stored, today), false, today).await?;
@@ -154,16 +160,16 @@ struct Found {
     weekly: Option<Weekly>,
 }
 
-/// Looks for it without holding up whoever writes: with thousands of tasks it takes a while.
-async fn find(store: &Store, now: DateTime<Utc>) -> Result<Found> {
-    let mut look = store.look(now).await?;
-    let Some(stored) = look.plan_in_force().await? else { return Ok(Found::default()) };
-    let Some(today) = stored.calendar.open_morning(now) else { return Ok(Found::default()) };
+/// Nothing without a plan, and when no morning is open.
+async fn find(tx: &mut Tx) -> Result<Option<Found>> {
+    let now = tx.now();
+    let Some(stored) = tx.plan_in_force().await? else { return Ok(None) };
+    let Some(today) = stored.calendar.open_morning(now) else { return Ok(None) };
     let furthest = stored.plan.tasks.iter().filter_map(|task| task.days_before.as_ref()).flatten();
     let days = furthest.chain(&stored.plan.reminders.days_before).max().copied().unwrap_or(0);
-    let waiting = look.remindable(today, today + Duration::days(i64::from(days))).await?;
+    let waiting = tx.remindable(today, today + Duration::days(i64::from(days))).await?;
     let due = with_due_step(waiting, &stored, today).into_iter().map(|(one, _)| one.assignment).collect();
-    Ok(Found { due, weekly: weekly::due(&mut look, &stored, today).await? })
+    Ok(Some(Found { due, weekly: weekly::due(tx, &stored, today).await? }))
 }
 
 fn with_due_step(waiting: Vec<Remindable>, stored: &StoredPlan, today: NaiveDate) -> Vec<(Remindable, Step)> {

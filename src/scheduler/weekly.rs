@@ -10,10 +10,10 @@ use crate::store::plans::StoredPlan;
 use crate::store::{Result, Tx};
 
 /// The summary, if it is due on this open morning.
-pub(super) async fn due(look: &mut Tx, stored: &StoredPlan, today: NaiveDate) -> Result<Option<Weekly>> {
-    let last = look.last_weekly().await?;
-    match due_week(&stored.calendar, look.now(), last) {
-        Some(week) => Ok(Some(gather(look, stored, week, today).await?)),
+pub(super) async fn due(tx: &mut Tx, stored: &StoredPlan, today: NaiveDate) -> Result<Option<Weekly>> {
+    let last = tx.last_weekly().await?;
+    match due_week(&stored.calendar, tx.now(), last) {
+        Some(week) => Ok(Some(gather(tx, stored, week, today).await?)),
         None => Ok(None),
     }
 }
@@ -35,7 +35,7 @@ pub(super) async fn tell(
         return Ok(());
     };
     let Some(weekly) = gathered.filter(|gathered| gathered.week == week) else {
-        // The plan has come while it was looked for.
+        // The plan has changed while it was looked for.
         tx.look_again();
         return Ok(());
     };
