@@ -175,6 +175,8 @@ impl Commune {
         .unwrap();
         let url = sandbox.api_url();
         let loa = open(&url, &folder, clock.clone(), Some(plan)).await;
+        // Before anybody comes: the week's summary, if it is due at once, is for nobody.
+        scheduler::tick(&loa.store, clock.now()).await.unwrap();
         let cancel = CancellationToken::new();
         let running = tokio::spawn(loa.clone().run(cancel.clone()));
         Self { loa, clock, folder, sandbox: Some(sandbox), url, cancel, running, body: None }

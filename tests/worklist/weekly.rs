@@ -1,9 +1,11 @@
 //! Monday morning's summary.
 
+use loa::store::{Paths, Store};
+
 use super::scene::{UNION, commune_of, coordinator, report, task, three_tasks};
 use crate::announcements::scene::Phone;
 use crate::support::people::Message;
-use crate::support::{COORDINATOR, Commune, HEALTH_STATION, ZONE};
+use crate::support::{COORDINATOR, Commune, HEALTH_STATION, ZONE, small_plan};
 
 /// Local day and time of each summary that somebody got.
 async fn summaries(commune: &Commune, who: i64) -> Vec<String> {
@@ -124,4 +126,24 @@ async fn leaders_get_a_shorter_one_without_buttons_if_they_want() {
     commune.live_until("2020-11-23 08:00").await;
     assert_eq!(summaries(&commune, 2001).await, ["11-16 07:30"]);
     commune.end().await;
+}
+
+/// Nobody may be told later only because the plan came while the scheduler looked whether anything was due.
+#[tokio::test]
+async fn a_plan_that_comes_while_the_morning_is_looked_at_counts_at_once() {
+    let folder = tempfile::tempdir().unwrap();
+    let store = Store::open(&Paths::new(folder.path(), None)).await.unwrap();
+    let now = "2020-11-16T02:00:00Z".parse().unwrap();
+    let mut tx = store.begin(now).await.unwrap();
+    tx.import(&small_plan(&three_tasks())).await.unwrap();
+    let tick = tokio::spawn({
+        let store = store.clone();
+        async move { loa::scheduler::tick(&store, now).await }
+    });
+    // It has looked, and waits for its turn to write.
+    tokio::time::sleep(std::time::Duration::from_millis(200)).await;
+    tx.commit().await.unwrap();
+    tick.await.unwrap().unwrap();
+    let mut tx = store.begin(now).await.unwrap();
+    assert_eq!(tx.last_weekly().await.unwrap(), "2020-11-16".parse().ok());
 }
