@@ -147,25 +147,32 @@ impl Courier<'_> {
                 return;
             }
         }
-        self.give_copy_back(&outcome);
+        self.give_copy_back(&outcome.job);
     }
 
     fn copy_has_ended(&mut self, outcome: CopyOutcome) {
-        let (id, revision) = (outcome.job.announcement(), outcome.job.revision);
-        if matches!(end(&outcome.job, &outcome.result), End::Uneditable)
-            && self.broadcast.give_up(id, revision)
-        {
+        let CopyOutcome { job, result } = outcome;
+        let (id, revision) = (job.announcement(), job.revision);
+        let end = end(&job, &result);
+        if matches!(end, End::Uneditable) && self.broadcast.give_up(id, revision) {
             tracing::error!("copies of an announcement cannot be corrected");
-            self.ended.uneditable.push((id, revision));
+            self.ended.uneditable.push(id);
         }
         self.ended.copies_since.get_or_insert(self.telegram.clock.monotonic());
-        self.ended.copies.push(outcome);
+        self.ended.copies.push(EndedCopy { job, end, refused: result.is_err() });
     }
 
-    pub(super) fn give_copy_back(&mut self, outcome: &CopyOutcome) {
-        self.busy.remove(&outcome.job.copy.lane);
-        self.broadcast.given_back(outcome.job.announcement(), outcome.job.revision);
+    pub(super) fn give_copy_back(&mut self, job: &Job) {
+        self.busy.remove(&job.copy.lane);
+        self.broadcast.given_back(job.announcement(), job.revision);
     }
+}
+
+/// A copy whose handling has ended.
+pub(super) struct EndedCopy {
+    pub job: Job,
+    pub end: End,
+    pub refused: bool,
 }
 
 /// So often a copy is tried while those of others arrive.
@@ -185,7 +192,7 @@ pub(super) enum End {
     Moved(ChatId),
 }
 
-pub(super) fn end(job: &Job, result: &std::result::Result<Fate, SendError>) -> End {
+fn end(job: &Job, result: &std::result::Result<Fate, SendError>) -> End {
     match (result, job.errand) {
         (Ok(fate), _) => End::Fate(fate.clone()),
         (Err(SendError::BadContent(code)), Errand::Send(_)) => {

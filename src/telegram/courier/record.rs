@@ -6,13 +6,12 @@ use std::time::Duration;
 use chrono::{DateTime, Utc};
 use tokio::task::JoinError;
 
-use super::copies::{End, MOST_REFUSALS, end};
+use super::copies::{End, EndedCopy, MOST_REFUSALS};
 use super::{Courier, Look, STORE_PAUSE};
 use crate::domain::announcement::screen::Refused;
 use crate::domain::ids::{AnnouncementId, CaseId, ChatId};
 use crate::store::deliveries::Fate;
 use crate::store::{Result, Store, Tx};
-use crate::telegram::broadcast::CopyOutcome;
 use crate::telegram::errors::SendError;
 use crate::telegram::outcome::{self, Outcome};
 
@@ -29,13 +28,13 @@ const BLOCKED_PAUSE: Duration = Duration::from_secs(3600);
 #[derive(Default)]
 pub(super) struct Ends {
     pub rows: Vec<Outcome>,
-    pub copies: Vec<CopyOutcome>,
+    pub copies: Vec<EndedCopy>,
     /// When the first of those copies ended.
     pub copies_since: Option<Duration>,
     /// Cases with a message of which nobody knows whether it arrived, and its chat.
     pub doubts: Vec<(CaseId, ChatId)>,
-    /// Announcements whose copies have just turned out not to be editable into a revision.
-    pub uneditable: Vec<(AnnouncementId, i64)>,
+    /// Announcements whose copies have just turned out not to be editable into their new wording.
+    pub uneditable: Vec<AnnouncementId>,
 }
 
 impl Ends {
@@ -93,7 +92,7 @@ impl Courier<'_> {
     fn copies_may_wait_until(&self, moment: Duration) -> Option<Duration> {
         let waits = self.ended.are_copies_only() && !self.under_way.is_empty();
         let waits = waits && self.ended.copies.len() < COPIES_TOGETHER;
-        let waits = waits && self.ended.copies.iter().all(|outcome| outcome.result.is_ok());
+        let waits = waits && self.ended.copies.iter().all(|copy| !copy.refused);
         let until = self.ended.copies_since? + COPIES_WITHIN;
         (waits && moment < until).then_some(until)
     }
@@ -136,9 +135,9 @@ impl Courier<'_> {
                 self.parked.insert(outcome.row.lane, again);
             }
         }
-        for outcome in ends.copies {
-            self.desks_behind.insert(outcome.job.announcement());
-            self.give_copy_back(&outcome);
+        for EndedCopy { job, .. } in ends.copies {
+            self.desks_behind.insert(job.announcement());
+            self.give_copy_back(&job);
         }
     }
 
@@ -164,23 +163,23 @@ async fn write_down(store: &Store, now: DateTime<Utc>, synced: bool, ends: &Ends
         outcome::record(&mut tx, outcome).await?;
     }
     write_down_copies(&mut tx, &ends.copies).await?;
-    for (id, _) in &ends.uneditable {
+    for id in &ends.uneditable {
         tx.tell_of_broken_content(*id, Refused::Correction).await?;
     }
     tx.commit().await
 }
 
-async fn write_down_copies(tx: &mut Tx, copies: &[CopyOutcome]) -> Result<()> {
+async fn write_down_copies(tx: &mut Tx, copies: &[EndedCopy]) -> Result<()> {
     let mut fates: BTreeMap<(AnnouncementId, i64), Vec<(ChatId, Fate)>> = BTreeMap::new();
-    for CopyOutcome { job, result } in copies {
+    for EndedCopy { job, end, .. } in copies {
         let noted = fates.entry((job.announcement(), job.revision)).or_default();
-        match end(job, result) {
-            End::Fate(fate) => noted.push((job.copy.chat, fate)),
+        match end {
+            End::Fate(fate) => noted.push((job.copy.chat, fate.clone())),
             End::Unsendable => tx.break_off(job.announcement(), job.revision).await?,
             // Nothing of it has changed.
             End::Uneditable => {}
             // The copy moves with its group and waits there.
-            End::Moved(to) => tx.migrate_group(job.copy.chat, to).await?,
+            End::Moved(to) => tx.migrate_group(job.copy.chat, *to).await?,
         }
     }
     for ((id, revision), fates) in fates {
