@@ -239,8 +239,9 @@ impl Hands {
         let content = self.render(&Notice::Overwritten, outgoing, false)?;
         let (chat, id) = (TelegramChat(outgoing.chat.0), TelegramMessage(message.0));
         let edited = self.bot().edit_message_text(chat, id, &content.html).parse_mode(ParseMode::Html);
-        if self.edit_text(&edited).await.is_ok() {
-            return Ok(());
+        match self.edit_text(&edited).await {
+            Err(SendError::NoText) => {}
+            done => return done,
         }
         let edited = self.bot().edit_message_caption(chat, id).caption(content.html);
         edited.parse_mode(ParseMode::Html).send().await.map(drop).map_err(|error| classify(&error))

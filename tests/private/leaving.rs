@@ -1,6 +1,7 @@
 //! S18: leaving, and what leaves by itself.
 
 use chrono::Duration;
+use serde_json::json;
 
 use super::scene::{COMFORT, CRY, MORNING, SIMPLY};
 use super::{Helper, Writer};
@@ -178,6 +179,30 @@ async fn s18_after_three_days_away_what_cannot_be_deleted_is_overwritten() {
     commune.leap_to("2020-11-20 22:00").await;
     assert!(nga.person.messages().await.iter().all(|message| message.id != shown.id));
     commune.end().await;
+}
+
+#[tokio::test]
+async fn s18_what_cannot_be_deleted_is_overwritten_through_trouble_at_telegram() {
+    let trouble = [json!({ "mode": "status", "status": 502 }), json!({ "mode": "cut_before" })];
+    for mut trouble in trouble {
+        let commune = Commune::guarded(MORNING).await;
+        let (nga, ly) = (Writer::new(&commune, RESIDENT), Helper::new(&commune, CONTACT));
+        nga.send(CRY).await;
+        nga.leave().await;
+        ly.take().await;
+        ly.answer(COMFORT).await;
+        nga.press("Xem").await;
+        assert!(nga.person.last().await.text.contains(COMFORT));
+        trouble["methods"] = json!(["editMessageText"]);
+        // One for each chat.
+        trouble["times"] = json!(2);
+        commune.tell("sandbox/faults", trouble.clone()).await;
+        commune.leap_to("2020-11-19 10:00").await;
+        assert_eq!(commune.ask("sandbox/faults").await["mode"], "none", "the control: it was hit");
+        assert!(!nga.person.readable().await.contains(COMFORT), "after {trouble}");
+        assert!(!ly.0.person.readable().await.contains(CRY), "after {trouble}");
+        commune.end().await;
+    }
 }
 
 #[tokio::test]
