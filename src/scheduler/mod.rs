@@ -12,8 +12,9 @@ use chrono::{DateTime, Duration, NaiveDate, Utc};
 use tokio_util::sync::CancellationToken;
 
 use crate::clock::Clock;
-use crate::domain::ids::{AssignmentId, UnitId};
+use crate::domain::ids::{AssignmentId, ReportId, UnitId};
 use crate::domain::schedule::Step;
+use crate::domain::task::State;
 use crate::domain::weekly::Weekly;
 use crate::store::plans::StoredPlan;
 use crate::store::reminders::Remindable;
@@ -22,11 +23,8 @@ use crate::store::{Result, Store, Tx};
 /// How long a report waits for its results before the coordinator is told all the same.
 const RESULTS_WAIT: Duration = Duration::minutes(10);
 
-/// The scheduler looks again after this time even if nothing is due…
+/// The scheduler looks again after this time even if nothing is due.
 const LOOK_AGAIN: Duration = Duration::hours(1);
-/// …and although the clock says that it has not passed: it may have been set back.
-const LOOK_ANYWAY: std::time::Duration = std::time::Duration::from_secs(3600);
-
 /// How long changes are gathered before they are looked at.
 const GATHER: std::time::Duration = std::time::Duration::from_millis(300);
 
@@ -69,8 +67,8 @@ pub async fn tick(store: &Store, now: DateTime<Utc>) -> Result<()> {
             tx.look_again();
         }
     }
-    for assignment in tx.unannounced_since(now - RESULTS_WAIT).await? {
-        announce(&mut tx, assignment).await?;
+    for (assignment, report) in tx.unannounced_since(now - RESULTS_WAIT).await? {
+        announce(&mut tx, assignment, report).await?;
     }
     let stored = tx.plan_in_force().await?;
     if announcements::keep_up(&mut tx, stored.as_deref()).await? {
@@ -90,11 +88,14 @@ pub async fn tick(store: &Store, now: DateTime<Utc>) -> Result<()> {
 /// Ticks whenever something is due or has changed, until it is cancelled.
 pub async fn run(store: &Store, clock: &dyn Clock, cancel: &CancellationToken) -> Result<()> {
     while !cancel.is_cancelled() {
-        tick(store, clock.now()).await?;
-        let next = next_look(store, clock.now()).await?;
+        // Read once: what falls due while the tick lasts is due after it.
+        let now = clock.now();
+        tick(store, now).await?;
+        let next = next_look(store, now).await?;
         tokio::select! {
             () = clock.sleep_until(next) => {}
-            () = clock.sleep(LOOK_ANYWAY) => {}
+            // Although the clock says that it has not passed: it may have been set back.
+            () = clock.sleep((next - now).to_std().unwrap_or_default()) => {}
             // Whatever must happen at once has happened where it was decided; a burst of changes is looked at once.
             () = store.bells().schedule.notified() => clock.sleep(GATHER).await,
             () = cancel.cancelled() => {}
@@ -177,11 +178,14 @@ fn with_due_step(waiting: Vec<Remindable>, stored: &StoredPlan, today: NaiveDate
     due.collect()
 }
 
-/// A report whose results did not come is shown to the coordinators as it is.
-async fn announce(tx: &mut Tx, id: AssignmentId) -> Result<()> {
-    let (Some(assignment), Some(report)) = (tx.assignment(id).await?, tx.report_on(id).await?) else {
-        return Ok(());
-    };
-    tx.announce(report.id).await?;
-    tx.tell_of_report(&assignment).await
+/// A report whose results did not come is shown to the coordinators as it is, unless they have decided on it already.
+async fn announce(tx: &mut Tx, id: AssignmentId, report: ReportId) -> Result<()> {
+    tx.announce(report).await?;
+    let is_last = tx.report_on(id).await?.is_some_and(|last| last.id == report);
+    match tx.assignment(id).await? {
+        Some(assignment) if is_last && assignment.state == State::Reported => {
+            tx.tell_of_report(&assignment).await
+        }
+        _ => Ok(()),
+    }
 }

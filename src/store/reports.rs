@@ -115,15 +115,18 @@ impl Tx {
         Ok(announced == Some(1))
     }
 
-    /// Assignments whose reports have waited for results since before this moment.
-    pub async fn unannounced_since(&mut self, before: DateTime<Utc>) -> Result<Vec<AssignmentId>> {
-        let rows = sqlx::query_scalar!(
-            "SELECT assignment_id FROM report WHERE announced = 0 AND at <= $1 ORDER BY at",
+    /// Reports whose results have been waited for since before this moment, with what they are on.
+    pub async fn unannounced_since(
+        &mut self,
+        before: DateTime<Utc>,
+    ) -> Result<Vec<(AssignmentId, ReportId)>> {
+        let rows = sqlx::query!(
+            r#"SELECT id AS "id!", assignment_id FROM report WHERE announced = 0 AND at <= $1 ORDER BY at"#,
             before
         )
         .fetch_all(self.connection())
         .await?;
-        Ok(rows.into_iter().map(AssignmentId).collect())
+        Ok(rows.into_iter().map(|row| (AssignmentId(row.assignment_id), ReportId(row.id))).collect())
     }
 
     /// When the oldest report began to wait for its results.

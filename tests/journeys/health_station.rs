@@ -117,6 +117,38 @@ async fn a_report_without_results_reaches_the_coordinator_after_ten_minutes() {
 }
 
 #[tokio::test]
+async fn a_report_returned_while_its_results_were_waited_for_is_not_told_of_any_more() {
+    let commune = Commune::staffed(small_plan(TALKS), "2020-11-19 06:00").await;
+    let (station, coordinator) = (commune.person(HEALTH_STATION), commune.person(COORDINATOR));
+    commune.live_until("2020-11-19 08:00").await;
+    station.press("ong").await;
+    commune.settle().await;
+
+    coordinator.write("/tiendo").await;
+    commune.settle().await;
+    coordinator.press("2").await;
+    commune.settle().await;
+    coordinator.press("Duyệt 1").await;
+    commune.settle().await;
+    coordinator.press("Gửi lại").await;
+    commune.settle().await;
+    coordinator.write("Xin bổ sung số người dự").await;
+    commune.settle().await;
+    let known = coordinator.messages().await.len();
+    commune.leap_to("2020-11-19 08:11").await;
+    assert_eq!(coordinator.messages().await.len(), known, "it was decided");
+
+    station.press("ong").await;
+    commune.settle().await;
+    commune.leap_to("2020-11-19 08:22").await;
+    assert_eq!(coordinator.messages().await.len(), known + 1, "the next report is told of");
+    assert!(coordinator.last().await.has_button("Xác nhận"), "{:?}", coordinator.last().await);
+    commune.leap_to("2020-11-19 09:22").await;
+    assert_eq!(coordinator.messages().await.len(), known + 1, "once");
+    commune.end().await;
+}
+
+#[tokio::test]
 async fn a_photo_with_its_results_below_gets_one_answer() {
     let commune = Commune::staffed(small_plan(TALKS), "2020-11-19 06:00").await;
     let (station, coordinator) = (commune.person(HEALTH_STATION), commune.person(COORDINATOR));
