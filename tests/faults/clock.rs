@@ -8,7 +8,9 @@ use std::time::Duration;
 use chrono::{DateTime, TimeDelta, Utc};
 use loa::clock::{Clock, ManualClock};
 
-use crate::support::{COORDINATOR, Commune, HEALTH_STATION, at, small_plan, talk};
+use crate::private::scene::{COMFORT, CRY};
+use crate::private::{Helper, Writer};
+use crate::support::{CONTACT, COORDINATOR, Commune, HEALTH_STATION, RESIDENT, at, small_plan, talk};
 
 /// How often a sleeper looks at the clock.
 const LOOK: Duration = Duration::from_millis(5);
@@ -113,6 +115,30 @@ async fn set_back_it_goes_on_soon() {
     assert_eq!(reminders(&commune).await, 0, "it is night");
     clock.set("2020-11-06 07:00");
     until_reminded(&commune, 1).await;
+    commune.end().await;
+}
+
+/// It started seven hours ahead: a resident reads an answer, and a time server puts the clock right.
+#[tokio::test]
+async fn what_is_private_leaves_in_time_although_the_clock_is_set_back() {
+    let commune = Commune::guarded("2020-11-16 09:00").await;
+    let clock = Arc::new(WrongClock { right: commune.clock.clone(), wrong_by: Mutex::default() });
+    let commune = commune.restart_with(clock.clone()).await;
+    clock.set("2020-11-16 16:00");
+    let (nga, ly) = (Writer::new(&commune, RESIDENT), Helper::new(&commune, CONTACT));
+    nga.send(CRY).await;
+    nga.leave().await;
+    ly.take().await;
+    ly.answer(COMFORT).await;
+    nga.press("Xem").await;
+    clock.set("2020-11-16 09:02");
+    assert!(nga.person.readable().await.contains(COMFORT));
+    for _ in 0..20 {
+        commune.clock.advance_to(commune.clock.now() + TimeDelta::minutes(1));
+        tokio::time::sleep(LOOK).await;
+    }
+    commune.settle().await;
+    assert!(!nga.person.readable().await.contains(COMFORT));
     commune.end().await;
 }
 

@@ -287,7 +287,7 @@ impl Case {
     }
 
     pub fn is_unlocked(&self, now: DateTime<Utc>) -> bool {
-        self.unlocked_until.is_some_and(|until| now < until)
+        self.unlocked_until.is_some_and(|until| now < after(until - UNLOCKED, UNLOCKED, now))
     }
 
     /// Tells the resident something, in the way they chose.
@@ -297,6 +297,14 @@ impl Case {
         self.news = Some(news);
     }
 }
+
+/// When so much time has passed since `noted`: at once if that lies ahead, since the clock has been set back, and nobody
+/// knows how long ago it was. A little ahead is what another transaction has noted meanwhile.
+fn after(noted: DateTime<Utc>, time: Duration, now: DateTime<Utc>) -> DateTime<Utc> {
+    if noted > now + MEANWHILE { now } else { noted + time }
+}
+
+const MEANWHILE: Duration = Duration::minutes(1);
 
 /// Two letters and two digits, such as "KH-42": enough to tell a handful of cases apart.
 fn code(id: CaseId) -> String {

@@ -3,7 +3,7 @@
 use chrono::{DateTime, Duration, Utc};
 use serde::{Deserialize, Serialize};
 
-use super::{Case, Kind, LetterState, News, Side, Stage};
+use super::{Case, Kind, LetterState, News, Side, Stage, after};
 use crate::domain::ids::{CaseId, ChatId, MessageId};
 
 /// What a message shows.
@@ -52,8 +52,8 @@ pub const ALL_STAYS: Duration = Duration::hours(24);
 const LINE_AFTER_LEAVING: Duration = Duration::hours(1);
 
 impl Trace {
-    /// When it has to leave the chat.
-    pub fn leaves_at(&self, quick: bool) -> DateTime<Utc> {
+    /// When it has to leave the chat, seen from this moment.
+    pub fn leaves_at(&self, quick: bool, now: DateTime<Utc>) -> DateTime<Utc> {
         let whole = self.sent_at + ALL_STAYS;
         match (self.side, self.sort) {
             // As long as the consent holds; the referral's end takes it away.
@@ -62,7 +62,7 @@ impl Trace {
             (_, Sort::Line) => DateTime::<Utc>::MAX_UTC,
             (Side::Resident, Sort::Content) => {
                 let stays = if quick { CONTENT_STAYS_QUICKLY } else { CONTENT_STAYS };
-                (self.at + stays).min(whole)
+                after(self.at, stays, now).min(whole)
             }
             _ => whole,
         }
@@ -170,7 +170,7 @@ impl Case {
     /// Takes out what has stayed long enough.
     pub fn take_overdue_traces(&mut self, now: DateTime<Utc>) -> Vec<Trace> {
         let quick = self.wishes.quick;
-        let (due, left) = self.traces.drain(..).partition(|trace| trace.leaves_at(quick) <= now);
+        let (due, left) = self.traces.drain(..).partition(|trace| trace.leaves_at(quick, now) <= now);
         self.traces = left;
         due
     }

@@ -4,7 +4,7 @@ use chrono::{DateTime, Duration, Utc};
 use chrono_tz::Tz;
 
 use super::referral::ReferralState;
-use super::{Case, LetterState, Side, Stage};
+use super::{Case, LetterState, Side, Stage, after};
 
 /// What the commune has set.
 #[derive(Clone, Copy, Debug)]
@@ -77,14 +77,14 @@ impl Case {
     fn timetable(&self, now: DateTime<Utc>, rules: &Rules) -> Vec<(DateTime<Utc>, Chore)> {
         let mut timetable = vec![];
         if self.has_draft() {
-            timetable.push((self.touched_at + DRAFT_STAYS, Chore::EndDraft));
+            timetable.push((after(self.touched_at, DRAFT_STAYS, now), Chore::EndDraft));
         }
-        timetable.extend(self.call(rules));
+        timetable.extend(self.call(now, rules));
         if let Some(at) = self.next_line(now, rules.zone) {
             timetable.push((at, Chore::SendLine));
         }
         let quick = self.wishes.quick;
-        if let Some(at) = self.traces.iter().map(|trace| trace.leaves_at(quick)).min() {
+        if let Some(at) = self.traces.iter().map(|trace| trace.leaves_at(quick, now)).min() {
             timetable.push((at, Chore::Sweep));
         }
         let wanted = self.hand_over.is_some()
@@ -109,22 +109,22 @@ impl Case {
 
     /// When the next contact is called: at once if none was yet or the last cannot be reached. A case that somebody
     /// holds is called about as well when its newest letters lie unopened.
-    fn call(&self, rules: &Rules) -> Option<(DateTime<Utc>, Chore)> {
+    fn call(&self, now: DateTime<Utc>, rules: &Rules) -> Option<(DateTime<Utc>, Chore)> {
         let unopened = self.letters_in(Side::Resident, LetterState::Sent).map(|line| line.at).min();
         let since = match self.stage {
             _ if self.is_practice() => return None,
             Stage::Waiting => self.sent_at.unwrap_or(self.touched_at),
-            Stage::Taken => unopened? + rules.call_next_after,
+            Stage::Taken => after(unopened?, rules.call_next_after, now),
             Stage::Draft | Stage::Closed => return None,
         };
         if let Some(over_at) = self.round_over_at {
-            return Some((over_at + NEXT_ROUND, Chore::CallAgain));
+            return Some((after(over_at, NEXT_ROUND, now), Chore::CallAgain));
         }
         let last = self.offers.iter().rfind(|offer| offer.round == self.round);
         let at = match last {
-            None => since,
-            Some(offer) if offer.unreachable => offer.at,
-            Some(offer) => offer.at + rules.call_next_after,
+            None => after(since, Duration::zero(), now),
+            Some(offer) if offer.unreachable => after(offer.at, Duration::zero(), now),
+            Some(offer) => after(offer.at, rules.call_next_after, now),
         };
         Some((at, Chore::Call))
     }
@@ -157,6 +157,28 @@ mod tests {
         let case = Case::begin(CaseId([1; 16]), Some(ChatId(1)), start());
         assert!(case.chores(start() + DRAFT_STAYS - Duration::seconds(1), &RULES).is_empty());
         assert_eq!(case.chores(start() + DRAFT_STAYS, &RULES), [Chore::EndDraft]);
+    }
+
+    /// It was noted while the clock was seven hours ahead: nobody waits, and nothing stays, for that time to come again.
+    #[test]
+    fn a_clock_set_back_makes_nobody_wait() {
+        let ahead = start() + Duration::hours(7);
+        let mut draft = Case::begin(CaseId([1; 16]), Some(ChatId(1)), ahead);
+        draft.unlock(ahead);
+        assert!(draft.is_unlocked(ahead + Duration::minutes(14)) && !draft.is_unlocked(start()));
+        assert_eq!(draft.chores(start(), &RULES), [Chore::EndDraft]);
+        assert_eq!(draft.next_chore(start(), &RULES), Some(start()));
+        // Another transaction may have read the clock a moment later than this one.
+        assert!(draft.chores(ahead - Duration::seconds(1), &RULES).is_empty());
+
+        let mut case = Case::begin(CaseId([1; 16]), Some(ChatId(1)), ahead);
+        case.send(ahead);
+        assert_eq!(case.chores(start(), &RULES), [Chore::Call]);
+        let to = Holder { person: PersonId(7), chat: ChatId(7) };
+        case.offers.push(Offer { to, at: ahead, round: case.round, unreachable: false });
+        assert_eq!(case.chores(start(), &RULES), [Chore::Call], "the next one");
+        case.round_over_at = Some(ahead);
+        assert_eq!(case.chores(start(), &RULES), [Chore::CallAgain]);
     }
 
     #[test]
