@@ -116,6 +116,23 @@ impl Tx {
         )
         .execute(self.connection())
         .await?;
+        // An album without its buttons has arrived, and what is there moves with the group; they come no more.
+        sqlx::query!(
+            "UPDATE announcement SET sent = sent + 1
+             WHERE forgotten = 0
+               AND id IN (SELECT announcement_id FROM delivery WHERE chat_id = $1 AND state = 'half')",
+            from.0
+        )
+        .execute(self.connection())
+        .await?;
+        sqlx::query!(
+            "UPDATE delivery SET state = 'sent'
+             WHERE chat_id = $1 AND state = 'half'
+               AND announcement_id IN (SELECT id FROM announcement WHERE forgotten = 0)",
+            from.0
+        )
+        .execute(self.connection())
+        .await?;
         // Left over where the new one has a copy already.
         sqlx::query!(
             "DELETE FROM delivery

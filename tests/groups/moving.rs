@@ -3,11 +3,11 @@
 use loa::clock::Clock;
 use loa::domain::announcement::{Announcement, Audience, Content, State, Styled};
 use loa::domain::group::GroupLink;
-use loa::domain::ids::ChatId;
+use loa::domain::ids::{ChatId, MessageId};
 use loa::domain::notice::Notice;
 use loa::domain::outgoing::{Class, Deed, Outgoing};
 use loa::domain::person::Language;
-use loa::store::deliveries::Wanted;
+use loa::store::deliveries::{Fate, Wanted};
 use serde_json::json;
 
 use super::{TITLE, VILLAGE, add_group, commune, group, line, linked, open_list, press};
@@ -66,6 +66,33 @@ async fn what_an_announcement_still_has_to_send_follows() {
         commune.loa.store.copies(announcement.id, Wanted::Unsent, ChatId(i64::MIN), 9).await.unwrap();
     let chats: Vec<ChatId> = copies.iter().map(|copy| copy.chat).collect();
     assert_eq!(chats, [new, ChatId(-7)]);
+}
+
+/// An album has arrived and its buttons have not: in the supergroup nothing can be said about its pictures.
+#[tokio::test]
+async fn an_album_that_lacks_its_buttons_holds_nothing_up() {
+    let commune = commune().await;
+    let (old, new) = (ChatId(VILLAGE), ChatId(GREW));
+    let mut tx = commune.loa.store.begin(commune.clock.now()).await.unwrap();
+    tx.group_seen(old, TITLE).await.unwrap();
+    tx.link_group(old, Some(&GroupLink::WholeCommune)).await.unwrap();
+    let author = tx.person_in(ChatId(COORDINATOR)).await.unwrap().unwrap().id;
+    let mut announcement = tx.draft_announcement(author).await.unwrap();
+    announcement.content = Some(Content::Text(Styled::plain("Họp thôn")));
+    announcement.audience = Audience { groups: vec![old], ..Audience::default() };
+    announcement.state = State::Scheduled;
+    tx.save_announcement(&announcement).await.unwrap();
+    tx.begin_sending(&announcement).await.unwrap();
+    let half = vec![(old, Fate::HalfSent(vec![MessageId(7)]))];
+    tx.note_fates(announcement.id, 1, &half).await.unwrap();
+    tx.migrate_group(old, new).await.unwrap();
+    tx.commit().await.unwrap();
+    for wanted in [Wanted::Unsent, Wanted::Half] {
+        let copies = commune.loa.store.copies(announcement.id, wanted, ChatId(i64::MIN), 9).await.unwrap();
+        assert!(copies.is_empty(), "{wanted:?}: {copies:?}");
+    }
+    let mut tx = commune.loa.store.begin(commune.clock.now()).await.unwrap();
+    assert_eq!(tx.tally_of(announcement.id).await.unwrap().sent, 1, "it has arrived");
 }
 
 #[tokio::test]
