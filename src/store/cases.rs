@@ -62,8 +62,7 @@ impl Tx {
             match self.case(id).await {
                 Ok(case) => cases.extend(case),
                 // One that cannot be read must not keep the others waiting.
-                Err(StoreError::Unreadable(what)) => tracing::error!(what, "a case cannot be read"),
-                Err(StoreError::Vault(error)) => tracing::error!(%error, "a case cannot be opened"),
+                Err(error) if error.is_unreadable() => tracing::error!(%error, "a case cannot be read"),
                 Err(error) => return Err(error),
             }
         }

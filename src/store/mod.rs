@@ -126,6 +126,11 @@ impl StoreError {
     pub fn passes(&self) -> bool {
         matches!(self, StoreError::Database(error) if trouble::passes(error))
     }
+
+    /// Whether what is stored was read and cannot be understood: it is damaged, or of another version or key.
+    pub fn is_unreadable(&self) -> bool {
+        matches!(self, StoreError::Unreadable(_) | StoreError::Vault(_))
+    }
 }
 
 pub type Result<T> = std::result::Result<T, StoreError>;
@@ -343,17 +348,19 @@ impl Tx {
                 tracing::error!(%error, "a key of an erased case could not be destroyed; the next start does it");
             }
         }
-        let mut emptied = Ok(true);
         if let Footing::Writing(turn) = &mut self.inner
             && (self.stale_log.swap(false, Ordering::SeqCst) || self.rings.erased)
         {
-            emptied = empty_log(turn).await;
+            let emptied = empty_log(turn).await;
             if !matches!(emptied, Ok(true)) {
                 self.stale_log.store(true, Ordering::SeqCst);
             }
+            if let Err(error) = emptied {
+                tracing::error!(%error, "what was erased is still in the log; the next transaction empties it");
+            }
         }
         self.bells.ring(&self.rings);
-        emptied.map(drop)
+        Ok(())
     }
 
     fn connection(&mut self) -> &mut SqliteConnection {

@@ -62,6 +62,13 @@ pub struct Opened {
     pub trail: Option<Trail>,
 }
 
+/// What is private among some rows.
+pub struct PrivatePage {
+    pub private: Vec<Opened>,
+    /// The first of these rows; `None` if there were none.
+    pub first: Option<i64>,
+}
+
 const PRIVATE_PLACE: &[u8] = b"loa/private-outbox/1";
 
 /// Messages that one call may delete (<https://core.telegram.org/bots/api#deletemessages>).
@@ -155,7 +162,7 @@ impl Tx {
         Ok(())
     }
 
-    /// Takes what waits under this topic back, and returns it.
+    /// Takes what waits under this topic back, and returns it. What cannot be read stays: nobody knows what it is.
     pub async fn take_back(&mut self, topic: &str) -> Result<Vec<Outgoing>> {
         let topic = self.vault.hash(Purpose::OutboxTopic, topic.as_bytes()).to_vec();
         let rows =
@@ -164,14 +171,16 @@ impl Tx {
                 .await?;
         let mut taken = Vec::with_capacity(rows.len());
         for row in rows {
-            taken.extend(self.open_row(&row.sealed).await?.map(|opened| opened.outgoing));
+            let Some(opened) = readable(self.open_row(&row.sealed).await)? else { continue };
+            taken.extend(opened.map(|opened| opened.outgoing));
             self.finish(row.id).await?;
         }
         Ok(taken)
     }
 
     /// Takes everything back that waits for a resident's chat from their side of the private channel, under way or
-    /// not. What the same person gets as a contact or in an office stays. Returns how many there were.
+    /// not. What the same person gets as a contact or in an office stays; what cannot be read goes, since it may be
+    /// private. Returns how many there were.
     pub async fn take_back_private(&mut self, chat: ChatId) -> Result<usize> {
         let lane = self.lane(chat).to_vec();
         let rows = sqlx::query!(r#"SELECT id AS "id!", sealed FROM outbox WHERE lane = $1"#, lane)
@@ -179,8 +188,9 @@ impl Tx {
             .await?;
         let mut taken = 0;
         for row in rows {
-            let opened = self.open_row(&row.sealed).await?;
-            if opened.and_then(|opened| opened.trail).is_some_and(|trail| trail.side == Side::Resident) {
+            let trail = readable(self.open_row(&row.sealed).await)?
+                .map(|opened| opened.and_then(|opened| opened.trail));
+            if trail.is_none_or(|trail| trail.is_some_and(|trail| trail.side == Side::Resident)) {
                 self.finish(row.id).await?;
                 taken += 1;
             }
@@ -188,16 +198,22 @@ impl Tx {
         Ok(taken)
     }
 
-    /// Everything private that waits, with where it is noted: after a start it may have been sent already.
-    pub async fn waiting_private(&mut self) -> Result<Vec<Opened>> {
-        let rows = sqlx::query_scalar!("SELECT sealed FROM outbox").fetch_all(self.connection()).await?;
-        let mut waiting = vec![];
-        for sealed in rows {
-            if matches!(open(&self.vault, &sealed)?, Stored::Private { .. }) {
-                waiting.extend(self.open_row(&sealed).await?);
-            }
+    /// What is private among the last rows before this one: after a start it may have been sent already.
+    pub async fn waiting_private(&mut self, before: i64, limit: u32) -> Result<PrivatePage> {
+        let rows = sqlx::query!(
+            r#"SELECT id AS "id!", sealed FROM outbox WHERE id < $1 ORDER BY id DESC LIMIT $2"#,
+            before,
+            limit
+        )
+        .fetch_all(self.connection())
+        .await?;
+        let first = rows.last().map(|row| row.id);
+        let mut private = vec![];
+        for row in rows {
+            let opened = readable(self.open_row(&row.sealed).await)?.flatten();
+            private.extend(opened.filter(|opened| opened.trail.is_some()));
         }
-        Ok(waiting)
+        Ok(PrivatePage { private, first })
     }
 
     async fn open_row(&mut self, sealed: &[u8]) -> Result<Option<Opened>> {
@@ -257,9 +273,9 @@ impl Tx {
             .fetch_all(self.connection())
             .await?;
         for row in rows.into_iter().filter(|row| classes.iter().any(|class| *class as i64 == row.class)) {
-            let droppable = match open(&self.vault, &row.sealed)? {
-                Stored::Ordinary(row) => !row.content.deed.is_removal(),
-                Stored::Private { .. } => false,
+            let droppable = match readable(open(&self.vault, &row.sealed))? {
+                Some(Stored::Ordinary(row)) => !row.content.deed.is_removal(),
+                Some(Stored::Private { .. }) | None => false,
             };
             if droppable {
                 self.finish(row.id).await?;
@@ -316,6 +332,18 @@ impl Store {
     /// How many rows wait, by class.
     pub async fn outbox_size(&self) -> Result<i64> {
         Ok(sqlx::query_scalar!("SELECT count(*) FROM outbox").fetch_one(&self.reader).await?)
+    }
+}
+
+/// What cannot be read keeps nobody else waiting.
+fn readable<Content>(opened: Result<Content>) -> Result<Option<Content>> {
+    match opened {
+        Ok(content) => Ok(Some(content)),
+        Err(error) if error.is_unreadable() => {
+            tracing::error!(%error, "a message in the outbox cannot be read");
+            Ok(None)
+        }
+        Err(error) => Err(error),
     }
 }
 

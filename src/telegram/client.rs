@@ -20,6 +20,8 @@ use super::{Settings, TelegramError};
 
 const CONNECT_TIME: Duration = Duration::from_secs(10);
 const CALL_TIME: Duration = Duration::from_secs(30);
+/// How long a file of a case may be on its way: 20 MB, the most that there is, at 1 Mbit/s.
+const TRANSFER_TIME: Duration = Duration::from_secs(180);
 /// How much longer than its own waiting a call for updates may take.
 const POLL_MARGIN: Duration = Duration::from_secs(15);
 const TELEGRAM: &str = "https://api.telegram.org";
@@ -28,6 +30,7 @@ const TELEGRAM: &str = "https://api.telegram.org";
 #[derive(Clone)]
 pub struct Client {
     bot: Bot,
+    transfers: Bot,
     /// The address of all methods, token and all, with a slash at its end.
     methods: Url,
     poll_time: Duration,
@@ -71,25 +74,34 @@ impl Client {
             .pop_if_empty()
             .extend([&format!("bot{token}"), ""]);
 
-        let mut builder = reqwest::Client::builder()
-            .connect_timeout(CONNECT_TIME)
-            .timeout(CALL_TIME)
-            .tcp_nodelay(true)
-            .user_agent(concat!("loa/", env!("CARGO_PKG_VERSION")));
-        if let Some(proxy) = &settings.proxy {
-            builder = builder.proxy(checked_proxy(proxy.expose_secret())?);
-        } else if is_loopback(&api_url) {
-            // A proxy of the environment is not meant for this machine.
-            builder = builder.no_proxy();
-        }
-        let http = builder.build().map_err(|_| TelegramError::BadProxy)?;
-        let bot = Bot::with_client(token, http).set_api_url(api_url);
-        Ok(Self { bot, methods, poll_time: settings.poll + POLL_MARGIN })
+        let proxy = settings.proxy.as_ref().map(|proxy| checked_proxy(proxy.expose_secret())).transpose()?;
+        let bot = |call_time| -> Result<Bot, TelegramError> {
+            let builder = reqwest::Client::builder()
+                .connect_timeout(CONNECT_TIME)
+                .timeout(call_time)
+                .tcp_nodelay(true)
+                .user_agent(concat!("loa/", env!("CARGO_PKG_VERSION")));
+            let builder = match &proxy {
+                Some(proxy) => builder.proxy(proxy.clone()),
+                // A proxy of the environment is not meant for this machine.
+                None if is_loopback(&api_url) => builder.no_proxy(),
+                None => builder,
+            };
+            let http = builder.build().map_err(|_| TelegramError::BadProxy)?;
+            Ok(Bot::with_client(token, http).set_api_url(api_url.clone()))
+        };
+        let poll_time = settings.poll + POLL_MARGIN;
+        Ok(Self { bot: bot(CALL_TIME)?, transfers: bot(TRANSFER_TIME)?, methods, poll_time })
     }
 
     /// The typed calls.
     pub fn bot(&self) -> &Bot {
         &self.bot
+    }
+
+    /// The same calls for large files, which may take longer.
+    pub fn transfers(&self) -> &Bot {
+        &self.transfers
     }
 
     /// The bot's username, without `@`.

@@ -4,7 +4,6 @@ use std::sync::Arc;
 
 use serde::Deserialize;
 use serde::de::IgnoredAny;
-use teloxide::Bot;
 use teloxide::net::Download;
 use teloxide::payloads::{
     AnswerCallbackQuerySetters, DeleteMyCommandsSetters, EditMessageCaptionSetters, EditMessageText,
@@ -17,10 +16,11 @@ use teloxide::types::{
     InlineKeyboardMarkup, InputFile, LinkPreviewOptions, Message, MessageId as TelegramMessage, ParseMode,
     Recipient,
 };
+use teloxide::{Bot, RequestError};
 
 use super::callback::Buttons;
 use super::client::Client;
-use super::errors::{SendError, classify};
+use super::errors::{SendError, classify, classify_download, classify_upload};
 use super::letter::Addressee;
 use super::metadata::{self, Traces};
 use crate::clock::Clock;
@@ -84,12 +84,14 @@ impl Hands {
             Deed::ShowFile { file, notice } => {
                 let content = self.render(notice, outgoing, protected)?;
                 let input = InputFile::file_id(FileId(file.id.clone()));
-                self.send_file(chat, file.kind, input, content).await.map(Some)
+                let sent = self.send_file(self.bot(), chat, file.kind, input, content).await;
+                sent.map(Some).map_err(|error| classify(&error))
             }
             Deed::SendAnew { file, mime, notice } => {
                 let content = self.render(notice, outgoing, protected)?;
                 let input = self.fetch_anew(file, mime.as_deref()).await?;
-                self.send_file(chat, file.kind, input, content).await.map(Some)
+                let sent = self.send_file(self.client.transfers(), chat, file.kind, input, content).await;
+                sent.map(Some).map_err(|error| classify_upload(&error))
             }
             Deed::ShowPlace { latitude, longitude } => {
                 let degrees = |millionths: i32| f64::from(millionths) / 1e6;
@@ -252,8 +254,8 @@ impl Hands {
         let found = self.bot().get_file(FileId(file.id.clone())).send().await;
         let path = found.map_err(|error| classify(&error))?.path;
         let mut bytes = Vec::new();
-        // The error holds the path, and the path a URL with the token: it goes no further.
-        self.bot().download_file(&path, &mut bytes).await.map_err(|_| SendError::Permanent("file"))?;
+        let fetched = self.client.transfers().download_file(&path, &mut bytes).await;
+        fetched.map_err(|error| classify_download(&error))?;
         let stripped = metadata::strip(bytes, mime);
         // Whoever sent it was told that nothing of them would be left in it.
         if stripped.traces == Traces::MayTell && !metadata::may_tell(mime) {
@@ -262,18 +264,19 @@ impl Hands {
         Ok(InputFile::memory(stripped.bytes).file_name(format!("{NEUTRAL_NAME}.{}", stripped.extension)))
     }
 
+    /// Sends a file; `bot` says how long that may take.
     pub(super) async fn send_file(
         &self,
+        bot: &Bot,
         chat: TelegramChat,
         kind: FileKind,
         input: InputFile,
         content: Content,
-    ) -> Result<MessageId, SendError> {
+    ) -> Result<MessageId, RequestError> {
         // The five calls differ in type only.
         macro_rules! show {
             ($method:ident) => {{
-                let mut call = self
-                    .bot()
+                let mut call = bot
                     .$method(chat, input)
                     .caption(content.html)
                     .parse_mode(ParseMode::Html)
@@ -292,7 +295,7 @@ impl Hands {
             FileKind::Voice => show!(send_voice),
             FileKind::Audio => show!(send_audio),
         };
-        sent.map(id_of).map_err(|error| classify(&error))
+        sent.map(id_of)
     }
 
     /// A menu of one's own for those who hold a role; without one, that of everybody shows again.

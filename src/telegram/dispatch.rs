@@ -91,7 +91,10 @@ pub async fn run(telegram: &Telegram, cancel: CancellationToken) {
         {
             under_way.spawn(handle(desk.clone(), waiting));
         }
-        if let Some(again) = queues.paused.values().min() {
+        // With all hands full, whoever is through is waited for.
+        if under_way.len() < PARALLEL
+            && let Some(again) = queues.paused.values().min()
+        {
             pause = pause.min(again.saturating_sub(now));
         }
         tokio::select! {

@@ -7,7 +7,7 @@ use std::time::Duration;
 use serde::Deserialize;
 use serde::de::DeserializeOwned;
 use serde::de::value::StrDeserializer;
-use teloxide::{ApiError, RequestError};
+use teloxide::{ApiError, DownloadError, RequestError};
 use thiserror::Error;
 
 use crate::domain::ids::ChatId;
@@ -54,6 +54,9 @@ pub enum SendError {
     /// No answer, or one of a server in trouble.
     #[error("no answer")]
     Network,
+    /// A file did not get through in time, although the server was reached: the line is too slow for it.
+    #[error("the file did not get through in time")]
+    TooSlow,
 }
 
 impl SendError {
@@ -73,6 +76,7 @@ impl SendError {
             SendError::Migrated(_) => "migrated",
             SendError::BadContent(code) | SendError::Permanent(code) => code,
             SendError::Network => "network",
+            SendError::TooSlow => "too-slow",
         }
     }
 }
@@ -89,6 +93,29 @@ pub fn classify(error: &RequestError) -> SendError {
         RequestError::InvalidJson { raw, .. } => classify_unreadable(raw),
         RequestError::Io(_) => SendError::Permanent("file"),
     }
+}
+
+/// The same for a file that is uploaded.
+pub fn classify_upload(error: &RequestError) -> SendError {
+    match error {
+        RequestError::Network(error) => classify_transfer(error),
+        error => classify(error),
+    }
+}
+
+/// The same for a file that is fetched.
+pub fn classify_download(error: &DownloadError) -> SendError {
+    match error {
+        DownloadError::Network(error) => match error.status() {
+            Some(status) if status.is_client_error() => SendError::Permanent("file"),
+            _ => classify_transfer(error),
+        },
+        DownloadError::Io(_) => SendError::Permanent("file"),
+    }
+}
+
+fn classify_transfer(error: &reqwest::Error) -> SendError {
+    if error.is_timeout() && !error.is_connect() { SendError::TooSlow } else { SendError::Network }
 }
 
 fn classify_api(error: &ApiError) -> SendError {
@@ -233,6 +260,8 @@ impl Verdict {
 
 #[cfg(test)]
 mod tests {
+    use std::sync::Arc;
+
     use super::*;
 
     #[test]
@@ -256,6 +285,22 @@ mod tests {
         let limited = r#"{"ok":false,"error_code":429,"parameters":{"retry_after":7}}"#;
         assert_eq!(classify_unreadable(limited), SendError::RetryAfter(Duration::from_secs(7)));
         assert_eq!(classify_unreadable(r#"{"ok":false,"error_code":401}"#), SendError::WrongToken);
+    }
+
+    /// Connected, and then nothing comes; and a port where nobody listens.
+    #[tokio::test]
+    async fn only_a_file_for_which_the_line_is_too_slow_says_so() {
+        let listener = std::net::TcpListener::bind("127.0.0.1:0").unwrap();
+        let closed = std::net::TcpListener::bind("127.0.0.1:0").unwrap().local_addr().unwrap();
+        let time = Duration::from_millis(50);
+        let http = reqwest::Client::builder().no_proxy().timeout(time).build().unwrap();
+        let call = async |address| {
+            let error = http.get(format!("http://{address}/")).send().await.unwrap_err();
+            RequestError::Network(Arc::new(error))
+        };
+        let slow = call(listener.local_addr().unwrap()).await;
+        assert_eq!((classify_upload(&slow), classify(&slow)), (SendError::TooSlow, SendError::Network));
+        assert_eq!(classify_upload(&call(closed).await), SendError::Network);
     }
 
     #[test]

@@ -1,12 +1,12 @@
 //! How fast Telegram may be called.
 
+use std::collections::{HashMap, VecDeque};
 use std::num::NonZeroU32;
 use std::sync::Arc;
 use std::time::Duration;
 
-use governor::middleware::{NoOpMiddleware, StateInformationMiddleware};
+use governor::middleware::StateInformationMiddleware;
 use governor::nanos::Nanos;
-use governor::state::keyed::HashMapStateStore;
 use governor::state::{InMemoryState, NotKeyed};
 use governor::{Quota, RateLimiter};
 
@@ -146,36 +146,92 @@ impl Bucket {
     }
 }
 
-/// The budgets of groups.
+/// The budgets of groups: no more in any minute, which a bucket that fills up meanwhile would exceed.
 #[derive(Debug)]
 pub struct Groups {
-    limiter: RateLimiter<ChatId, HashMapStateStore<ChatId>, Monotonic, NoOpMiddleware<Nanos>>,
-    burst: u32,
-    clock: Monotonic,
+    per_minute: usize,
+    /// When messages went to each group within the last minute.
+    sent: HashMap<ChatId, VecDeque<Duration>>,
 }
 
-const A_MINUTE: Duration = Duration::from_secs(60);
+/// A minute, and a little more: messages may arrive closer together than they went.
+const A_MINUTE: Duration = Duration::from_secs(61);
 
 impl Groups {
-    pub fn new(per_minute: NonZeroU32, clock: &Monotonic) -> Self {
-        // One less at once: messages may arrive closer together than they went.
-        let burst = NonZeroU32::new(per_minute.get() - 1).unwrap_or(NonZeroU32::MIN);
-        let quota = Quota::per_minute(per_minute).allow_burst(burst);
-        let limiter = RateLimiter::new(quota, HashMapStateStore::default(), clock.clone());
-        Self { limiter, burst: burst.get(), clock: clock.clone() }
+    pub fn new(per_minute: NonZeroU32) -> Self {
+        Self { per_minute: per_minute.get() as usize, sent: HashMap::new() }
     }
 
-    /// Takes so many for this group, or says how long to wait.
-    pub fn take(&self, group: ChatId, weight: u32) -> Result<(), Duration> {
-        let now = governor::clock::Clock::now(&self.clock);
-        match self.limiter.check_key_n(&group, count(weight.min(self.burst))) {
-            Ok(taken) => taken.map_err(|not_until| not_until.wait_time_from(now)),
-            Err(_) => Err(A_MINUTE),
+    /// Takes so many for this group, or says when there are as many.
+    pub fn take(&mut self, group: ChatId, weight: u32, now: Duration) -> Result<(), Duration> {
+        let weight = (weight as usize).min(self.per_minute);
+        let sent = self.sent.entry(group).or_default();
+        forget(sent, now);
+        // So many of those that went first have to be longer ago.
+        let too_many = (sent.len() + weight).saturating_sub(self.per_minute);
+        match too_many.checked_sub(1).and_then(|last| sent.get(last)) {
+            Some(went) => Err(*went + A_MINUTE),
+            None => {
+                sent.extend(std::iter::repeat_n(now, weight));
+                Ok(())
+            }
         }
     }
 
     /// Forgets groups to which nothing was sent lately.
-    pub fn tidy(&self) {
-        self.limiter.retain_recent();
+    pub fn tidy(&mut self, now: Duration) {
+        self.sent.retain(|_, sent| {
+            forget(sent, now);
+            !sent.is_empty()
+        });
+    }
+}
+
+fn forget(sent: &mut VecDeque<Duration>, now: Duration) {
+    let old = sent.partition_point(|went| *went + A_MINUTE <= now);
+    sent.drain(..old);
+}
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::*;
+
+    proptest! {
+        /// Whenever somebody asks: no minute sees more, and whoever waits as long as they are told may go.
+        #[test]
+        fn no_minute_sees_more_than_a_group_may_get(
+            asked in prop::collection::vec((0..20_000_u64, 1..=10_u32), 1..200),
+        ) {
+            let (mut groups, group) = (Groups::new(count(20)), ChatId(-1));
+            let (mut now, mut went) = (Duration::ZERO, vec![]);
+            for (pause, weight) in asked {
+                now += Duration::from_millis(pause);
+                if let Err(until) = groups.take(group, weight, now) {
+                    prop_assert!(until > now);
+                    now = until;
+                    prop_assert_eq!(groups.take(group, weight, now), Ok(()));
+                }
+                went.extend(std::iter::repeat_n(now, weight as usize));
+                let minute = went.iter().filter(|at| **at + Duration::from_secs(60) > now).count();
+                prop_assert!(minute <= 20, "{minute}");
+            }
+        }
+    }
+
+    #[test]
+    fn a_group_gets_twenty_a_minute_and_the_next_when_the_first_is_a_minute_ago() {
+        let mut groups = Groups::new(count(20));
+        let at = Duration::from_secs;
+        for second in 0..20 {
+            assert_eq!(groups.take(ChatId(-1), 1, at(second)), Ok(()));
+        }
+        assert_eq!(groups.take(ChatId(-1), 1, at(20)), Err(A_MINUTE));
+        assert_eq!(groups.take(ChatId(-1), 3, at(20)), Err(at(2) + A_MINUTE));
+        assert_eq!(groups.take(ChatId(-2), 10, at(20)), Ok(()), "another group");
+        assert_eq!(groups.take(ChatId(-1), 1, A_MINUTE), Ok(()));
+        groups.tidy(at(300));
+        assert!(groups.sent.is_empty());
     }
 }

@@ -72,7 +72,7 @@ pub enum Admission {
 
 /// That many chats told to slow down at once mean that all are too fast.
 const CHATS_THAT_MEAN_ALL: usize = 3;
-/// That many failures in a row, over all chats, mean that Telegram cannot be reached.
+/// That many failures in a row, not all of one chat, mean that Telegram cannot be reached.
 const FAILURES_THAT_MEAN_ALL: u32 = 3;
 const LONGEST_PAUSE: Duration = Duration::from_secs(30);
 const LONGEST_PAUSE_OF_A_ROW: Duration = Duration::from_secs(300);
@@ -103,6 +103,8 @@ pub struct Pace {
     /// Failed attempts of the rows that still wait.
     attempts: HashMap<i64, u32>,
     failures_in_a_row: u32,
+    /// Whose call has failed last, if none was answered since.
+    failed_last: Option<Lane>,
     /// When what no longer holds anybody up was last forgotten.
     tidied_at: Duration,
 }
@@ -119,7 +121,7 @@ impl Pace {
                 0,
                 &clock,
             ),
-            groups: Groups::new(limits.group_per_minute, &clock),
+            groups: Groups::new(limits.group_per_minute),
             chat_gap: limits.chat_gap,
             next_send: HashMap::new(),
             paused: HashMap::new(),
@@ -130,6 +132,7 @@ impl Pace {
             copy_changes_paused: Duration::ZERO,
             attempts: HashMap::new(),
             failures_in_a_row: 0,
+            failed_last: None,
             tidied_at: Duration::ZERO,
         }
     }
@@ -175,9 +178,9 @@ impl Pace {
         }
         if budget == Budget::Sends
             && chat.0 < 0
-            && let Err(wait) = self.groups.take(chat, weight)
+            && let Err(until) = self.groups.take(chat, weight, now)
         {
-            return Admission::ChatWaits(now + wait);
+            return Admission::ChatWaits(until);
         }
         let taken = match budget {
             Budget::Sends => self.sends.take(weight, now),
@@ -189,7 +192,7 @@ impl Pace {
 
     /// Telegram has answered, yes or no.
     pub fn answered(&mut self, row: i64, budget: Budget, lane: &Lane, now: Duration) {
-        self.failures_in_a_row = 0;
+        self.reached();
         self.attempts.remove(&row);
         if budget == Budget::Sends {
             // Counted from the answer: two messages must not meet on the way.
@@ -200,7 +203,7 @@ impl Pace {
     /// Telegram has asked to wait.
     pub fn slowed_down(&mut self, budget: Budget, lane: &Lane, wait: Duration, now: Duration) {
         let until = now + wait;
-        self.failures_in_a_row = 0;
+        self.reached();
         self.pause(lane, until);
         self.slowed.retain(|_, until| *until > now);
         self.slowed.insert(*lane, until);
@@ -217,25 +220,39 @@ impl Pace {
         }
     }
 
+    fn reached(&mut self) {
+        self.failures_in_a_row = 0;
+        self.failed_last = None;
+    }
+
     /// How often a row that still waits has failed.
     pub fn attempts(&self, row: i64) -> u32 {
         self.attempts.get(&row).copied().unwrap_or_default()
     }
 
-    /// Telegram has not answered, or is in trouble. True if calls before and after this one were answered.
+    /// Telegram has not answered, or is in trouble. True if the call before this one was answered.
     pub fn failed(&mut self, row: i64, lane: &Lane, now: Duration) -> bool {
-        let attempts = self.attempts.entry(row).or_default();
-        *attempts += 1;
-        let pause = backoff(*attempts, LONGEST_PAUSE_OF_A_ROW);
-        self.pause(lane, now + pause);
-        self.failures_in_a_row += 1;
+        self.failed_alone(row, lane, now);
+        let others_arrive = self.failed_last.is_none();
+        // Again and again the same chat says nothing about the others.
+        if self.failed_last.replace(*lane) != Some(*lane) {
+            self.failures_in_a_row += 1;
+        }
         if let Some(beyond) = self.failures_in_a_row.checked_sub(FAILURES_THAT_MEAN_ALL) {
             let until = now + backoff(beyond + 1, LONGEST_PAUSE);
             for paused in [&mut self.sends_paused, &mut self.changes_paused, &mut self.copy_changes_paused] {
                 *paused = until.max(*paused);
             }
         }
-        self.failures_in_a_row == 1
+        others_arrive
+    }
+
+    /// A call has failed in a way that says nothing about others.
+    pub fn failed_alone(&mut self, row: i64, lane: &Lane, now: Duration) {
+        let attempts = self.attempts.entry(row).or_default();
+        *attempts += 1;
+        let pause = backoff(*attempts, LONGEST_PAUSE_OF_A_ROW);
+        self.pause(lane, now + pause);
     }
 
     /// Until when nothing may go to this chat, if anything holds it up.
@@ -266,7 +283,7 @@ impl Pace {
         self.next_send.retain(|_, until| *until > now);
         self.paused.retain(|_, until| *until > now);
         self.slowed_changes.retain(|_, until| *until > now);
-        self.groups.tidy();
+        self.groups.tidy(now);
     }
 }
 
@@ -337,7 +354,12 @@ mod tests {
             waits.push(pace.paused_until(&lane(1), now).unwrap() - now);
         }
         assert_eq!(waits, [1, 2, 4].map(Duration::from_secs));
-        let other = pace.admit(Class::Answer, SEND, CHAT, &lane(2), now);
+        assert_eq!(pace.in_flight(Class::Urgent), IN_FLIGHT, "one chat's trouble is no other's");
+        assert_eq!(pace.admit(Class::Answer, SEND, CHAT, &lane(2), now), Admission::Now);
+
+        pace.failed(2, &lane(2), now);
+        pace.failed(1, &lane(1), now);
+        let other = pace.admit(Class::Answer, SEND, CHAT, &lane(3), now);
         assert_eq!(other, Admission::AllWait(now + Duration::from_secs(1)));
         assert_eq!(pace.in_flight(Class::Urgent), 1);
         pace.answered(2, Budget::Sends, &lane(2), now);

@@ -77,7 +77,10 @@ impl Hands {
         let content = Content { html: caption.html, keyboard, silent: caption.silent, protected: false };
         let chat = TelegramChat(outgoing.chat.0);
         let input = InputFile::memory(made.bytes).file_name(made.file_name);
-        let Some(over) = over else { return self.send_file(chat, made.kind, input, content).await };
+        let Some(over) = over else {
+            let sent = self.send_file(self.bot(), chat, made.kind, input, content).await;
+            return sent.map_err(|error| classify(&error));
+        };
         let media = match made.kind {
             FileKind::Photo => {
                 let media = InputMediaPhoto::new(input).caption(content.html).parse_mode(ParseMode::Html);

@@ -8,6 +8,8 @@ use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
 use std::time::Duration;
 
+use loa::domain::ids::{CaseId, ChatId};
+use loa::store::{Paths, Store};
 use tempfile::TempDir;
 
 use crate::kills::village::{Program, Village, Way, until};
@@ -164,6 +166,30 @@ async fn on_a_disk_that_may_only_be_read_from_now_on_nothing_is_lost() {
         *frozen.borrow_mut() = Some(Frozen::new(files.to_vec()));
     };
     nothing_is_lost(folder, begin, |_| drop(frozen.take()), "disk I/O error").await;
+}
+
+/// The log had room for what was written, the database has none for what is moved there: what is committed is true.
+#[tokio::test]
+async fn what_was_erased_is_committed_although_the_log_cannot_be_emptied() {
+    let folder = tempfile::tempdir().unwrap();
+    if !Frozen::is_possible_in(folder.path()) {
+        println!("passed over: freezing files takes being root");
+        return;
+    }
+    let now = "2020-11-14T02:00:00Z".parse().unwrap();
+    let store = Store::open(&Paths::new(folder.path(), None)).await.unwrap();
+    let log = || fs::metadata(folder.path().join("loa.db-wal")).unwrap().len();
+    let frozen = Frozen::new(vec![folder.path().join("loa.db")]);
+    let mut tx = store.begin(now).await.unwrap();
+    tx.arrive(ChatId(7), "An").await.unwrap();
+    tx.drop_letter(CaseId([7; 16]), 1).await.unwrap();
+    tx.commit().await.unwrap();
+    assert!(log() > 0, "the control: it could not be emptied");
+    drop(frozen);
+    let mut tx = store.begin(now).await.unwrap();
+    assert!(tx.person_in(ChatId(7)).await.unwrap().is_some(), "it is true");
+    tx.commit().await.unwrap();
+    assert_eq!(log(), 0, "the next one empties it");
 }
 
 /// Root may write everything; without this one right it is like everybody else.

@@ -1,16 +1,21 @@
 //! Files that tell who made them and where; and what is not taken at all.
 
+use chrono::TimeDelta;
 use img_parts::jpeg::{Jpeg, JpegSegment, markers};
+use loa::clock::Clock;
 use reqwest::multipart::{Form, Part};
 use serde_json::{Value, json};
 
 use super::attacks::MORNING;
 use super::{Helper, Writer};
 use crate::support::people::get;
-use crate::support::{CONTACT, Commune, RESIDENT};
+use crate::support::{CONTACT, Commune, RESIDENT, STRANGER};
 
 /// In the file's name, in its EXIF.
 const TELLTALE: &str = "TELLTALE 13.9833N 108.0000E";
+
+/// What a contact hears of a file that did not arrive.
+const MISSING: &str = "Một ảnh hay tệp của hồ sơ không đưa ra được";
 
 /// A JPEG with an artist and a pointer to a place, as cameras write it.
 fn telltale_jpeg() -> Vec<u8> {
@@ -73,6 +78,40 @@ async fn s12_a_photo_sent_as_a_file_arrives_without_place_and_name() {
     let arrived = bytes_of(&commune, media).await;
     assert!(!tells(&arrived));
     assert!(image::load_from_memory(&arrived).is_ok(), "the picture itself is there");
+    commune.end().await;
+}
+
+/// The line is too bad for it, and for nothing else.
+#[tokio::test]
+async fn a_file_that_never_gets_through_holds_nobody_up() {
+    let commune = Commune::guarded(MORNING).await;
+    let nga = Writer::new(&commune, RESIDENT);
+    nga.begin().await;
+    send(&commune, "document", "x.jpg", "image/jpeg", telltale_jpeg()).await;
+    nga.press("Xem lại").await;
+    nga.press("✅ Gửi").await;
+    commune.tell("sandbox/faults", json!({ "mode": "cut_before", "methods": ["sendDocument"] })).await;
+    let (ly, other) = (commune.person(CONTACT), commune.person(STRANGER));
+    ly.press("✅ Nhận").await;
+    // It is tried for a while, since nobody knows yet, and others are answered meanwhile.
+    let mut answered = 0;
+    for minutes in 0.. {
+        assert!(minutes < 60, "it is never given up");
+        other.write("/trogiup").await;
+        commune.clock.advance_to(commune.clock.now() + TimeDelta::minutes(1));
+        tokio::time::sleep(std::time::Duration::from_millis(100)).await;
+        let heard = other.heard().await.matches("Loa giúp được gì").count();
+        assert!(heard > answered, "others wait for it");
+        answered = heard;
+        if ly.heard().await.contains(MISSING) {
+            break;
+        }
+    }
+    // What comes after it arrives.
+    ly.write("/trogiup").await;
+    commune.settle().await;
+    assert!(ly.last().await.text.contains("Loa giúp được gì"), "{}", ly.last().await.text);
+    assert_eq!(ly.heard().await.matches(MISSING).count(), 1);
     commune.end().await;
 }
 

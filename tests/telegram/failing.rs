@@ -3,13 +3,16 @@
 use std::sync::Arc;
 use std::time::Duration;
 
-use loa::clock::ManualClock;
+use loa::clock::{Clock, ManualClock};
+use loa::domain::ids::ChatId;
+use loa::domain::notice::Notice;
+use loa::domain::outgoing::Class;
 use loa::store::{Paths, Store};
 use loa::telegram::{Settings, Telegram, TelegramError, examine};
 use serde_json::json;
 use tokio_util::sync::CancellationToken;
 
-use super::world::{AN, TOKEN, World, connect};
+use super::world::{AN, BINH, TOKEN, World, connect, say};
 use crate::support::log::Log;
 
 async fn try_connect(settings: Settings) -> Result<Telegram, TelegramError> {
@@ -149,4 +152,38 @@ async fn the_token_and_what_people_write_are_never_logged() {
     assert!(written.contains("WARN"), "the faults are in the log: {written}");
     assert!(!written.contains("SECRET"), "{written}");
     assert!(!shown.contains("SECRET"), "{shown}");
+}
+
+/// A row of another version, or damaged, as the head of its chat and class.
+#[tokio::test]
+async fn a_message_that_cannot_be_read_keeps_no_other_waiting() {
+    let world = World::new().await;
+    let mut tx = world.store.begin(world.clock.now()).await.unwrap();
+    tx.send(Class::Reminder, &say(AN, Notice::Unknown), Some("topic")).await.unwrap();
+    tx.commit().await.unwrap();
+    world.damage("UPDATE outbox SET sealed = x'00'").await;
+    world.put(Class::Answer, AN).await;
+    world.put(Class::Reminder, BINH).await;
+    let running = world.run_courier();
+    let arrived = async || (world.said(AN).await.len(), world.said(BINH).await.len()) == (1, 1);
+    world.until("the others arrive", arrived).await;
+    // In the same chat, and at once.
+    world.put(Class::Answer, AN).await;
+    world.until("the next arrives", async || world.said(AN).await.len() == 2).await;
+
+    // Neither a reminder that takes the older one's place nor a chat that cannot be reached fails over it.
+    let mut tx = world.store.begin(world.clock.now()).await.unwrap();
+    assert_eq!(tx.take_back("topic").await.unwrap(), []);
+    tx.commit().await.unwrap();
+    assert_eq!(world.store.outbox_size().await.unwrap(), 1, "it is kept");
+    world.post(&format!("people/{AN}/block"), json!({ "blocked": true })).await;
+    world.put(Class::Answer, AN).await;
+    world.put(Class::Answer, BINH).await;
+    world.until("others go on", async || world.said(BINH).await.len() == 2).await;
+    // Whoever leaves gets nothing that may be private.
+    let mut tx = world.store.begin(world.clock.now()).await.unwrap();
+    assert_eq!(tx.take_back_private(ChatId(AN)).await.unwrap(), 1);
+    tx.commit().await.unwrap();
+    world.until("nothing is left", async || world.store.outbox_size().await.unwrap() == 0).await;
+    running.stop().await;
 }

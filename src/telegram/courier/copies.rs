@@ -175,8 +175,8 @@ pub(super) struct EndedCopy {
     pub refused: bool,
 }
 
-/// So often a copy is tried while those of others arrive.
-const MOST_ATTEMPTS: u32 = 10;
+/// So often a copy, or a file of a case, is tried while those of others arrive.
+pub(super) const MOST_ATTEMPTS: u32 = 10;
 
 /// So many readers may be refused a content that has reached nobody, before its sending breaks off.
 pub(super) const MOST_REFUSALS: u32 = 10;

@@ -23,19 +23,27 @@ use super::errors::SendError;
 use super::outcome::{Outcome, PARKED};
 use super::pace::{Admission, Cost, Pace};
 use crate::domain::ids::AnnouncementId;
-use crate::domain::outgoing::Class;
+use crate::domain::outgoing::{Class, Deed};
 use crate::store::outbox::{Lane, Opened, Waiting};
 use crate::store::{Result, Store};
+use copies::MOST_ATTEMPTS;
 use record::{Ends, Recorded};
 
 /// Rows read at once.
 const PAGE: u32 = 64;
+/// Rows of which one transaction looks whether they are private.
+const DOUBTED_AT_ONCE: u32 = 1000;
 /// How often the outbox is looked at although nobody rang.
 const LOOK_AGAIN: Duration = Duration::from_secs(5);
 /// How long the database gets to recover before results are written again.
 const STORE_PAUSE: Duration = Duration::from_secs(1);
-/// How long a row that cannot be read keeps its chat waiting.
+/// A class whose budget is used up is not read again before that, or before this has passed: what costs nothing of that
+/// budget may have come.
+const LOOK_AT_FULL_AGAIN: Duration = Duration::from_millis(50);
+/// How long until a row that cannot be read is tried again.
 const UNREADABLE_PAUSE: Duration = Duration::from_secs(600);
+/// So often a file is sent for which the line is too slow: each time its chat waits for minutes.
+const MOST_TRANSFERS: u32 = 3;
 /// How long calls under way may take when the bot stops.
 const STOP_TIME: Duration = Duration::from_secs(3);
 
@@ -86,8 +94,12 @@ struct Courier<'a> {
     desks_behind: HashSet<AnnouncementId>,
     /// Chats that cannot be reached, with messages to be taken away, and when that is tried again.
     parked: HashMap<Lane, Duration>,
+    /// Rows that cannot be read, and when that is tried again. Only what comes after them in their class waits for them.
+    unreadable: HashMap<i64, Duration>,
     /// The outbox was found empty: the state of its bell then, and the moment.
     empty: Option<(u64, Duration)>,
+    /// Classes whose budget is used up, and when they are read again.
+    full: HashMap<Class, Duration>,
 }
 
 /// Sends until cancelled; then finishes what is under way.
@@ -106,7 +118,9 @@ pub async fn run(telegram: &Telegram, cancel: CancellationToken) {
         desks: HashMap::new(),
         desks_behind: HashSet::new(),
         parked: HashMap::new(),
+        unreadable: HashMap::new(),
         empty: None,
+        full: HashMap::new(),
     };
     if let Err(error) = courier.doubt_what_waits().await {
         tracing::error!(%error, "what was under way before cannot be looked for");
@@ -139,13 +153,20 @@ impl Courier<'_> {
     /// The bot may have been killed, or this loop's predecessor have panicked: private messages that still wait may have
     /// arrived.
     async fn doubt_what_waits(&mut self) -> Result<()> {
-        let mut tx = self.telegram.store.begin(self.telegram.clock.now()).await?;
-        for Opened { outgoing, trail } in tx.waiting_private().await? {
-            if let Some(trail) = trail {
-                tx.note_doubt(trail.case, outgoing.chat).await?;
+        // Backwards: what is put in meanwhile has not been under way.
+        let mut before = i64::MAX;
+        loop {
+            let mut tx = self.telegram.store.begin(self.telegram.clock.now()).await?;
+            let page = tx.waiting_private(before, DOUBTED_AT_ONCE).await?;
+            for Opened { outgoing, trail } in page.private {
+                if let Some(trail) = trail {
+                    tx.note_doubt(trail.case, outgoing.chat).await?;
+                }
             }
+            tx.commit().await?;
+            let Some(first) = page.first else { return Ok(()) };
+            before = first;
         }
-        tx.commit().await
     }
 
     /// Begins to record what ended, and as much as may begin.
@@ -200,6 +221,9 @@ impl Courier<'_> {
         for class in Class::ALL {
             if look.quiet_until.is_some() && class.respects_quiet_hours() {
                 look.outbox_waits = true;
+            } else if let Some(until) = self.full.get(&class).copied().filter(|until| *until > now) {
+                look.outbox_waits = true;
+                look.again_at(until);
             } else {
                 self.begin_class(class, look).await?;
             }
@@ -215,7 +239,7 @@ impl Courier<'_> {
             let rows = store.waiting(class, after, PAGE).await?;
             look.outbox_waits |= !rows.is_empty();
             let last_page = rows.len() < PAGE as usize;
-            let mut full = false;
+            let mut full: Option<Duration> = None;
             for row in rows {
                 after = row.id;
                 if self.busy.contains(&row.lane) {
@@ -227,25 +251,32 @@ impl Courier<'_> {
                 if class == PARKED && self.parked.get(&row.lane).is_some_and(|until| *until > now) {
                     continue;
                 }
+                if self.unreadable.get(&row.id).is_some_and(|until| *until > now) {
+                    continue;
+                }
                 if self.busy.len() >= self.pace.in_flight(class) {
                     look.held_up = true;
                     return Ok(());
                 }
-                full |= self.begin(row, look).await?;
+                full = full.into_iter().chain(self.begin(row, look).await?).min();
             }
-            if last_page || full {
+            if let Some(until) = full {
+                let soon = self.telegram.clock.monotonic() + LOOK_AT_FULL_AGAIN;
+                self.full.insert(class, until.min(soon));
+            }
+            if last_page || full.is_some() {
                 return Ok(());
             }
         }
     }
 
-    /// Begins one call if it may go now. True if others of its class would have to wait as well.
-    async fn begin(&mut self, row: Waiting, look: &mut Look) -> Result<bool> {
+    /// Begins one call if it may go now. If others of its class would have to wait as well, until when.
+    async fn begin(&mut self, row: Waiting, look: &mut Look) -> Result<Option<Duration>> {
         let now = self.telegram.clock.monotonic();
         let paused = self.pace.paused_until(&row.lane, now).filter(|_| row.class != Class::Leaving);
         if let Some(until) = paused {
             look.again_at(until);
-            return Ok(false);
+            return Ok(None);
         }
         let opened = match self.telegram.store.open_waiting(&row).await {
             Ok(Some(opened)) => opened,
@@ -255,25 +286,26 @@ impl Courier<'_> {
                 tx.finish(row.id).await?;
                 tx.commit().await?;
                 look.again_at(now);
-                return Ok(false);
+                return Ok(None);
             }
-            Err(error) => {
+            Err(error) if error.is_unreadable() => {
                 // Kept, in case that the key or the version is the wrong one.
                 tracing::error!(%error, "a message in the outbox cannot be read");
-                self.pace.pause(&row.lane, now + UNREADABLE_PAUSE);
-                return Ok(false);
+                self.unreadable.insert(row.id, now + UNREADABLE_PAUSE);
+                return Ok(None);
             }
+            Err(error) => return Err(error),
         };
         let cost = Cost::of(&opened.outgoing.deed);
         match self.pace.admit(row.class, cost, opened.outgoing.chat, &row.lane, now) {
             Admission::Now => {}
             Admission::ChatWaits(until) => {
                 look.again_at(until);
-                return Ok(false);
+                return Ok(None);
             }
             Admission::AllWait(until) => {
                 look.again_at(until);
-                return Ok(true);
+                return Ok(Some(until));
             }
         }
         self.busy.insert(row.lane);
@@ -284,7 +316,7 @@ impl Courier<'_> {
             let result = result.unwrap_or(Err(SendError::Permanent("panic")));
             Ended::Row(Box::new(Outcome { row, opened, result }))
         });
-        Ok(false)
+        Ok(None)
     }
 
     /// Takes note of how a call ended. What is to be tried again stays in the outbox.
@@ -306,19 +338,37 @@ impl Courier<'_> {
                 self.pace.slowed_down(budget, &row.lane, wait, now);
                 self.busy.remove(&row.lane);
             }
-            Err(error @ (SendError::Network | SendError::WrongToken)) => {
+            Err(error @ (SendError::Network | SendError::WrongToken | SendError::TooSlow)) => {
                 if let Some(trail) = outcome.opened.trail {
                     self.ended.doubts.push((trail.case, outcome.opened.outgoing.chat));
                 }
-                tracing::warn!(error = error.code(), "a call failed and will be repeated");
-                self.pace.failed(row.id, &row.lane, now);
-                self.busy.remove(&row.lane);
+                if self.gives_file_up(&outcome, error, now) {
+                    self.pace.answered(row.id, budget, &row.lane, now);
+                    self.ended.rows.push(outcome);
+                } else {
+                    tracing::warn!(error = error.code(), "a call failed and will be repeated");
+                    self.busy.remove(&row.lane);
+                }
             }
             _ => {
                 self.pace.answered(row.id, budget, &row.lane, now);
                 self.ended.rows.push(outcome);
             }
         }
+    }
+
+    /// Takes note of a failure. True if it was the last one of a file: what waits behind it must not wait for ever.
+    fn gives_file_up(&mut self, outcome: &Outcome, error: SendError, now: Duration) -> bool {
+        let row = &outcome.row;
+        let (others_arrive, most) = match error {
+            SendError::TooSlow => {
+                self.pace.failed_alone(row.id, &row.lane, now);
+                (true, MOST_TRANSFERS)
+            }
+            _ => (self.pace.failed(row.id, &row.lane, now), MOST_ATTEMPTS),
+        };
+        let is_file = matches!(outcome.opened.outgoing.deed, Deed::SendAnew { .. });
+        is_file && others_arrive && self.pace.attempts(row.id) >= most
     }
 
     async fn stop(mut self) {
