@@ -4,6 +4,8 @@ use std::fs;
 use std::os::unix::fs::PermissionsExt;
 use std::path::Path;
 
+use chrono::TimeDelta;
+use loa::clock::{Clock, SystemClock};
 use loa::domain::audit::{AuditAction, AuditRole};
 use loa::store::{Paths, Store};
 use tempfile::TempDir;
@@ -54,6 +56,20 @@ fn files_are_made_for_their_owner_and_others_are_told_of() {
     fs::rename(inner.join("loa.key"), &key).unwrap();
     let said = run(&["doctor", "--data", words, "--key-file", key.to_str().unwrap()]).1;
     assert!(!said.contains("lies beside"), "{said}");
+}
+
+#[tokio::test]
+async fn a_day_without_telegram_is_said() {
+    let folder = tempfile::tempdir().unwrap();
+    let store = Store::open(&Paths::new(folder.path(), None)).await.unwrap();
+    let words = "what people wrote more than 24 hours ago";
+    for (hours, is_said) in [(23, false), (26, true)] {
+        let now = SystemClock::default().now();
+        let mut tx = store.begin(now).await.unwrap();
+        tx.set_heard_at(now - TimeDelta::hours(hours)).await.unwrap();
+        tx.commit().await.unwrap();
+        assert_eq!(examined(&folder).contains(words), is_said, "after {hours} hours");
+    }
 }
 
 #[tokio::test]

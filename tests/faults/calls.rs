@@ -2,12 +2,17 @@
 
 use std::time::Duration;
 
+use chrono::TimeDelta;
+use loa::clock::Clock;
 use loa::domain::outgoing::Class;
 use serde_json::{Value, json};
 
+use crate::support::{CONTACT, COORDINATOR, Commune, RESIDENT, SECOND_CONTACT};
 use crate::telegram::world::World;
 
 const PEOPLE: i64 = 8;
+/// A call for updates lasts no longer in these tests.
+const ONE_POLL: Duration = Duration::from_secs(2);
 /// How many calls each fault hits.
 const STRUCK: usize = 5;
 
@@ -124,6 +129,30 @@ async fn an_hour_without_telegram_only_delays(world: World) {
 #[tokio::test]
 async fn an_hour_without_any_answer_of_telegram_only_delays() {
     an_hour_without_telegram_only_delays(World::crowd().await).await;
+}
+
+/// After a day Telegram has dropped what people wrote, and those to whom it may have been written in need learn of it.
+#[tokio::test]
+async fn a_day_without_telegram_is_told_to_the_contacts() {
+    let commune = Commune::guarded("2020-11-16 09:00").await;
+    let told = async |id: i64| commune.person(id).heard().await.matches("Loa mất liên lạc").count();
+    for (hours, times) in [(20, 0), (40, 1)] {
+        commune.tell("sandbox/faults", json!({ "mode": "cut_before" })).await;
+        // The call for updates that was under way is answered.
+        tokio::time::sleep(ONE_POLL).await;
+        for _ in 0..hours {
+            commune.clock.advance_to(commune.clock.now() + TimeDelta::hours(1));
+            tokio::time::sleep(Duration::from_millis(20)).await;
+        }
+        commune.tell("sandbox/faults", json!({ "mode": "none" })).await;
+        commune.clock.advance_to(commune.clock.now() + TimeDelta::minutes(1));
+        tokio::time::sleep(ONE_POLL).await;
+        commune.settle().await;
+        let heard = [told(CONTACT).await, told(SECOND_CONTACT).await];
+        assert_eq!(heard, [times; 2], "after {hours} hours");
+        assert_eq!([told(RESIDENT).await, told(COORDINATOR).await], [0; 2]);
+    }
+    commune.end().await;
 }
 
 /// What people write still comes in, since Telegram brings it.

@@ -17,6 +17,8 @@ const LONGEST_LIFE: u64 = 700;
 /// Calls under way at once, and copies that have ended and are not written down (ARCHITECTURE.md, "The way of an outgoing
 /// message").
 const IN_HAND: usize = 40;
+/// Copies among them.
+const COPIES_IN_HAND: usize = 32;
 
 fn of_environment<T: std::str::FromStr>(name: &str) -> Option<T> {
     std::env::var(name).ok()?.parse().ok()
@@ -34,18 +36,21 @@ async fn killed_again_and_again(way: Way) {
     let mut random = TestRng::from_seed(RngAlgorithm::ChaCha, &bytes);
 
     let mut village = Village::found(way, i64::from(kills) * 20).await;
+    let mut in_hand = vec![];
     for _ in 0..kills {
         let writes = random.random_range(0..6);
         let life = random.random_range(0..=LONGEST_LIFE);
-        village.live(writes, life).await;
+        in_hand.push(village.live(writes, life).await);
     }
     let found = village.rest().await;
-    println!("{found:?}");
+    let (all, longest) = (in_hand.iter().sum(), in_hand.iter().max().copied().unwrap_or_default());
+    println!("{found:?}; copies in hand at the kills: {all}, at most {longest}");
     assert_eq!(found.acted, found.written, "each update acts once");
     assert!(found.answered >= found.written, "each is answered");
     assert_eq!(found.missed, 0, "somebody has not got the announcement");
-    let most = IN_HAND * kills as usize;
-    assert!(found.copies_twice + (found.answered - found.written) <= most, "more than {most} came twice");
+    assert!(longest <= COPIES_IN_HAND, "{longest} copies were in hand at one kill");
+    assert!(found.copies_twice <= all, "more came twice than were in hand: {all}");
+    assert!(found.answered - found.written <= IN_HAND * kills as usize, "{} answers", found.answered);
 }
 
 #[tokio::test]

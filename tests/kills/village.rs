@@ -15,11 +15,12 @@ use loa::domain::role::{Rank, Role};
 use loa::sandbox::{Limits, Options, Person as Somebody, Sandbox, Time};
 use loa::store::settings::Surroundings;
 use loa::store::{Paths, Store};
+use serde_json::Value;
 use sqlx::sqlite::SqliteConnectOptions;
 use sqlx::{Connection, SqliteConnection};
 use tempfile::TempDir;
 
-use crate::support::people::Person;
+use crate::support::people::{Person, get};
 use crate::support::{TOKEN, song_an};
 
 const FIRST_READER: i64 = 1_000_001;
@@ -29,6 +30,8 @@ const WORDS: &str = "Mời bà con họp thôn";
 /// Copies a second: slow enough that the announcement lasts over all lives.
 const PACE: u32 = 60;
 const IS_SENT: &str = "SELECT count(*) FROM announcement WHERE state = 'sent'";
+/// Of readers; heads are readers, too, and get other messages.
+const RECORDED: &str = "SELECT count(*) FROM delivery WHERE state = 'sent' AND chat_id > 1000000";
 /// Until everything is expected to be done.
 const PATIENCE: Duration = Duration::from_secs(120);
 
@@ -47,6 +50,10 @@ pub struct Village {
     /// Each with the card of a task, to which they reply.
     heads: Vec<(Person, i64)>,
     written: usize,
+    /// The last call of the bot that was looked at.
+    seen: u64,
+    /// Copies that the program has written down.
+    recorded: usize,
 }
 
 /// What there is in the end.
@@ -113,7 +120,8 @@ impl Village {
         prepare(&folder, readers).await;
         let free = || std::net::TcpListener::bind("127.0.0.1:0").unwrap().local_addr().unwrap();
         let webhook = (way == Way::Webhook).then(free);
-        let mut village = Self { sandbox, folder, webhook, readers, heads: vec![], written: 0 };
+        let mut village =
+            Self { sandbox, folder, webhook, readers, heads: vec![], written: 0, seen: 0, recorded: 0 };
         let program = village.start();
         for id in HEADS {
             let head = Person::new(id, &village.sandbox.api_url());
@@ -169,11 +177,29 @@ impl Village {
         store.close().await;
     }
 
-    /// The program lives for so many milliseconds, in which heads write so often.
-    pub async fn live(&mut self, writes: usize, milliseconds: u64) {
+    /// The program lives for so many milliseconds, in which heads write so often. Gives how many copies it had in hand
+    /// when it was killed: they had arrived and were not written down.
+    pub async fn live(&mut self, writes: usize, milliseconds: u64) -> usize {
         let program = self.start();
         tokio::join!(self.write(writes), tokio::time::sleep(Duration::from_millis(milliseconds)));
         drop(program);
+        // What the server has received by now it carries out.
+        tokio::time::sleep(Duration::from_millis(50)).await;
+        let arrived = self.arrived().await;
+        let recorded = self.count(RECORDED).await;
+        let before = std::mem::replace(&mut self.recorded, recorded);
+        arrived - (recorded - before)
+    }
+
+    /// Copies that have arrived since this was asked last.
+    async fn arrived(&mut self) -> usize {
+        let log = get(&format!("{}/sandbox/requests?after={}", self.sandbox.api_url(), self.seen)).await;
+        self.seen = log["n"].as_u64().unwrap();
+        let is_copy = |call: &&Value| {
+            let chat = call["chat_id"].as_i64().unwrap_or_default();
+            call["ok"] == true && call["method"] == "sendmessage" && chat >= FIRST_READER
+        };
+        log["requests"].as_array().unwrap().iter().filter(is_copy).count()
     }
 
     /// Heads write so often.
