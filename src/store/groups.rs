@@ -120,7 +120,8 @@ impl Tx {
         sqlx::query!(
             "UPDATE announcement SET sent = sent + 1
              WHERE forgotten = 0
-               AND id IN (SELECT announcement_id FROM delivery WHERE chat_id = $1 AND state = 'half')",
+               AND EXISTS (SELECT 1 FROM delivery
+                           WHERE announcement_id = announcement.id AND chat_id = $1 AND state = 'half')",
             from.0
         )
         .execute(self.connection())

@@ -7,6 +7,7 @@ use loa::clock::Clock;
 use loa::domain::outgoing::Class;
 use serde_json::{Value, json};
 
+use crate::kills::village::until;
 use crate::support::{CONTACT, COORDINATOR, Commune, RESIDENT, SECOND_CONTACT};
 use crate::telegram::world::World;
 
@@ -146,7 +147,12 @@ async fn a_day_without_telegram_is_told_to_the_contacts() {
         }
         commune.tell("sandbox/faults", json!({ "mode": "none" })).await;
         commune.clock.advance_to(commune.clock.now() + TimeDelta::minutes(1));
-        tokio::time::sleep(ONE_POLL).await;
+        let before = commune.clock.now() - TimeDelta::hours(1);
+        let is_heard = async || {
+            let mut tx = commune.loa.store.look(commune.clock.now()).await.unwrap();
+            tx.heard_at().await.unwrap().is_some_and(|at| at > before)
+        };
+        until("Telegram is heard of", is_heard).await;
         commune.settle().await;
         let heard = [told(CONTACT).await, told(SECOND_CONTACT).await];
         assert_eq!(heard, [times; 2], "after {hours} hours");
