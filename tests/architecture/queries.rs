@@ -37,7 +37,6 @@ const SELDOM: [(&str, &str); 15] = [
     ("SELECT (SELECT count(*) FROM delivery WHERE chat_id", "a person asks what is kept"),
     ("DELETE FROM person WHERE id = $1", "a person is erased: nothing may refer to the row"),
     ("SELECT id FROM case_file", "open cases: a few, and read at the start"),
-    ("SELECT sealed FROM outbox", "the start: what waits privately"),
     ("SELECT count(*) FROM outbox", "tests and benches wait for it to be empty"),
     ("SELECT count(*) FILTER (WHERE set_aside_at IS NULL)", "doctor"),
     ("SELECT count(*) AS \"count!: i64\" FROM person WHERE reachable = 1", "the coordinator's page, doctor"),
