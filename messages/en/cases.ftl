@@ -34,6 +34,9 @@ case-answered = ✅ Put into case <b>{ $code }</b>. { $way ->
  }
 button-case-withdraw = ↩️ Take it back
 case-which = Nothing was sent. Please choose a case and write it again, or reply to a message of the case.
+case-which-unit = If it is about your unit's work: please reply to the reminder about it.
+case-take-first = Nothing was sent. Please take case <b>{ $code }</b> first, then answer.
+case-answer-piece-missing = ⚠️ Case <b>{ $code }</b>: a picture or file that you sent has not reached the person. Please write it in words.
 button-case-this = 💬 { $code }
 case-changed = ✅ Changed in case <b>{ $code }</b>.
 case-already-read = The person in case <b>{ $code }</b> has read it already; it can no longer be changed.

@@ -34,6 +34,9 @@ case-answered = ✅ Đã đưa vào hồ sơ <b>{ $code }</b>. { $way ->
  }
 button-case-withdraw = ↩️ Rút lại câu này
 case-which = Chưa gửi đi đâu cả. Xin chọn hồ sơ rồi nhắn lại, hoặc bấm Trả lời (Reply) vào tin của hồ sơ ạ.
+case-which-unit = Nếu là việc của đơn vị: xin bấm Trả lời (Reply) vào tin nhắc việc ấy ạ.
+case-take-first = Chưa gửi đi đâu cả. Xin bấm Nhận hồ sơ <b>{ $code }</b> trước, rồi trả lời ạ.
+case-answer-piece-missing = ⚠️ Hồ sơ <b>{ $code }</b>: một ảnh hay tệp anh/chị gửi chưa tới được người cần hỗ trợ. Xin nhắn bằng lời ạ.
 button-case-this = 💬 { $code }
 case-changed = ✅ Đã sửa câu trong hồ sơ <b>{ $code }</b>.
 case-already-read = Người cần hỗ trợ đã đọc câu ấy ở hồ sơ <b>{ $code }</b>, không sửa được nữa ạ.

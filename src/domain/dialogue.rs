@@ -46,6 +46,8 @@ pub enum Dialogue {
     ChangingTask { draft: Box<Draft>, waits: Option<Field>, form: Option<MessageId>, since: MessageId },
     /// Why a task is cancelled. `asked_in` is the message that asks, as far as it is known.
     CancelReason { task: TaskId, asked_in: Option<MessageId> },
+    /// They have just taken the way out: what was still being uploaded then must not stay in the chat.
+    JustLeft,
 }
 
 /// What is waited for while an announcement is composed.
@@ -69,7 +71,8 @@ impl Dialogue {
         match self {
             Dialogue::Results { .. }
             | Dialogue::Evidence { .. }
-            | Dialogue::Composing { waits: Waits::Nothing, .. } => Some(self),
+            | Dialogue::Composing { waits: Waits::Nothing, .. }
+            | Dialogue::JustLeft => Some(self),
             Dialogue::ChangingTask { draft, form, since, .. } => {
                 Some(Dialogue::ChangingTask { draft, waits: None, form, since })
             }
@@ -103,6 +106,7 @@ impl Dialogue {
         match self {
             // Words meant for somebody else must not go into a case.
             Dialogue::Talk { .. } | Dialogue::ReferralText { .. } => CASE_PATIENCE,
+            Dialogue::JustLeft => UPLOADS_ARRIVE,
             _ => PATIENCE,
         }
     }
@@ -111,6 +115,7 @@ impl Dialogue {
 /// A question that was never answered does not swallow what is written another day.
 pub const PATIENCE: Duration = Duration::hours(12);
 const CASE_PATIENCE: Duration = Duration::minutes(30);
+const UPLOADS_ARRIVE: Duration = Duration::minutes(10);
 
 /// A dialogue and when it began.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]

@@ -3,7 +3,7 @@
 use serde::{Deserialize, Serialize};
 
 use super::announcement::{Letter, Part, Reader};
-use super::ids::{AssignmentId, ChatId, MessageId};
+use super::ids::{AssignmentId, CaseId, ChatId, MessageId};
 use super::notice::{Notice, Toast};
 use super::paper::Paper;
 use super::person::Language;
@@ -96,11 +96,37 @@ impl Deed {
     pub fn is_removal(&self) -> bool {
         matches!(self, Deed::Delete { .. } | Deed::Overwrite { .. })
     }
+
+    /// Whether it puts something new into a chat.
+    pub fn is_new_message(&self) -> bool {
+        match self {
+            Deed::Say(_)
+            | Deed::SayInTwoSteps(_)
+            | Deed::ShowFile { .. }
+            | Deed::SendAnew { .. }
+            | Deed::ShowPlace { .. }
+            | Deed::ShowLetter { .. }
+            | Deed::ShowPaper(_) => true,
+            Deed::Rewrite { .. }
+            | Deed::PutPaper { .. }
+            | Deed::MarkLetter { .. }
+            | Deed::AnswerPress { .. }
+            | Deed::SetMenu { .. }
+            | Deed::Delete { .. }
+            | Deed::Overwrite { .. } => false,
+        }
+    }
 }
 
 /// The topic under which deletions of a chat wait, so that they go together.
 pub fn deletion_topic(chat: ChatId) -> String {
     format!("delete/{}", chat.0)
+}
+
+/// The topic under which the pieces of a letter wait: it is read when none waits any more.
+pub fn piece_topic(case: CaseId, letter: u32) -> String {
+    let case: String = case.0.iter().map(|byte| format!("{byte:02x}")).collect();
+    format!("piece/{case}/{letter}")
 }
 
 /// The topic under which a chat's neutral line waits: there is never more than one.

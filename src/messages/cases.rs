@@ -36,9 +36,12 @@ pub(super) fn screen(words: &Words<'_>, screen: &CaseScreen) -> Screen {
                 .row([button(words, "button-case-withdraw", withdraw)])
                 .silently(true)
         }
-        S::Which { cases } => Screen::of(words.html("case-which", &[]))
-            .rows(cases.iter().map(|(case, name)| vec![talk_button(words, *case, name)]))
-            .silently(true),
+        S::Which { cases, in_unit } => {
+            let screen = Screen::of(words.html("case-which", &[]))
+                .rows(cases.iter().map(|(case, name)| vec![talk_button(words, *case, name)]))
+                .silently(true);
+            if *in_unit { screen.block(words.html("case-which-unit", &[])) } else { screen }
+        }
         S::Changed { code: name } => code(name, "case-changed").silently(true),
         S::AlreadyRead { code: name } => code(name, "case-already-read").silently(true),
         S::Withdrawn { code: name, read } => {
@@ -102,6 +105,10 @@ pub(super) fn screen(words: &Words<'_>, screen: &CaseScreen) -> Screen {
                 .row([home_button(words)])
         }
         S::Lost => Screen::of(words.html("case-lost", &[])),
+        S::TakeFirst { case, code: name } => code(name, "case-take-first")
+            .row([button(words, "button-case-take", CaseAction::Take(*case))])
+            .silently(true),
+        S::AnswerPieceMissing { code: name } => code(name, "case-answer-piece-missing"),
     }
 }
 

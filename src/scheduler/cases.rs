@@ -112,7 +112,7 @@ async fn end_draft(tx: &mut Tx, mut case: Case) -> Result<()> {
     }
     let numbers: Vec<u32> =
         case.letters_in(Side::Resident, LetterState::Draft).map(|line| line.number).collect();
-    case.letters.retain(|line| line.state != LetterState::Draft);
+    case.drop_drafts();
     for number in numbers {
         tx.drop_letter(case.id, number).await?;
     }

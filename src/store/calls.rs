@@ -4,9 +4,11 @@ use chrono_tz::Tz;
 
 use super::{Result, Tx};
 use crate::domain::audit::{AuditAction, AuditRole};
-use crate::domain::case::{Case, Holder, News, Offer, Side, Sort, Trace, Trail, Way, between, leave};
+use crate::domain::case::{
+    Case, Holder, LetterLine, News, Offer, Side, Sort, Trace, Trail, Way, between, leave,
+};
 use crate::domain::contact::{COORDINATOR_OFFICE, next_to_call};
-use crate::domain::ids::{ChatId, MessageId, UnitId};
+use crate::domain::ids::{CaseId, ChatId, MessageId, UnitId};
 use crate::domain::notice::Notice;
 use crate::domain::outgoing::{Class, Deed, Outgoing, line_topic};
 use crate::domain::person::Language;
@@ -80,6 +82,7 @@ impl Tx {
         let Some(chat) = case.owner else { return Ok(()) };
         let Some(person) = self.person_in(chat).await? else { return Ok(()) };
         if self.has_stopped(chat).await? {
+            case.line_later(self.now);
             return Ok(());
         }
         let topic = line_topic(chat);
@@ -87,6 +90,26 @@ impl Tx {
         let outgoing = Outgoing::new(chat, person.language, Deed::Say(Notice::NewsLine));
         let trail = Trail { case: case.id, side: Side::Resident, sort: Sort::Line, letter: None };
         self.send_private(Class::Urgent, &outgoing, trail, Some(&topic)).await
+    }
+
+    /// The line could not be sent, since the chat cannot be reached: it is sent later.
+    pub async fn note_line_unsent(&mut self, id: CaseId) -> Result<()> {
+        let Some(mut case) = self.case(id).await? else { return Ok(()) };
+        case.line_later(self.now);
+        self.save_case(&case).await
+    }
+
+    /// A picture or file of an answer cannot be shown to the person: whoever holds the case has to say it in words.
+    pub async fn tell_of_lost_answer(&mut self, trail: Trail) -> Result<()> {
+        let Some(case) = self.case(trail.case).await? else { return Ok(()) };
+        let is_answer = |line: &&LetterLine| Some(line.number) == trail.letter && line.from == Side::Contact;
+        match case.holder.filter(|_| case.letters.iter().any(|line| is_answer(&line))) {
+            Some(holder) => {
+                let screen = CaseScreen::AnswerPieceMissing { code: case.code.clone() };
+                self.tell_contact(&case, holder, screen).await
+            }
+            None => Ok(()),
+        }
     }
 
     /// Tells a contact something about a case that holds nothing of it.

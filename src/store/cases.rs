@@ -3,9 +3,9 @@
 use super::case_keys::case_id;
 use super::vault::{CaseKey, Purpose};
 use super::{Result, Store, StoreError, Tx};
-use crate::domain::case::{Case, Letter, Side, Stage, Trail, between};
+use crate::domain::case::{Case, Letter, LetterState, Side, Stage, Trail, between};
 use crate::domain::ids::{CaseId, ChatId, MessageId};
-use crate::domain::outgoing::Class;
+use crate::domain::outgoing::{Class, piece_topic};
 use chrono::{DateTime, Duration, DurationRound, Utc};
 
 /// Sizes of rows are multiples of these.
@@ -92,7 +92,8 @@ impl Tx {
     pub async fn note_trace(&mut self, trail: &Trail, chat: ChatId, message: MessageId) -> Result<bool> {
         let Some(mut case) = self.case(trail.case).await? else { return Ok(false) };
         if let Some(after) = case.settle_doubt(chat) {
-            self.delete_doubtful(Class::Urgent, chat, between(after, message)).await?;
+            let unknown = self.unknown_between(chat, after, message).await?;
+            self.delete_doubtful(Class::Urgent, chat, unknown).await?;
         }
         // The right to read may have gone while it was on its way.
         if !case.may_get(trail, chat) {
@@ -101,7 +102,15 @@ impl Tx {
         }
         case.note(trail, chat, message, true, self.now);
         if trail.side == Side::Resident {
-            for number in case.read_up_to(trail) {
+            let delivered: Vec<u32> =
+                case.letters_in(Side::Contact, LetterState::Delivered).map(|line| line.number).collect();
+            let mut waiting = vec![];
+            for number in delivered {
+                if self.waits(&piece_topic(case.id, number)).await? {
+                    waiting.push(number);
+                }
+            }
+            for number in case.read_up_to(trail, &waiting) {
                 self.drop_letter(trail.case, number).await?;
             }
             self.forget_elsewhere(trail.case, chat, message).await?;
@@ -125,8 +134,28 @@ impl Tx {
     /// A message that was being sent to this chat may have arrived although nobody said so.
     pub async fn note_doubt(&mut self, id: CaseId, chat: ChatId) -> Result<()> {
         let Some(mut case) = self.case(id).await? else { return Ok(()) };
-        case.doubt(chat);
+        // What another case has put into the chat since is known.
+        let newest = self.cases().await?.iter().flat_map(|known| known.newest_in(chat)).max();
+        case.doubt(chat, newest);
         self.save_case(&case).await
+    }
+
+    /// Ids between two messages of a chat, without those that a case, or a reply to what they were about, still needs.
+    async fn unknown_between(
+        &mut self,
+        chat: ChatId,
+        after: MessageId,
+        before: MessageId,
+    ) -> Result<Vec<MessageId>> {
+        let cases = self.cases().await?;
+        let mut unknown = vec![];
+        for message in between(after, before) {
+            let of_a_case = cases.iter().any(|case| case.trace_of(chat, message).is_some());
+            if !of_a_case && self.subject(chat, message).await?.is_none() {
+                unknown.push(message);
+            }
+        }
+        Ok(unknown)
     }
 
     /// Notes that a contact's chat cannot be reached: the next one is called at once.

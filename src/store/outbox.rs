@@ -178,6 +178,15 @@ impl Tx {
         Ok(taken)
     }
 
+    /// Whether anything waits under this topic.
+    pub async fn waits(&mut self, topic: &str) -> Result<bool> {
+        let topic = self.vault.hash(Purpose::OutboxTopic, topic.as_bytes()).to_vec();
+        let waits = sqlx::query_scalar!("SELECT EXISTS(SELECT 1 FROM outbox WHERE topic = $1)", topic)
+            .fetch_one(self.connection())
+            .await?;
+        Ok(waits == 1)
+    }
+
     /// Takes everything back that waits for a resident's chat from their side of the private channel, under way or
     /// not. What the same person gets as a contact or in an office stays; what cannot be read goes, since it may be
     /// private. Returns how many there were.

@@ -2,10 +2,10 @@
 
 use super::errors::SendError;
 use crate::domain::announcement::screen::AnnouncementScreen;
-use crate::domain::case::{Side, Trail, between};
+use crate::domain::case::{Side, Sort, Trail, between};
 use crate::domain::ids::{ChatId, MessageId};
 use crate::domain::notice::Notice;
-use crate::domain::outgoing::{Class, Deed, Outgoing};
+use crate::domain::outgoing::{Class, Deed, Outgoing, piece_topic};
 use crate::domain::private_notice::CaseScreen;
 use crate::store::outbox::{Opened, Waiting};
 use crate::store::tally::Tally;
@@ -60,7 +60,7 @@ pub async fn record(tx: &mut Tx, outcome: &Outcome) -> Result<()> {
         Err(_) if matches!(outgoing.deed, Deed::Delete { .. } | Deed::Overwrite { .. }) => {
             not_removed(tx, outgoing).await
         }
-        Err(error) if opened.trail.is_some_and(|trail| trail.side == Side::Contact) => {
+        Err(error) if opened.trail.is_some_and(|trail| trail.side != Side::Office) => {
             tracing::warn!(error = error.code(), "a piece of a case could not be shown");
             piece_missing(tx, opened).await
         }
@@ -98,12 +98,15 @@ async fn not_removed(tx: &mut Tx, outgoing: &Outgoing) -> Result<()> {
     Ok(())
 }
 
-/// The contact learns that something is missing; the rest goes on.
+/// The contact learns that something is missing, of what was written to them or of their own; the rest goes on.
 async fn piece_missing(tx: &mut Tx, opened: &Opened) -> Result<()> {
     let (Some(trail), Deed::ShowFile { .. } | Deed::SendAnew { .. }) = (opened.trail, &opened.outgoing.deed)
     else {
         return tx.count(Tally::RefusedMessages).await;
     };
+    if trail.side == Side::Resident {
+        return tx.tell_of_lost_answer(trail).await;
+    }
     let deed = Deed::Say(Notice::Case(Box::new(CaseScreen::PieceMissing)));
     let outgoing = Outgoing { deed, ..opened.outgoing.clone() };
     tx.send_private(Class::Urgent, &outgoing, trail, None).await
@@ -128,7 +131,9 @@ async fn arrived(tx: &mut Tx, opened: &Opened, message: Option<MessageId>, still
                 Deed::SayInTwoSteps(notice) => {
                     let deed = Deed::Rewrite { message, notice: notice.clone() };
                     let second = Outgoing { deed, doubt: None, ..outgoing.clone() };
-                    tx.send_private(Class::Urgent, &second, *trail, None).await
+                    let piece = trail.letter.filter(|_| trail.side == Side::Resident);
+                    let topic = piece.map(|letter| piece_topic(trail.case, letter));
+                    tx.send_private(Class::Urgent, &second, *trail, topic.as_deref()).await
                 }
                 _ => Ok(()),
             }
@@ -144,6 +149,7 @@ async fn blocked(tx: &mut Tx, row: &Waiting, opened: &Opened) -> Result<()> {
             tx.note_unreachable(trail.case, opened.outgoing.chat).await
         }
         Some(trail) if trail.side == Side::Office => tx.note_undelivered(trail, opened.outgoing.chat).await,
+        Some(trail) if trail.sort == Sort::Line => tx.note_line_unsent(trail.case).await,
         Some(_) => Ok(()),
         // Tried again later: they may unblock the bot. Nothing is noted with the person for the private channel's sake.
         None if opened.outgoing.deed.is_removal() => tx.send(PARKED, &opened.outgoing, None).await,

@@ -41,22 +41,7 @@ impl Cost {
 
 impl Budget {
     fn of(deed: &Deed) -> Self {
-        match deed {
-            Deed::Say(_)
-            | Deed::SayInTwoSteps(_)
-            | Deed::ShowFile { .. }
-            | Deed::SendAnew { .. }
-            | Deed::ShowPlace { .. }
-            | Deed::ShowLetter { .. }
-            | Deed::ShowPaper(_) => Budget::Sends,
-            Deed::Rewrite { .. }
-            | Deed::PutPaper { .. }
-            | Deed::MarkLetter { .. }
-            | Deed::AnswerPress { .. }
-            | Deed::SetMenu { .. }
-            | Deed::Delete { .. }
-            | Deed::Overwrite { .. } => Budget::Changes,
-        }
+        if deed.is_new_message() { Budget::Sends } else { Budget::Changes }
     }
 }
 

@@ -26,7 +26,7 @@ const GROWING: [&str; 15] = [
 ];
 
 /// Beginnings of statements that may read a whole one, since nobody waits for them or they are asked for once.
-const SELDOM: [(&str, &str); 15] = [
+const SELDOM: [(&str, &str); 14] = [
     ("SELECT slot, sealed FROM dialogue", "a new master key"),
     ("SELECT position AS \"position!\", lane, sealed FROM inbox", "a new master key"),
     ("SELECT id AS \"id!\", sealed FROM outbox", "a new master key"),

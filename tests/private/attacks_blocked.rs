@@ -107,7 +107,8 @@ async fn a_refused_line_changes_nothing_in_the_residents_row() {
     close_account(&commune, RESIDENT).await;
     ly.answer(COMFORT).await;
     commune.pass(chrono::Duration::minutes(1)).await;
-    assert!(the_case(&commune).await.line_sent, "the control: it was tried");
+    let case = the_case(&commune).await;
+    assert!(!case.line_sent && case.no_line_before.is_some(), "the control: it was tried, and will be again");
     assert!(reachable(&commune, RESIDENT).await);
     fault::order(&commune, json!({ "mode": "none" })).await;
     commune.end().await;

@@ -14,6 +14,7 @@ mod attacks_partner;
 mod attacks_roles;
 mod attacks_words;
 mod before;
+mod confusion;
 mod disk;
 mod erasure;
 pub mod files;

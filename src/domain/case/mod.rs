@@ -175,9 +175,16 @@ impl Case {
 
     /// Whether this contact was called and may still take it.
     pub fn may_be_taken_by(&self, person: PersonId) -> bool {
-        let called = self.offers.iter().any(|offer| offer.to.person == person);
-        let asked = self.hand_over.is_some_and(|asked| asked.person == person);
-        (self.stage == Stage::Waiting && called) || (self.stage == Stage::Taken && asked)
+        let mut offers = self.offers.iter().filter(|offer| offer.to.person == person);
+        match self.stage {
+            Stage::Waiting => offers.next().is_some(),
+            // Asked to take it over, or called because the one who holds it opens nothing.
+            Stage::Taken => {
+                self.hand_over.is_some_and(|asked| asked.person == person)
+                    || offers.any(|offer| offer.round == self.round)
+            }
+            Stage::Draft | Stage::Closed => false,
+        }
     }
 
     /// A contact takes it. Returns the one who held it before.
@@ -217,7 +224,12 @@ impl Case {
     }
 
     /// The resident sends what they have written. Returns whether a contact must be called.
+    ///
+    /// While contacts are being called about letters that nobody has opened, more letters change nothing about whose
+    /// turn it is, and when: frightened people write again and again.
     pub fn send(&mut self, now: DateTime<Utc>) -> bool {
+        let unopened = self.letters_in(Side::Resident, LetterState::Sent).next().is_some();
+        let being_called = self.is_open() && unopened && self.round_over_at.is_none();
         for line in &mut self.letters {
             if line.state == LetterState::Draft {
                 line.state = LetterState::Sent;
@@ -231,8 +243,11 @@ impl Case {
         if reopened {
             self.stage = if self.holder.is_some() { Stage::Taken } else { Stage::Waiting };
         }
-        self.answered_call();
         self.unlock(now);
+        if being_called {
+            return false;
+        }
+        self.answered_call();
         self.holder.is_none()
     }
 
@@ -244,6 +259,12 @@ impl Case {
         if self.is_open() && self.holder.is_some_and(|holder| holder.chat == chat) {
             self.release(now);
         }
+    }
+
+    /// Forgets what was not sent. Numbers are given again, so what a preview showed of them counts no more.
+    pub fn drop_drafts(&mut self) {
+        self.letters.retain(|line| line.state != LetterState::Draft);
+        self.previewed = 0;
     }
 
     pub fn close(&mut self, now: DateTime<Utc>) {

@@ -48,6 +48,8 @@ pub const CONTENT_STAYS: Duration = Duration::minutes(15);
 pub const CONTENT_STAYS_QUICKLY: Duration = Duration::minutes(5);
 pub const ALL_STAYS: Duration = Duration::hours(24);
 
+/// A line that could not be sent is tried again after this time.
+const LINE_AGAIN: Duration = Duration::hours(6);
 /// After leaving no neutral line is sent for this long.
 const LINE_AFTER_LEAVING: Duration = Duration::hours(1);
 
@@ -99,12 +101,19 @@ impl Case {
         }
     }
 
+    /// The newest message of ours that the case knows in a chat.
+    pub fn newest_in(&self, chat: ChatId) -> Option<MessageId> {
+        let ours = self.traces.iter().filter(|trace| trace.chat == chat && trace.by_bot);
+        ours.map(|trace| trace.message).max()
+    }
+
     /// A message that was being sent to this chat may lie there unknown: newer than the last one of ours that is
-    /// known there, or than what the person wrote first. Without either nothing is done: it held no words.
-    pub fn doubt(&mut self, chat: ChatId) {
-        let here = || self.traces.iter().filter(|trace| trace.chat == chat);
-        let ours = here().filter(|trace| trace.by_bot).map(|trace| trace.message).max();
-        let Some(after) = ours.or_else(|| here().map(|trace| trace.message).min()) else { return };
+    /// known there (`newest`, of whichever case), or than what the person wrote first. Without anything of this case in
+    /// the chat nothing is done: it held no words.
+    pub fn doubt(&mut self, chat: ChatId, newest: Option<MessageId>) {
+        let here = self.traces.iter().filter(|trace| trace.chat == chat).map(|trace| trace.message);
+        let Some(first) = here.min() else { return };
+        let after = self.newest_in(chat).unwrap_or(first).max(newest.unwrap_or(first));
         if self.doubts.iter().all(|(known, _)| *known != chat) {
             self.doubts.push((chat, after));
         }
@@ -116,15 +125,17 @@ impl Case {
         Some(self.doubts.swap_remove(position).1)
     }
 
-    /// The resident's chat shows answers up to this one: their words are no longer needed here. Returns which.
-    pub fn read_up_to(&mut self, trail: &Trail) -> Vec<u32> {
+    /// The resident's chat shows answers up to this one: their words are no longer needed here. Returns which. Not those
+    /// of which more pieces are on their way (`waiting`).
+    pub fn read_up_to(&mut self, trail: &Trail, waiting: &[u32]) -> Vec<u32> {
         let Some(newest) = trail.letter else { return vec![] };
         let mut read = vec![];
         for line in &mut self.letters {
             // A screen shows all words up to its newest letter; a picture or file comes by itself.
             let shown = line.number == newest
                 || (line.number < newest && matches!(line.kind, Kind::Text | Kind::Suggestion));
-            if line.from == Side::Contact && line.state == LetterState::Delivered && shown {
+            let whole = shown && !waiting.contains(&line.number);
+            if line.from == Side::Contact && line.state == LetterState::Delivered && whole {
                 line.state = LetterState::Dropped;
                 read.push(line.number);
             }
@@ -146,6 +157,12 @@ impl Case {
             self.line_sent = false;
             self.no_line_before = Some(now + LINE_AFTER_LEAVING);
         }
+    }
+
+    /// The line did not go, since nothing reaches the chat: it is tried again.
+    pub fn line_later(&mut self, now: DateTime<Utc>) {
+        self.line_sent = false;
+        self.no_line_before = Some(now + LINE_AGAIN);
     }
 
     /// Takes the traces of one chat out.
@@ -186,6 +203,11 @@ impl Case {
             (Side::Contact, _) => self.owner != Some(chat),
             (Side::Office, _) => true,
         }
+    }
+
+    /// Whether this message of a chat shows a contact something of the case, or that there is one.
+    pub fn concerns_contact(&self, chat: ChatId, message: MessageId) -> bool {
+        self.trace_of(chat, message).is_some_and(|trace| trace.side == Side::Contact)
     }
 
     /// The letter that a message of this chat shows, to whom it belongs.

@@ -20,6 +20,8 @@ pub struct Rules {
 pub const DRAFT_STAYS: Duration = Duration::minutes(15);
 /// After a whole round without an answer everybody is called again.
 const NEXT_ROUND: Duration = Duration::hours(1);
+/// After a round in which nobody could be called: somebody may have come on duty.
+const LOOK_FOR_DUTY: Duration = Duration::minutes(5);
 /// Words that were delivered are kept this long, in case that they have to be shown again; longer while the case is
 /// being handed over or a referral is open, but never longer than the second (S19).
 const DELIVERED_STAYS: Duration = Duration::hours(24);
@@ -118,7 +120,9 @@ impl Case {
             Stage::Draft | Stage::Closed => return None,
         };
         if let Some(over_at) = self.round_over_at {
-            return Some((after(over_at, NEXT_ROUND, now), Chore::CallAgain));
+            let called = self.offers.iter().any(|offer| offer.round == self.round);
+            let pause = if called { NEXT_ROUND } else { LOOK_FOR_DUTY };
+            return Some((after(over_at, pause, now), Chore::CallAgain));
         }
         let last = self.offers.iter().rfind(|offer| offer.round == self.round);
         let at = match last {
@@ -181,6 +185,37 @@ mod tests {
         assert_eq!(case.chores(start(), &RULES), [Chore::CallAgain]);
     }
 
+    /// Three contacts: the one who holds the case opens nothing, the next two are called, and the first of these comes.
+    #[test]
+    fn whoever_was_called_may_still_take_a_case_that_another_does_not_open() {
+        let mut case = waiting();
+        let contact = |id| Holder { person: PersonId(id), chat: ChatId(id) };
+        case.take(contact(1));
+        case.add_letter(
+            Side::Resident,
+            LetterState::Draft,
+            &crate::domain::case::Content::Suggestion(1),
+            start(),
+        );
+        assert!(!case.send(start()), "the one who holds it is told");
+        for id in [2, 3] {
+            case.offers.push(Offer { to: contact(id), at: start(), round: case.round, unreachable: false });
+            case.hand_over = Some(contact(id));
+        }
+        assert!(case.may_be_taken_by(PersonId(2)) && case.may_be_taken_by(PersonId(3)));
+        let round = case.round;
+        case.add_letter(
+            Side::Resident,
+            LetterState::Draft,
+            &crate::domain::case::Content::Suggestion(1),
+            start(),
+        );
+        case.send(start() + Duration::minutes(5));
+        assert_eq!(case.round, round, "more letters do not begin the round anew");
+        case.take(contact(2));
+        assert!(!case.may_be_taken_by(PersonId(3)), "it is over");
+    }
+
     #[test]
     fn the_next_is_called_after_ten_minutes_or_at_once_if_unreachable() {
         let mut case = waiting();
@@ -198,6 +233,13 @@ mod tests {
         let mut case = waiting();
         let over = start() + Duration::hours(5);
         case.round_over_at = Some(over);
+        assert_eq!(
+            case.chores(over + Duration::minutes(5), &RULES),
+            [Chore::CallAgain],
+            "nobody was on duty"
+        );
+        let to = Holder { person: PersonId(7), chat: ChatId(7) };
+        case.offers.push(Offer { to, at: start(), round: case.round, unreachable: false });
         assert!(case.chores(over + Duration::minutes(59), &RULES).is_empty());
         assert_eq!(case.chores(over + NEXT_ROUND, &RULES), [Chore::CallAgain]);
         assert_eq!(case.next_chore(over, &RULES), Some(over + NEXT_ROUND));

@@ -37,6 +37,9 @@ pub enum CaseScreen {
     /// To which case? Never guessed.
     Which {
         cases: Vec<(CaseId, String)>,
+        /// They answer for a unit as well: those answers are replies, too.
+        #[serde(default)]
+        in_unit: bool,
     },
     Changed {
         code: String,
@@ -126,6 +129,15 @@ pub enum CaseScreen {
     },
     /// After a restored backup: open cases are lost.
     Lost,
+    /// Written to an alert: the case has to be taken before.
+    TakeFirst {
+        case: CaseId,
+        code: String,
+    },
+    /// A picture or file of the contact's answer did not reach the person.
+    AnswerPieceMissing {
+        code: String,
+    },
 }
 
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]

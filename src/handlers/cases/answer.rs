@@ -22,8 +22,8 @@ const PRACTICE_HOLDS: Duration = Duration::days(90);
 
 pub(super) async fn take(visit: &mut Visit<'_>, asked: Asked) -> Result<Option<Asked>> {
     let (chat, person) = (visit.from.chat, visit.from.id);
-    let held: Vec<Case> =
-        visit.tx.cases().await?.into_iter().filter(|case| case.is_held_by(person)).collect();
+    let cases = visit.tx.cases().await?;
+    let held: Vec<Case> = cases.iter().filter(|case| case.is_held_by(person)).cloned().collect();
     if let Asked::Edited { text } = &asked {
         return match held.into_iter().find(|case| case.trace_of(chat, visit.message).is_some()) {
             Some(case) => change(visit, case, text).await.map(|()| None),
@@ -37,9 +37,12 @@ pub(super) async fn take(visit: &mut Visit<'_>, asked: Asked) -> Result<Option<A
     if let Some(case) = named {
         return answer(visit, case, asked).await.map(|()| None);
     }
-    // A reply to something else is about that.
-    if visit.replied.is_some() {
-        return Ok(Some(asked));
+    if let Some(replied) = visit.replied {
+        return match cases.into_iter().find(|case| case.concerns_contact(chat, replied)) {
+            Some(case) => take_first(visit, case).await.map(|()| None),
+            // A reply to something else is about that.
+            None => Ok(Some(asked)),
+        };
     }
     match visit.tx.dialogue(chat).await? {
         Some(Dialogue::Talk { case }) => {
@@ -55,22 +58,37 @@ pub(super) async fn take(visit: &mut Visit<'_>, asked: Asked) -> Result<Option<A
         Some(Dialogue::ReferralText { case, unit }) => {
             super::pass::take_referral(visit, case, unit, asked).await.map(|()| None)
         }
-        // Whoever only is a contact can mean nothing else; it is asked which, and noted with the first, so that it
-        // does not stay in the chat for ever.
-        None if visit.from.roles.units().next().is_none() && held.iter().any(Case::is_open) => {
+        // Nothing else was asked since they looked at a case, so it is asked which is meant, and never taken for a
+        // unit's answer: that would show it to others.
+        None | Some(Dialogue::JustLeft) if held.iter().any(Case::is_open) => {
             let open: Vec<_> = held.into_iter().filter(Case::is_open).collect();
             if let Some(first) = open.first() {
-                let mut first = first.clone();
-                let trail = content(&first);
-                first.note(&trail, chat, visit.message, false, visit.now());
-                visit.tx.save_case(&first).await?;
+                note_what_was_written(visit, first.clone()).await?;
                 let cases = open.iter().map(|case| (case.id, case.code.clone())).collect();
-                show(visit, frame(&first), CaseScreen::Which { cases }).await?;
+                let in_unit = visit.from.roles.is_member();
+                show(visit, frame(first), CaseScreen::Which { cases, in_unit }).await?;
             }
             Ok(None)
         }
         _ => Ok(Some(asked)),
     }
+}
+
+/// It went nowhere, and must not stay in the chat for ever.
+async fn note_what_was_written(visit: &mut Visit<'_>, mut case: Case) -> Result<()> {
+    let trail = content(&case);
+    case.note(&trail, visit.from.chat, visit.message, false, visit.now());
+    visit.tx.save_case(&case).await
+}
+
+/// Words for a case that they do not hold, or not any more: nobody gets them.
+async fn take_first(visit: &mut Visit<'_>, case: Case) -> Result<()> {
+    note_what_was_written(visit, case.clone()).await?;
+    let screen = match case.may_be_taken_by(visit.from.id) {
+        true => CaseScreen::TakeFirst { case: case.id, code: case.code.clone() },
+        false => CaseScreen::NotYours,
+    };
+    visit.say(Notice::Case(Box::new(screen))).await
 }
 
 /// From here on what is written goes into this case.

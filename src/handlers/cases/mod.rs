@@ -21,6 +21,8 @@ pub(super) async fn press(visit: &mut Visit<'_>, action: CaseAction) -> Result<(
     if !visit.from.roles.is_contact() {
         return visit.not_yours().await;
     }
+    // What is written after looking at a case answers no other question.
+    super::private::leave_other_questions(visit).await?;
     match action {
         Do::List => lists::list(visit).await,
         Do::Take(case) => take::take(visit, case).await,

@@ -120,6 +120,10 @@ pub(super) async fn ask_close(visit: &mut Visit<'_>, id: CaseId) -> Result<()> {
 
 pub(super) async fn close(visit: &mut Visit<'_>, id: CaseId) -> Result<()> {
     let Some(mut case) = held(visit, id).await? else { return Ok(()) };
+    // A letter has come while it was asked: nothing is closed over words that nobody has read.
+    if case.letters_in(Side::Resident, LetterState::Sent).next().is_some() {
+        return super::take::show_case(visit, case).await;
+    }
     let (chat, now) = (visit.from.chat, visit.now());
     case.close(now);
     if case.letters_in(Side::Contact, LetterState::Sent).next().is_none() {

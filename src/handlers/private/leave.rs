@@ -3,6 +3,7 @@
 use super::super::visit::Visit;
 use super::mine::commune_news;
 use crate::domain::case::{LetterState, Side, Sort, Stage, Trace, leave as part_with};
+use crate::domain::dialogue::Dialogue;
 use crate::domain::notice::Notice;
 use crate::domain::outgoing::{Class, Deed, Outgoing};
 use crate::store::Result;
@@ -25,7 +26,7 @@ pub(in crate::handlers) async fn leave(visit: &mut Visit<'_>) -> Result<()> {
     for mut case in visit.tx.cases_of(chat).await? {
         if under_way {
             // What was on its way may arrive; if the bot dies meanwhile, nobody knows its id.
-            case.doubt(chat);
+            case.doubt(chat, None);
         }
         case.unread_again(now);
         if let Some(after) = case.settle_doubt(chat) {
@@ -39,7 +40,7 @@ pub(in crate::handlers) async fn leave(visit: &mut Visit<'_>) -> Result<()> {
         for line in case.letters.iter().filter(|line| line.state == LetterState::Draft) {
             visit.tx.drop_letter(case.id, line.number).await?;
         }
-        case.letters.retain(|line| line.state != LetterState::Draft);
+        case.drop_drafts();
         case.unlocked_until = None;
         visit.tx.save_case(&case).await?;
     }
@@ -49,7 +50,8 @@ pub(in crate::handlers) async fn leave(visit: &mut Visit<'_>) -> Result<()> {
         let overwrite = Outgoing::new(chat, language, Deed::Overwrite { message });
         visit.tx.send(Class::Leaving, &overwrite, None).await?;
     }
-    visit.tx.set_dialogue(chat, None).await?;
+    // Whoever has no case leaves in the same way.
+    visit.tx.set_dialogue(chat, Some(Dialogue::JustLeft)).await?;
     let news = commune_news(visit, farewell.out_of_reach).await?;
     let outgoing =
         Outgoing { doubt, ..Outgoing::new(chat, language, Deed::Say(Notice::News(Box::new(news)))) };

@@ -9,7 +9,7 @@ use crate::domain::case::{
 };
 use crate::domain::ids::CaseId;
 use crate::domain::notice::Notice;
-use crate::domain::outgoing::{Class, Deed, File, FileKind};
+use crate::domain::outgoing::{Class, Deed, File, FileKind, piece_topic};
 use crate::domain::private_notice::{
     Answer, CaseChoice, CaseScreen, ConsentAsked, MyCase, News, PrivateScreen, Progress,
 };
@@ -185,7 +185,8 @@ pub(super) async fn show_case(visit: &mut Visit<'_>, mut case: Case) -> Result<(
     let newest = screen_letters.last().copied();
     show(visit, Trail { letter: newest, ..content(&case) }, PrivateScreen::MyCase(Box::new(screen))).await?;
     for (number, deed) in pieces {
-        visit.put_private(Trail { letter: Some(number), ..content(&case) }, deed, None).await?;
+        let trail = Trail { letter: Some(number), ..content(&case) };
+        visit.put_private(trail, deed, Some(&piece_topic(case.id, number))).await?;
     }
     Ok(())
 }

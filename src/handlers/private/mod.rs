@@ -93,8 +93,8 @@ async fn room(visit: &mut Visit<'_>) -> Result<Case> {
 }
 
 /// A question about a task, or an announcement that lies open, is over: what is written from here on is none of its
-/// answers (S17).
-async fn leave_other_questions(visit: &mut Visit<'_>) -> Result<()> {
+/// answers (S17). The contacts side does the same.
+pub(super) async fn leave_other_questions(visit: &mut Visit<'_>) -> Result<()> {
     let chat = visit.from.chat;
     if visit.tx.dialogue(chat).await?.is_some_and(|dialogue| !dialogue.is_private()) {
         visit.tx.set_dialogue(chat, None).await?;

@@ -36,6 +36,8 @@ pub(super) async fn consent(visit: &mut Visit<'_>, id: CaseId, number: u32) -> R
         CaseScreen::ReferralAnswered { code, office, agreed: true }
     };
     referral.readers = readers;
+    // What is on its way holds the words itself.
+    referral.text = PrivateText::default();
     if let Some(known) = of(&mut case, number) {
         *known = referral;
     }

@@ -98,8 +98,16 @@ pub(super) async fn take(visit: &mut Visit<'_>, asked: Asked) -> Result<Option<A
             }
             return Ok(None);
         }
+        // Uploaded while they left.
+        Some(Dialogue::JustLeft)
+            if visit.replied.is_none()
+                && matches!(asked, Asked::Sent { .. } | Asked::Place { .. } | Asked::Other) =>
+        {
+            visit.delete_what_was_written().await?;
+            return Ok(None);
+        }
         Some(Dialogue::PrivateWriting { case }) if visit.replied.is_none() => own(visit, case).await?,
-        _ => match meant(visit, open.is_none()).await? {
+        _ => match meant(visit, matches!(open, None | Some(Dialogue::JustLeft))).await? {
             Meant::Private(case) => case.map(|case| *case),
             Meant::SomethingElse => return Ok(Some(asked)),
         },
@@ -283,7 +291,8 @@ pub(super) async fn preview(visit: &mut Visit<'_>) -> Result<()> {
 
 /// Sends what the preview has shown.
 pub(super) async fn send(visit: &mut Visit<'_>) -> Result<()> {
-    let Some(mut case) = current(visit).await? else { return entry::enter(visit).await };
+    // What they saw in the preview is forgotten: they must not believe that it was sent.
+    let Some(mut case) = current(visit).await? else { return time_over(visit).await };
     let newest = case.letters_in(Side::Resident, LetterState::Draft).map(|line| line.number).max();
     match newest {
         None => return show(visit, frame(&case), PrivateScreen::NothingToSend).await,
@@ -303,7 +312,7 @@ pub(super) async fn send(visit: &mut Visit<'_>) -> Result<()> {
     if case.stage == Stage::Closed {
         visit.tx.audit_case(&case, AuditRole::Resident, AuditAction::Reopened).await?;
     }
-    case.send(visit.now());
+    let calls = case.send(visit.now());
     // Pieces of the preview that still wait are not shown after it.
     visit.tx.take_back_private(chat).await?;
     let shown = case.take_shown_pieces(chat);
@@ -318,10 +327,12 @@ pub(super) async fn send(visit: &mut Visit<'_>) -> Result<()> {
     visit.tx.audit_case(&case, AuditRole::Resident, AuditAction::Sent).await?;
     match case.holder {
         Some(holder) => visit.tx.alert(&mut case, holder).await?,
-        None => {
+        None if calls => {
             let zone = visit.zone();
             visit.tx.call_next(&mut case, zone).await?;
         }
+        // Somebody is being called already.
+        None => {}
     }
     visit.tx.save_case(&case).await?;
     let duty = on_duty(visit, &case).await?;
@@ -356,7 +367,7 @@ pub(super) async fn discard(visit: &mut Visit<'_>) -> Result<()> {
     let chat = visit.from.chat;
     let numbers: Vec<u32> =
         case.letters_in(Side::Resident, LetterState::Draft).map(|line| line.number).collect();
-    case.letters.retain(|line| line.state != LetterState::Draft);
+    case.drop_drafts();
     for number in numbers {
         visit.tx.drop_letter(case.id, number).await?;
     }

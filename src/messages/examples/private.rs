@@ -183,7 +183,8 @@ pub fn contact(s: Sample<'_>) -> Vec<Notice> {
         C::Talking { case: CASE, code: code() },
         C::Answered { case: CASE, code: code(), letter: 3, tells: true },
         C::Answered { case: CASE, code: code(), letter: 3, tells: false },
-        C::Which { cases: vec![(CASE, code())] },
+        C::Which { cases: vec![(CASE, code())], in_unit: false },
+        C::Which { cases: vec![(CASE, code())], in_unit: true },
         C::Changed { code: code() },
         C::AlreadyRead { code: code() },
         C::Withdrawn { code: code(), read: false },
@@ -212,6 +213,8 @@ pub fn contact(s: Sample<'_>) -> Vec<Notice> {
         C::PieceMissing,
         C::PracticeDone { until: day() },
         C::Lost,
+        C::TakeFirst { case: CASE, code: code() },
+        C::AnswerPieceMissing { code: code() },
     ];
     screens.into_iter().map(|screen| Notice::Case(Box::new(screen))).collect()
 }

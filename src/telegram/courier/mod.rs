@@ -159,7 +159,9 @@ impl Courier<'_> {
             let mut tx = self.telegram.store.begin(self.telegram.clock.now()).await?;
             let page = tx.waiting_private(before, DOUBTED_AT_ONCE).await?;
             for Opened { outgoing, trail } in page.private {
-                if let Some(trail) = trail {
+                if let Some(trail) = trail
+                    && outgoing.deed.is_new_message()
+                {
                     tx.note_doubt(trail.case, outgoing.chat).await?;
                 }
             }
@@ -339,7 +341,9 @@ impl Courier<'_> {
                 self.busy.remove(&row.lane);
             }
             Err(error @ (SendError::Network | SendError::WrongToken | SendError::TooSlow)) => {
-                if let Some(trail) = outcome.opened.trail {
+                if let Some(trail) = outcome.opened.trail
+                    && outcome.opened.outgoing.deed.is_new_message()
+                {
                     self.ended.doubts.push((trail.case, outcome.opened.outgoing.chat));
                 }
                 if self.gives_file_up(&outcome, error, now) {
