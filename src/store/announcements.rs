@@ -302,6 +302,14 @@ impl Tx {
         Ok(row.desk_chat.map(ChatId).zip(message))
     }
 
+    /// In which chat it is watched, whatever is shown there now.
+    pub async fn watcher_of(&mut self, id: AnnouncementId) -> Result<Option<ChatId>> {
+        let chat = sqlx::query_scalar!("SELECT desk_chat FROM announcement WHERE id = $1", id.0)
+            .fetch_one(self.connection())
+            .await?;
+        Ok(chat.map(ChatId))
+    }
+
     /// From now on it is watched in this message.
     pub async fn set_desk(&mut self, id: AnnouncementId, chat: ChatId, message: MessageId) -> Result<()> {
         sqlx::query!(

@@ -3,7 +3,7 @@
 use super::{Result, Tx};
 use crate::domain::announcement::screen::{AnnouncementScreen, ChosenNames, Count, Desk, Refused, Review};
 use crate::domain::announcement::{Announcement, Forecast, Missing, State, Step, awake, forecast};
-use crate::domain::ids::AnnouncementId;
+use crate::domain::ids::{AnnouncementId, ChatId, MessageId};
 use crate::domain::notice::Notice;
 use crate::domain::outgoing::{Class, Deed, Outgoing};
 use crate::domain::paper::Paper;
@@ -103,9 +103,34 @@ impl Tx {
         self.send(Class::Answer, &outgoing, Some(&topic)).await
     }
 
+    /// Something was put over this message: of what was watched in it nothing more is put over that, unless it is this
+    /// announcement's own state. Its report still comes into the chat.
+    pub async fn leave_desks(
+        &mut self,
+        chat: ChatId,
+        message: MessageId,
+        shown: Option<AnnouncementId>,
+    ) -> Result<()> {
+        let shown = shown.map(|id| id.0);
+        let left = sqlx::query_scalar!(
+            r#"UPDATE announcement SET desk_message = NULL
+               WHERE desk_chat = $1 AND desk_message = $2 AND id IS NOT $3
+               RETURNING id AS "id!""#,
+            chat.0,
+            message.0,
+            shown
+        )
+        .fetch_all(self.connection())
+        .await?;
+        for id in left {
+            self.take_back(&desk_topic(AnnouncementId(id))).await?;
+        }
+        Ok(())
+    }
+
     /// Sends whoever watches it the picture of how it was delivered.
     pub async fn report_delivery(&mut self, id: AnnouncementId) -> Result<()> {
-        let Some((chat, _)) = self.desk_of(id).await? else { return Ok(()) };
+        let Some(chat) = self.watcher_of(id).await? else { return Ok(()) };
         let Some(person) = self.person_in(chat).await?.filter(|person| person.roles.announces()) else {
             return Ok(());
         };

@@ -3,7 +3,7 @@
 use super::errors::SendError;
 use crate::domain::announcement::screen::AnnouncementScreen;
 use crate::domain::case::{Side, Sort, Trail, between};
-use crate::domain::ids::{ChatId, MessageId};
+use crate::domain::ids::{AnnouncementId, ChatId, MessageId};
 use crate::domain::notice::Notice;
 use crate::domain::outgoing::{Class, Deed, Outgoing, piece_topic};
 use crate::domain::private_notice::CaseScreen;
@@ -138,7 +138,7 @@ async fn arrived(tx: &mut Tx, opened: &Opened, message: Option<MessageId>, still
                 _ => Ok(()),
             }
         }
-        None => remember(tx, outgoing, message).await,
+        None => remember(tx, outgoing, message, still_wanted).await,
     }
 }
 
@@ -173,18 +173,34 @@ async fn migrated(tx: &mut Tx, row: &Waiting, outgoing: &Outgoing, to: ChatId, w
     Ok(())
 }
 
-async fn remember(tx: &mut Tx, outgoing: &Outgoing, message: MessageId) -> Result<()> {
-    let notice = match &outgoing.deed {
-        Deed::Say(notice) | Deed::Rewrite { notice, .. } | Deed::ShowFile { notice, .. } => notice,
+/// Notes what the message is about, and whether an announcement is watched in it from now on. Only what has arrived tells:
+/// of two screens that waited for the same message the last one is what is seen.
+async fn remember(tx: &mut Tx, outgoing: &Outgoing, message: MessageId, still_wanted: bool) -> Result<()> {
+    let chat = outgoing.chat;
+    let (notice, is_over_another) = match &outgoing.deed {
+        Deed::Say(notice) | Deed::ShowFile { notice, .. } => (notice, false),
+        Deed::Rewrite { notice, .. } => (notice, true),
+        Deed::PutPaper { .. } => return tx.leave_desks(chat, message, None).await,
         _ => return Ok(()),
     };
-    if let Notice::Announcement(screen) = notice
-        && let AnnouncementScreen::Desk(desk) = screen.as_ref()
-    {
-        tx.set_desk(desk.announcement.id, outgoing.chat, message).await?;
+    let watched = watched_in(notice);
+    if is_over_another {
+        tx.leave_desks(chat, message, watched).await?;
+    }
+    if let Some(id) = watched.filter(|_| still_wanted) {
+        tx.set_desk(id, chat, message).await?;
     }
     match notice.about() {
-        Some(about) => tx.remember_sent(outgoing.chat, message, &about).await,
+        Some(about) => tx.remember_sent(chat, message, &about).await,
         None => Ok(()),
+    }
+}
+
+/// The announcement of which this is the desk.
+fn watched_in(notice: &Notice) -> Option<AnnouncementId> {
+    let Notice::Announcement(screen) = notice else { return None };
+    match screen.as_ref() {
+        AnnouncementScreen::Desk(desk) => Some(desk.announcement.id),
+        _ => None,
     }
 }

@@ -55,6 +55,27 @@ async fn one_answers_changes_ones_mind_and_the_desk_counts() {
 }
 
 #[tokio::test]
+async fn what_lies_over_the_desk_stays_there_when_answers_come() {
+    let commune = commune().await;
+    let union = invited(&commune).await;
+    let desk = union.with("Đã gửi xong").await.pop().unwrap();
+    union.press_on(&desk, "📣 Thông báo").await;
+    let list = union.message(desk.id).await;
+    assert!(list.text.contains("Thông báo của xã"), "{list:?}");
+    Phone::of(&commune, RESIDENT).press("Sẽ đến").await;
+    commune.clock.advance_to(commune.clock.now() + chrono::Duration::seconds(10));
+    commune.settle().await;
+    assert_eq!(union.message(desk.id).await.text, list.text);
+    // Opened again, it is watched there again.
+    union.press_in(desk.id, "1").await;
+    Phone::of(&commune, STRANGER).press("Sẽ đến").await;
+    commune.clock.advance_to(commune.clock.now() + chrono::Duration::seconds(10));
+    commune.settle().await;
+    assert!(union.message(desk.id).await.text.contains("Sẽ đến 2"), "{:?}", union.message(desk.id).await);
+    commune.end().await;
+}
+
+#[tokio::test]
 async fn only_whoever_agrees_is_listed_and_is_asked_once() {
     let commune = commune().await;
     invited(&commune).await;

@@ -201,3 +201,21 @@ async fn what_is_confirmed_at_night_goes_in_the_morning_and_says_so() {
     assert_eq!(commune.clock.now().with_timezone(&ZONE).date_naive().to_string(), "2020-11-17");
     commune.end().await;
 }
+
+#[tokio::test]
+async fn the_report_comes_although_the_sender_looks_at_something_else() {
+    let commune = commune_of("", "2020-11-16 21:30").await;
+    let union = Phone::of(&commune, UNION);
+    union.compose("Tin đêm").await;
+    union.press("✅ Gửi").await;
+    let desk = union.with("Giờ nghỉ").await.pop().unwrap();
+    union.press_on(&desk, "📣 Thông báo").await;
+    let list = union.message(desk.id).await.text;
+    at_last(&commune, "2020-11-17 06:00").await;
+    // The second that passes between two messages of a chat.
+    at_last(&commune, "2020-11-17 06:01").await;
+    assert_eq!(holders(&commune, &RESIDENTS, "Tin đêm").await, RESIDENTS);
+    assert_eq!(union.with("📊").await.len(), 1, "{}", union.screen().await);
+    assert_eq!(union.message(desk.id).await.text, list);
+    commune.end().await;
+}

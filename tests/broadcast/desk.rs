@@ -1,10 +1,14 @@
 //! The same by the buttons of whoever sends it.
 
+use std::time::Duration;
+
 use loa::domain::announcement::{Content, State};
 
 use super::town::{ANNOUNCER, MARK, TAKEN_BACK, Town, text};
 
 const BETTER: &str = "Họp thôn lúc 8 giờ";
+/// Longer than the desk rests between two edits.
+const LONG_ENOUGH: Duration = Duration::from_secs(4);
 
 impl Town {
     async fn tap(&self, label: &str) {
@@ -36,6 +40,31 @@ async fn paused_resumed_and_stopped_by_buttons() {
     assert_eq!(town.state(id).await, State::Stopped);
     let tally = town.tally(id).await;
     assert!(tally.left() > 0 && tally.failed == 0, "{tally:?}");
+    town.end().await;
+}
+
+/// While copies go out the desk is edited every few seconds, but not over the question.
+#[tokio::test]
+async fn the_question_stays_until_it_is_answered() {
+    let town = Town::at_rate(400, 20).await;
+    let id = town.draft(text(MARK), |_| ()).await;
+    let desk = town.begin(id).await;
+    let shown = async || town.desk(desk).await.contains("Đang gửi");
+    town.world.until("the desk shows it", shown).await;
+    town.announcer().press("Dừng hẳn").await;
+    let asks = async || town.desk(desk).await.contains("Dừng hẳn?");
+    town.world.until("it asks", asks).await;
+    for _ in 0..3 {
+        let sent = town.tally(id).await.sent;
+        town.world.skip(LONG_ENOUGH);
+        town.sent(id, sent + 5).await;
+        assert!(asks().await, "{}", town.desk(desk).await);
+    }
+    assert_eq!(town.state(id).await, State::Sending);
+    town.announcer().press("Dừng hẳn").await;
+    town.rest().await;
+    assert_eq!(town.state(id).await, State::Stopped);
+    assert!(town.desk(desk).await.contains("Đã dừng hẳn"), "{}", town.desk(desk).await);
     town.end().await;
 }
 
