@@ -102,8 +102,8 @@ impl Fate {
 }
 
 impl Tx {
-    /// Drops the copies that wait for somebody who is no longer a reader, having stopped everything. Of an album that has
-    /// arrived the rest still follows: it holds the button that stops.
+    /// Drops the copies that wait for somebody who is no longer a reader, having stopped everything or turned a topic
+    /// off. Of an album that has arrived the rest still follows: it holds the button that stops.
     pub async fn drop_unwanted_copies(&mut self, chat: ChatId) -> Result<()> {
         let dropped = sqlx::query_scalar!(
             r#"DELETE FROM delivery

@@ -105,6 +105,24 @@ async fn copies_that_wait_for_somebody_are_dropped_when_they_stop() {
 }
 
 #[tokio::test]
+async fn a_copy_that_waits_is_dropped_when_its_topic_is_turned_off() {
+    let commune = Commune::staffed(song_an(), "2020-11-16 09:00").await;
+    for id in [RESIDENT, STRANGER] {
+        commune.welcome(id).await;
+    }
+    // About the commune's own matters, as long as nobody has chosen another topic.
+    let announcement = commune.announced().await;
+    let nga = Writer::new(&commune, RESIDENT);
+    nga.press("Tin tôi nhận").await;
+    nga.press("✓ Pháp luật").await;
+    assert!(commune.waits_for(announcement).await.contains(&RESIDENT), "another topic");
+    nga.press("✓ Việc chung").await;
+    let waiting = commune.waits_for(announcement).await;
+    assert!(!waiting.contains(&RESIDENT) && waiting.contains(&STRANGER), "{waiting:?}");
+    commune.end().await;
+}
+
+#[tokio::test]
 async fn a_member_who_has_stopped_is_still_reminded_and_told_so() {
     let commune = Commune::staffed(song_an(), "2020-11-16 09:00").await;
     let station = Writer::new(&commune, HEALTH_STATION);

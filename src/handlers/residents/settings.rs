@@ -60,6 +60,8 @@ pub(super) async fn set_hamlet(visit: &mut Visit<'_>, place: Option<u8>) -> Resu
 pub(super) async fn toggle(visit: &mut Visit<'_>, topic: Topic) -> Result<()> {
     let muted = visit.tx.resident(visit.from.id).await?.muted.toggled(topic);
     visit.tx.set_muted(visit.from.id, muted).await?;
+    let chat = visit.from.chat;
+    visit.tx.drop_unwanted_copies(chat).await?;
     show(visit).await
 }
 
