@@ -100,8 +100,9 @@ async fn row(people: i64) -> anyhow::Result<()> {
 }
 
 async fn count(store: &Store, announcement: AnnouncementId) -> anyhow::Result<Duration> {
-    let mut tx = store.begin(SystemClock::default().now()).await?;
-    let (took, _) = time(async { Ok(tx.count_readers(announcement).await?) }).await?;
+    let now = SystemClock::default().now();
+    let mut tx = store.begin(now).await?;
+    let (took, _) = time(async { Ok(tx.count_readers(announcement, now).await?) }).await?;
     let wanted = tx.announcement(announcement).await?.context("it is gone")?;
     tx.begin_sending(&wanted).await?;
     tx.commit().await?;

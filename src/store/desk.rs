@@ -17,9 +17,10 @@ fn desk_topic(id: AnnouncementId) -> String {
 }
 
 impl Tx {
-    /// How many an announcement will reach.
+    /// How many an announcement will reach when it goes out.
     pub async fn count_audience(&mut self, announcement: &Announcement) -> Result<Count> {
-        let readers = self.count_readers(announcement.id).await?;
+        let goes_out = announcement.goes_out(self.now);
+        let readers = self.count_readers(announcement.id, goes_out).await?;
         let linked = self.linked_groups().await?;
         let groups = linked.iter().filter(|group| announcement.audience.groups.contains(&group.chat)).count();
         let groups = u32::try_from(groups).unwrap_or(u32::MAX);
@@ -60,7 +61,7 @@ impl Tx {
         // Nobody of those who are meant uses Loa, or all have had enough this week.
         let nobody = (count.copies() == 0).then_some(Missing::Readers);
         let missing = announcement.missing(now, zone).or(nobody);
-        let from = announcement.send_at.map_or(now, |at| at.max(now));
+        let from = announcement.goes_out(now);
         let messages = u64::from(count.copies()) * messages_each(&announcement);
         let forecast = match calendar {
             Some(calendar) => forecast(calendar, from, messages, self.pace),

@@ -54,9 +54,9 @@ macro_rules! readers {
 }
 
 impl Tx {
-    /// Counts for whom an announcement is. Linked groups come on top.
-    pub async fn count_readers(&mut self, id: AnnouncementId) -> Result<Readers> {
-        let cap = self.cap(id).await?;
+    /// Counts for whom an announcement is that goes out at this moment. Linked groups come on top.
+    pub async fn count_readers(&mut self, id: AnnouncementId, at: DateTime<Utc>) -> Result<Readers> {
+        let cap = self.cap(id, at).await?;
         let row = readers!(
             r#"count(*) AS "people!: i64", ifnull(sum("#,
             r#"), 0) AS "capped!: i64" FROM reader WHERE announcement_id = $1"#,
@@ -73,7 +73,7 @@ impl Tx {
     pub async fn begin_sending(&mut self, announcement: &Announcement) -> Result<()> {
         let Some(state) = announcement.state.after(Step::Begin) else { return Ok(()) };
         let (id, state) = (announcement.id, state.name());
-        let readers = self.count_readers(id).await?;
+        let readers = self.count_readers(id, self.now).await?;
         // A group may have been unlinked, or have thrown the bot out, since it was chosen.
         let groups = sqlx::query!(
             "INSERT INTO delivery (announcement_id, chat_id, state)
@@ -104,7 +104,7 @@ impl Tx {
     /// Makes out copies for at most so many people more; true if these were the last. Newcomers count, whoever left
     /// does not; copies of other announcements that are on their way count as received.
     pub async fn make_out(&mut self, id: AnnouncementId, limit: u32) -> Result<bool> {
-        let cap = self.cap(id).await?;
+        let cap = self.cap(id, self.now).await?;
         let readers = readers!(
             r#"person_id AS "id!", "#,
             r#" AS "had_enough!: bool" FROM reader
@@ -149,18 +149,21 @@ impl Tx {
 
     /// What a resident gets at most, as the plan has it.
     ///
-    /// What counts was sent this week, or waits for its turn.
-    async fn cap(&mut self, of: AnnouncementId) -> Result<Cap> {
+    /// What counts was sent in the week before that moment, or waits for its turn. What waits now has long been sent when
+    /// a later week begins.
+    async fn cap(&mut self, of: AnnouncementId, at: DateTime<Utc>) -> Result<Cap> {
         let plan = self.plan_in_force().await?;
         let copies = plan.map_or(MOST_A_WEEK, |stored| u32::from(stored.plan.announcements.per_week));
-        let since = self.now - WEEK;
+        let since = at - WEEK;
         let counting = sqlx::query_scalar!(
             r#"SELECT id AS "id!" FROM announcement WHERE last_sent_at >= $2 AND id <> $1
-               UNION SELECT id FROM announcement WHERE state IN ('sending', 'paused') AND id <> $1"#,
+               UNION SELECT id FROM announcement
+                     WHERE state IN ('sending', 'paused') AND id <> $1 AND $2 <= $3"#,
             of.0,
-            since
+            since,
+            self.now
         )
-        .fetch_all(self.connection())
+        .fetch_all(&mut *self.inner)
         .await?;
         let reached = counting.len() >= copies as usize;
         let counting =

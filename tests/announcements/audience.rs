@@ -157,6 +157,28 @@ async fn no_more_a_week_than_the_plan_allows_and_the_sender_is_told() {
 }
 
 #[tokio::test]
+async fn what_is_scheduled_for_next_week_counts_that_week() {
+    let commune = commune_of("[announcements]\nper_week = 1", "2020-11-16 09:00").await;
+    let union = Phone::of(&commune, UNION);
+    union.compose("Tin tuần này").await;
+    union.confirm().await;
+    union.begin().await;
+    union.write("Tin tuần sau").await;
+    union.go(&["Tiếp", "Tiếp", "Lúc khác"]).await;
+    union.write("8h sáng thứ bảy").await;
+    assert!(!union.last().await.has_button("✅"), "this week: {}", union.screen().await);
+    union.go(&["⏰ Giờ gửi", "Lúc khác"]).await;
+    union.write("24/11 lúc 8h").await;
+    let review = union.screen().await;
+    assert!(review.contains("5 người") && !review.contains("đã nhận đủ"), "{review}");
+    union.press("✅ Hẹn gửi").await;
+    commune.leap_to("2020-11-24 08:00").await;
+    let residents = [RESIDENT, STRANGER];
+    assert_eq!(holders(&commune, &residents, "Tin tuần sau").await, residents);
+    commune.end().await;
+}
+
+#[tokio::test]
 async fn who_cannot_be_reached_is_told_apart_and_not_counted_again() {
     let commune = commune().await;
     let union = Phone::of(&commune, UNION);

@@ -1,5 +1,6 @@
 //! People who have blocked the bot, and accounts that are gone.
 
+use loa::clock::Clock;
 use loa::domain::announcement::{State, Step};
 use loa::domain::ids::ChatId;
 use serde_json::json;
@@ -33,7 +34,7 @@ async fn whoever_cannot_be_reached_is_marked_and_left_alone_until_they_write() {
     // The next one does not even try.
     let second = text("Khám mắt");
     let second = town.draft(second, |_| ()).await;
-    let count = town.tx().await.count_readers(second).await.unwrap();
+    let count = town.tx().await.count_readers(second, town.world.clock.now()).await.unwrap();
     assert_eq!(count.people, 60);
     let refused = town.refusals(403).await;
     town.begin(second).await;

@@ -99,6 +99,11 @@ impl Announcement {
         fingerprint(&parts)
     }
 
+    /// When it goes out if nothing keeps it: at its time, or at once.
+    pub fn goes_out(&self, now: DateTime<Utc>) -> DateTime<Utc> {
+        self.send_at.map_or(now, |at| at.max(now))
+    }
+
     /// What keeps it from being sent, the first thing first. `zone` is the commune's.
     pub fn missing(&self, now: DateTime<Utc>, zone: Tz) -> Option<Missing> {
         match &self.content {
@@ -112,7 +117,7 @@ impl Announcement {
         if self.asks && self.event.is_none() {
             return Some(Missing::Day);
         }
-        let goes_out = self.send_at.map_or(now, |at| at.max(now)).with_timezone(&zone).naive_local();
+        let goes_out = self.goes_out(now).with_timezone(&zone).naive_local();
         if self.event.as_ref().is_some_and(|event| event.is_past(goes_out)) {
             return Some(Missing::DayPassed);
         }

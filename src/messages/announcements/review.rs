@@ -105,8 +105,7 @@ fn facts(words: &Words<'_>, review: &Review) -> Vec<String> {
         }
         Some(at) => words.html("review-sending-at", &[("when", moment(at, review.zone))]),
     });
-    let asked_for = announcement.send_at.map_or(review.now, |at| at.max(review.now));
-    if forecast.starts_at > asked_for {
+    if forecast.starts_at > announcement.goes_out(review.now) {
         let args = [("when", moment(forecast.starts_at, review.zone))];
         lines.push(words.html("review-starts-later", &args));
     }
