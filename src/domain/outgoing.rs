@@ -1,5 +1,6 @@
 //! What waits in the outbox: to which chat, how urgent, what to do there.
 
+use chrono::{DateTime, Utc};
 use serde::{Deserialize, Serialize};
 
 use super::announcement::{Letter, Part, Reader};
@@ -46,11 +47,19 @@ pub struct Outgoing {
     /// nobody knows of (the bot died while sending): they are deleted.
     #[serde(default)]
     pub doubt: Option<MessageId>,
+    /// From then on it is no longer true: unsent, it goes.
+    #[serde(default)]
+    pub until: Option<DateTime<Utc>>,
 }
 
 impl Outgoing {
     pub fn new(chat: ChatId, language: Language, deed: Deed) -> Self {
-        Self { chat, language, deed, doubt: None }
+        Self { chat, language, deed, doubt: None, until: None }
+    }
+
+    /// Whether it has waited too long to be sent.
+    pub fn is_over(&self, now: DateTime<Utc>) -> bool {
+        self.until.is_some_and(|until| until <= now)
     }
 }
 

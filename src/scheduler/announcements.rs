@@ -45,9 +45,8 @@ pub(super) async fn next(tx: &mut Tx, stored: Option<&StoredPlan>) -> Result<Opt
         let previews = stored.plan.campaign_messages().map(|(_, message)| preview_at(stored, message));
         moments.extend(previews);
         for announcement in tx.announcements_with_events(stored.calendar.date(now)).await? {
-            moments.extend(
-                announcement.event.iter().flat_map(|event| reminders(stored, event)).map(|(_, at)| at),
-            );
+            let reminders = announcement.event.iter().flat_map(|event| reminders(stored, event));
+            moments.extend(reminders.map(|reminder| reminder.from));
         }
     }
     Ok(moments.into_iter().filter(|at| *at > now).min())
@@ -178,49 +177,69 @@ async fn watch(tx: &mut Tx, id: AnnouncementId, person: &Person) -> Result<()> {
     tx.tell(person, Notice::Announcement(Box::new(AnnouncementScreen::Desk(Box::new(desk))))).await
 }
 
-/// The reminder of the evening before.
-const EVENING: &str = "evening";
+/// A reminder of those who come.
+struct GuestReminder {
+    name: &'static str,
+    from: DateTime<Utc>,
+    /// From then on its words are no longer true.
+    until: DateTime<Utc>,
+}
 
-/// When those who come are reminded, each with a name: the evening before, and on the morning.
-fn reminders(stored: &StoredPlan, event: &Appointment) -> [(&'static str, DateTime<Utc>); 2] {
-    let rules = &stored.plan.announcements;
+/// The evening before, as long as that is "tomorrow", and on the morning, until it begins.
+fn reminders(stored: &StoredPlan, event: &Appointment) -> [GuestReminder; 2] {
+    let (rules, day) = (&stored.plan.announcements, event.on);
     let at = |day: NaiveDate, time: NaiveTime| stored.calendar.at(day, time);
     [
-        (EVENING, at(event.on - Duration::days(1), rules.remind_evening_at)),
-        ("morning", at(event.on, rules.remind_morning_at)),
+        GuestReminder {
+            name: "evening",
+            from: at(day - Duration::days(1), rules.remind_evening_at),
+            until: at(day, NaiveTime::MIN),
+        },
+        GuestReminder {
+            name: "morning",
+            from: at(day, rules.remind_morning_at),
+            until: too_late_at(stored, event),
+        },
     ]
+}
+
+/// When nobody need come any more: it has begun, or, without a time, its day is over.
+fn too_late_at(stored: &StoredPlan, event: &Appointment) -> DateTime<Utc> {
+    match event.at {
+        Some(time) => stored.calendar.at(event.on, time),
+        None => stored.calendar.at(event.on + Duration::days(1), NaiveTime::MIN),
+    }
 }
 
 /// Reminds those who come. True if there are more of them.
 async fn remind_guests(tx: &mut Tx, stored: &StoredPlan) -> Result<bool> {
     let now = tx.now();
-    // "Tomorrow" would be wrong in the morning.
     if stored.calendar.is_quiet(now) {
         return Ok(false);
     }
     let today = stored.calendar.date(now);
     let mut more = false;
     for announcement in tx.announcements_with_events(today).await? {
-        let Some(event) = announcement.event.clone().filter(|_| announcement.asks) else { continue };
-        let starts_at =
-            event.at.map_or(stored.calendar.at(event.on + Duration::days(1), NaiveTime::MIN), |time| {
-                stored.calendar.at(event.on, time)
-            });
+        let Some(event) = announcement.event.as_ref().filter(|_| announcement.asks) else { continue };
         // Of several that have come, the last: a day offline makes one message, not two.
-        // The evening's is left out once the day has come: the morning's follows.
-        let due = reminders(stored, &event)
+        let due = reminders(stored, event)
             .into_iter()
-            .rfind(|(name, at)| *at <= now && now < starts_at && (*name != EVENING || today < event.on));
-        if let Some((name, _)) = due {
-            more |= remind(tx, &announcement, name, today).await?;
+            .rfind(|reminder| reminder.from <= now && now < reminder.until);
+        if let Some(due) = due {
+            more |= remind(tx, &announcement, &due, today).await?;
         }
     }
     Ok(more)
 }
 
-async fn remind(tx: &mut Tx, announcement: &Announcement, name: &str, today: NaiveDate) -> Result<bool> {
+async fn remind(
+    tx: &mut Tx,
+    announcement: &Announcement,
+    due: &GuestReminder,
+    today: NaiveDate,
+) -> Result<bool> {
     let id = announcement.id;
-    let occasion = format!("guests/{}/{name}", id.0);
+    let occasion = format!("guests/{}/{}", id.0, due.name);
     let after = tx.told_up_to(&occasion).await?;
     let guests = tx.coming_after(id, after, PAGE).await?;
     let more = guests.len() == PAGE as usize;
@@ -232,7 +251,8 @@ async fn remind(tx: &mut Tx, announcement: &Announcement, name: &str, today: Nai
         // What still waits from the evening is replaced by the morning's.
         let topic = format!("guest/{}/{}", id.0, guest.chat.0);
         tx.take_back(&topic).await?;
-        let outgoing = Outgoing::new(guest.chat, guest.language, Deed::Say(notice));
+        let until = Some(due.until);
+        let outgoing = Outgoing { until, ..Outgoing::new(guest.chat, guest.language, Deed::Say(notice)) };
         // As an announcement, so that whoever stops everything gets none that waits.
         tx.send(Class::Announcement, &outgoing, Some(&topic)).await?;
     }

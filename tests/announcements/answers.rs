@@ -1,10 +1,13 @@
 //! Who comes: in private, from a group, with a change of mind; who is listed and who is reminded.
 
+use std::time::Duration;
+
 use loa::clock::Clock;
 use loa::domain::announcement::Answers;
 use loa::domain::group::GroupLink;
 use loa::domain::ids::ChatId;
 use loa::scheduler;
+use serde_json::json;
 
 use super::scene::{Phone, UNION, commune, copies_in, newest};
 use crate::support::{COORDINATOR, Commune, GROUP, HEALTH_STATION, RESIDENT, STRANGER, at};
@@ -162,6 +165,35 @@ async fn a_day_offline_makes_one_reminder_and_after_the_event_there_is_none() {
     let commune = commune.restart().await;
     at_last(&commune, "2020-11-22 09:01").await;
     assert_eq!(copies_in(&commune, RESIDENT, "bà con nhớ").await, 2, "it is over");
+    commune.end().await;
+}
+
+/// Nothing reaches Telegram from one moment to another.
+async fn without_telegram(commune: &Commune, from: &str, until: &str) {
+    commune.tell("sandbox/faults", json!({ "mode": "cut_before", "methods": ["sendMessage"] })).await;
+    commune.clock.advance_to(at(from));
+    scheduler::tick(&commune.loa.store, commune.clock.now()).await.unwrap();
+    tokio::time::sleep(Duration::from_millis(100)).await;
+    assert_eq!(commune.loa.store.outbox_size().await.unwrap(), 1, "the control: a reminder waits");
+    commune.clock.advance_to(at(until));
+    commune.tell("sandbox/faults", json!({ "mode": "none" })).await;
+    // Longer than a chat rests after failures.
+    commune.clock.advance_to(commune.clock.now() + chrono::Duration::minutes(10));
+    commune.settle().await;
+}
+
+#[tokio::test]
+async fn a_reminder_that_could_not_be_sent_in_time_is_not_sent_late() {
+    let commune = commune().await;
+    invited(&commune).await;
+    Phone::of(&commune, RESIDENT).press("Sẽ đến").await;
+    without_telegram(&commune, "2020-11-19 18:00", "2020-11-19 21:05").await;
+    assert_eq!(copies_in(&commune, RESIDENT, EVENING).await, 0, "it is night");
+    commune.clock.advance_to(at("2020-11-20 06:00"));
+    commune.settle().await;
+    assert_eq!(copies_in(&commune, RESIDENT, EVENING).await, 0, "it is today");
+    without_telegram(&commune, "2020-11-20 06:30", "2020-11-20 14:00").await;
+    assert_eq!(copies_in(&commune, RESIDENT, MORNING).await, 0, "it has begun");
     commune.end().await;
 }
 

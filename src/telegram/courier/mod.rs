@@ -281,9 +281,9 @@ impl Courier<'_> {
             return Ok(None);
         }
         let opened = match self.telegram.store.open_waiting(&row).await {
-            Ok(Some(opened)) => opened,
-            Ok(None) => {
-                // Erased, or no longer this reader's.
+            Ok(Some(opened)) if !opened.outgoing.is_over(self.telegram.clock.now()) => opened,
+            Ok(_) => {
+                // Erased, no longer this reader's, or no longer true.
                 let mut tx = self.telegram.store.begin(self.telegram.clock.now()).await?;
                 tx.finish(row.id).await?;
                 tx.commit().await?;
