@@ -269,6 +269,7 @@ ask-correction =
     ✏️ Send the right content. All copies are corrected, without a sound.
 
     Text replaces text; photos and videos replace photos and videos; under a picture, text alone corrects the text under it.
+correction-moves-nothing = 📅 A correction does not move the day: the calendar and Loa's reminders keep <b>{ $when }</b>. To move it, please recall this announcement and send a new one.
 cannot-correct = { $why ->
     [other-family] Telegram cannot turn the old message into this kind (text into a picture, a shorter album, another recording…). You can recall the old one and send a new one.
    *[problem] The new content cannot be sent: it is empty or too long. Please send it again, or recall the old one and send a new one.

@@ -265,6 +265,7 @@ ask-correction =
     ✏️ Anh/chị gửi nội dung đúng. Mọi tin đã gửi sẽ được sửa, không kêu chuông lần nữa.
 
     Chữ thay chữ; ảnh, video thay ảnh, video; với ảnh chỉ cần gửi chữ để sửa phần chữ dưới ảnh.
+correction-moves-nothing = 📅 Sửa tin không dời ngày: lịch và lời nhắc của Loa vẫn là <b>{ $when }</b>. Muốn dời ngày, anh/chị rút lại tin này rồi gửi tin mới ạ.
 cannot-correct = { $why ->
     [other-family] Dạ, Telegram không cho sửa tin cũ thành loại tin này (chữ thành ảnh, chùm ảnh ít đi, ghi âm khác…). Anh/chị có thể rút lại tin cũ rồi gửi tin mới.
    *[problem] Dạ, nội dung mới chưa gửi được: chữ trống hoặc dài quá. Anh/chị gửi lại, hoặc rút tin cũ rồi gửi tin mới.

@@ -233,6 +233,28 @@ async fn answers_are_taken_on_the_day_and_refused_afterwards() {
 }
 
 #[tokio::test]
+async fn a_correction_says_which_day_it_does_not_move() {
+    let commune = commune().await;
+    let union = invited(&commune).await;
+    union.press("✏️ Sửa tin đã gửi").await;
+    for words in ["14:00", "20/11", "rút lại tin này"] {
+        assert!(union.screen().await.contains(words), "{words}: {}", union.screen().await);
+    }
+    union.write("Mời dự lễ, dời sang 21/11").await;
+    let question = union.last().await;
+    assert!(question.text.contains("20/11") && question.has_button("✏️ Sửa"), "{question:?}");
+    union.press_on(&question, "✏️ Sửa").await;
+    let event = newest(&commune).await.event.unwrap();
+    assert_eq!(event.on.to_string(), "2020-11-20");
+    // Without a day there is nothing to say.
+    union.compose("Tin không mời").await;
+    union.confirm().await;
+    union.press("✏️ Sửa tin đã gửi").await;
+    assert!(!union.screen().await.contains("dời ngày"), "{}", union.screen().await);
+    commune.end().await;
+}
+
+#[tokio::test]
 async fn the_preview_takes_no_answer_and_the_draft_stays_open() {
     let commune = commune().await;
     let union = Phone::of(&commune, UNION);

@@ -4,7 +4,9 @@ use chrono::{DateTime, NaiveDate, NaiveTime, Utc};
 use chrono_tz::Tz;
 use serde::{Deserialize, Serialize};
 
-use super::{Announcement, Answer, Answers, ContentProblem, Forecast, Missing, Tally, Uncorrectable};
+use super::{
+    Announcement, Answer, Answers, Appointment, ContentProblem, Forecast, Missing, Tally, Uncorrectable,
+};
 use crate::domain::ids::{AnnouncementId, ChatId, UnitId};
 use crate::domain::plan::Hamlet;
 
@@ -64,9 +66,14 @@ pub enum AnnouncementScreen {
         id: AnnouncementId,
         readers: u32,
         fingerprint: u32,
+        /// What a correction does not move.
+        #[serde(default)]
+        event: Option<Appointment>,
     },
     AskCorrection {
         id: AnnouncementId,
+        #[serde(default)]
+        event: Option<Appointment>,
     },
     CannotCorrect {
         id: AnnouncementId,

@@ -109,11 +109,11 @@ async fn begin_correction(visit: &mut Visit<'_>, announcement: Announcement) -> 
     if announcement.state.after(Step::Correct).is_none() {
         return changed(visit, announcement).await;
     }
-    let id = announcement.id;
+    let Announcement { id, event, .. } = announcement;
     visit.tx.set_pending(id, None).await?;
     wait_for(visit, id, Waits::Correction).await?;
     // A new message: the one that was pressed goes on showing how it stands.
-    visit.say(screen(AnnouncementScreen::AskCorrection { id })).await
+    visit.say(screen(AnnouncementScreen::AskCorrection { id, event })).await
 }
 
 /// Asks whether the copies shall become this; says so if they cannot.
@@ -128,7 +128,8 @@ pub(super) async fn ask_correction(
     let shown = match old.corrected(new.clone()) {
         Ok(_) => {
             let readers = visit.tx.tally_of(id).await?.sent;
-            AnnouncementScreen::ConfirmCorrection { id, readers, fingerprint: new.fingerprint() }
+            let (fingerprint, event) = (new.fingerprint(), announcement.event);
+            AnnouncementScreen::ConfirmCorrection { id, readers, fingerprint, event }
         }
         Err(why) => AnnouncementScreen::CannotCorrect { id, why },
     };

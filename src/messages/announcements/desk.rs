@@ -6,7 +6,7 @@ use super::super::words::{Value, Words};
 use super::{button, moment, title};
 use crate::domain::announcement::action::{AnnouncementAction as Do, PaperKind};
 use crate::domain::announcement::screen::{Desk, Grave, Refused};
-use crate::domain::announcement::{State, Uncorrectable};
+use crate::domain::announcement::{Appointment, State, Uncorrectable};
 use crate::domain::ids::AnnouncementId;
 
 pub(super) fn desk(words: &Words<'_>, desk: &Desk) -> Screen {
@@ -140,15 +140,32 @@ pub(super) fn confirm_correction(
     id: AnnouncementId,
     readers: u32,
     fingerprint: u32,
+    event: Option<&Appointment>,
 ) -> Screen {
     let args = [("what", Value::Key("correct")), ("count", Value::Figure(readers))];
-    Screen::of(words.html("confirm-grave", &args))
+    with_unmoved(words, Screen::of(words.html("confirm-grave", &args)), event)
         .row([button(words, "button-really-correct", id, Do::ReallyCorrect(fingerprint))])
         .row([button(words, "button-step-back", id, Do::Open)])
 }
 
-pub(super) fn ask_correction(words: &Words<'_>, id: AnnouncementId) -> Screen {
-    Screen::of(words.html("ask-correction", &[])).row([button(words, "button-step-back", id, Do::Open)])
+pub(super) fn ask_correction(words: &Words<'_>, id: AnnouncementId, event: Option<&Appointment>) -> Screen {
+    with_unmoved(words, Screen::of(words.html("ask-correction", &[])), event).row([button(
+        words,
+        "button-step-back",
+        id,
+        Do::Open,
+    )])
+}
+
+/// Says which day stays as it was: readers would read one and be reminded of another.
+fn with_unmoved(words: &Words<'_>, screen: Screen, event: Option<&Appointment>) -> Screen {
+    match event {
+        Some(event) => {
+            let args = [("when", Value::Moment(event.on, event.at))];
+            screen.gap().block(words.html("correction-moves-nothing", &args))
+        }
+        None => screen,
+    }
 }
 
 pub(super) fn cannot_correct(words: &Words<'_>, id: AnnouncementId, why: Uncorrectable) -> Screen {

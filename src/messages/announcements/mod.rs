@@ -45,10 +45,10 @@ pub(super) fn screen(words: &Words<'_>, screen: &AnnouncementScreen) -> Screen {
         S::Proposal { review, approval } => review::proposal(words, review, *approval),
         S::Desk(shown) => desk::desk(words, shown),
         S::Confirm { id, what, readers } => desk::confirm(words, *id, *what, *readers),
-        S::ConfirmCorrection { id, readers, fingerprint } => {
-            desk::confirm_correction(words, *id, *readers, *fingerprint)
+        S::ConfirmCorrection { id, readers, fingerprint, event } => {
+            desk::confirm_correction(words, *id, *readers, *fingerprint, event.as_ref())
         }
-        S::AskCorrection { id } => desk::ask_correction(words, *id),
+        S::AskCorrection { id, event } => desk::ask_correction(words, *id, event.as_ref()),
         S::CannotCorrect { id, why } => desk::cannot_correct(words, *id, *why),
         S::Dropped => desk::dropped(words),
         S::ContentBroken { id, refused } => desk::content_broken(words, *id, *refused),

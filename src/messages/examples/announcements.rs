@@ -249,8 +249,10 @@ fn watching(s: Sample<'_>) -> Vec<S> {
         screens.push(S::Confirm { id, what, readers: 1200 });
     }
     screens.extend([
-        S::AskCorrection { id },
-        S::ConfirmCorrection { id, readers: 1200, fingerprint: 7 },
+        S::AskCorrection { id, event: None },
+        S::AskCorrection { id, event: draft().event },
+        S::ConfirmCorrection { id, readers: 1200, fingerprint: 7, event: None },
+        S::ConfirmCorrection { id, readers: 1200, fingerprint: 7, event: draft().event },
         S::CannotCorrect { id, why: Uncorrectable::OtherFamily },
         S::CannotCorrect { id, why: Uncorrectable::Problem(ContentProblem::Empty) },
         S::Dropped,
