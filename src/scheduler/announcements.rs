@@ -160,14 +160,15 @@ async fn begin(tx: &mut Tx, announcement: Announcement, stored: Option<&StoredPl
         };
     }
     tx.begin_sending(&announcement).await?;
-    let watchers = match author {
-        Some(author) => vec![author],
-        None => tx.announcers().await?,
+    // Only one can watch it; the others were told that it goes by itself, and get the report.
+    let watcher = match author {
+        Some(author) => Some(author),
+        None => tx.announcers().await?.into_iter().next(),
     };
-    for person in watchers {
-        watch(tx, announcement.id, &person).await?;
+    match watcher {
+        Some(watcher) => watch(tx, announcement.id, &watcher).await,
+        None => Ok(()),
     }
-    Ok(())
 }
 
 /// Shows somebody how it goes.

@@ -7,6 +7,7 @@ use crate::domain::ids::{AnnouncementId, ChatId, MessageId};
 use crate::domain::notice::Notice;
 use crate::domain::outgoing::{Class, Deed, Outgoing};
 use crate::domain::paper::Paper;
+use crate::domain::person::Person;
 
 /// The zone until a plan says otherwise.
 const DEFAULT_ZONE: chrono_tz::Tz = chrono_tz::Asia::Ho_Chi_Minh;
@@ -93,15 +94,28 @@ impl Tx {
     pub async fn update_desk(&mut self, id: AnnouncementId) -> Result<()> {
         let Some(announcement) = self.announcement(id).await? else { return Ok(()) };
         let Some((chat, message)) = self.desk_of(id).await? else { return Ok(()) };
-        let Some(person) = self.person_in(chat).await?.filter(|person| person.roles.announces()) else {
-            return Ok(());
-        };
+        let Some(person) = self.announcer_in(chat).await? else { return Ok(()) };
         let desk = self.desk(announcement).await?;
         let topic = desk_topic(id);
         self.take_back(&topic).await?;
         let notice = Notice::Announcement(Box::new(AnnouncementScreen::Desk(Box::new(desk))));
         let outgoing = Outgoing::new(chat, person.language, Deed::Rewrite { message, notice });
         self.send(Class::Answer, &outgoing, Some(&topic)).await
+    }
+
+    /// It was shown in this message: there it is watched from now on, unless another announcer watches it already. Who
+    /// only looks at it takes nothing away.
+    pub async fn watch(&mut self, id: AnnouncementId, chat: ChatId, message: MessageId) -> Result<()> {
+        let watcher = self.watcher_of(id).await?.filter(|watcher| *watcher != chat);
+        let taken = match watcher {
+            Some(watcher) => self.announcer_in(watcher).await?.is_some(),
+            None => false,
+        };
+        if taken { Ok(()) } else { self.set_desk(id, chat, message).await }
+    }
+
+    async fn announcer_in(&mut self, chat: ChatId) -> Result<Option<Person>> {
+        Ok(self.person_in(chat).await?.filter(|person| person.roles.announces()))
     }
 
     /// Something was put over this message: of what was watched in it nothing more is put over that, unless it is this
@@ -129,14 +143,24 @@ impl Tx {
         Ok(())
     }
 
-    /// Sends whoever watches it the picture of how it was delivered.
+    /// Sends the picture of how it was delivered to whoever watches it and to its author; what goes by itself has none,
+    /// and concerns all who announce.
     pub async fn report_delivery(&mut self, id: AnnouncementId) -> Result<()> {
-        let Some(chat) = self.watcher_of(id).await? else { return Ok(()) };
-        let Some(person) = self.person_in(chat).await?.filter(|person| person.roles.announces()) else {
-            return Ok(());
+        let Some(announcement) = self.announcement(id).await? else { return Ok(()) };
+        let mut people = match announcement.author {
+            Some(author) => self.person(author).await?.into_iter().collect(),
+            None => self.announcers().await?,
         };
-        let deed = Deed::ShowPaper(Paper::Delivery(id));
-        self.send(Class::Answer, &Outgoing::new(chat, person.language, deed), None).await
+        if let Some(watcher) = self.watcher_of(id).await?
+            && people.iter().all(|person| person.chat != watcher)
+        {
+            people.extend(self.person_in(watcher).await?);
+        }
+        for person in people.into_iter().filter(|person| person.roles.announces()) {
+            let deed = Deed::ShowPaper(Paper::Delivery(id));
+            self.send(Class::Answer, &Outgoing::new(person.chat, person.language, deed), None).await?;
+        }
+        Ok(())
     }
 
     /// The content cannot be sent any more: the sending pauses, and those who announce are asked for another one.

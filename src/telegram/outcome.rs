@@ -188,7 +188,7 @@ async fn remember(tx: &mut Tx, outgoing: &Outgoing, message: MessageId, still_wa
         tx.leave_desks(chat, message, watched).await?;
     }
     if let Some(id) = watched.filter(|_| still_wanted) {
-        tx.set_desk(id, chat, message).await?;
+        tx.watch(id, chat, message).await?;
     }
     match notice.about() {
         Some(about) => tx.remember_sent(chat, message, &about).await,

@@ -126,12 +126,17 @@ async fn skipped_it_never_comes_back() {
 async fn what_needs_no_approval_goes_by_itself_unless_somebody_stops_it() {
     let text = CAMPAIGN.replace("to = \"everyone\"", "to = \"everyone\"\napproval = false");
     let commune = commune_of(&text, "2020-11-16 09:00").await;
+    commune.appoint_member(UNION_DEPUTY, "hlhpn", Rank::Deputy).await;
     at_last(&commune, "2020-11-16 18:00").await;
-    let proposal = Phone::of(&commune, UNION).last().await;
+    let (union, deputy) = (Phone::of(&commune, UNION), Phone::of(&commune, UNION_DEPUTY));
+    let proposal = union.last().await;
     assert!(proposal.text.contains("tự gửi") && !proposal.has_button("✅ Gửi"), "{proposal:?}");
     at_last(&commune, "2020-11-17 08:00").await;
     assert_eq!(holders(&commune, &RESIDENTS, WORDS).await, RESIDENTS);
-    assert!(!Phone::of(&commune, UNION).with("Đã gửi xong").await.is_empty(), "who announces sees it");
+    assert!(!union.with("Đã gửi xong").await.is_empty(), "who announces sees it");
+    // One watches it, both learn how it went.
+    assert!(deputy.with("Đang gửi").await.is_empty(), "{:?}", deputy.with("Đang gửi").await);
+    assert_eq!((union.with("📊").await.len(), deputy.with("📊").await.len()), (1, 1));
     commune.end().await;
 
     let commune = commune_of(&text, "2020-11-16 09:00").await;

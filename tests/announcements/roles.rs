@@ -206,6 +206,24 @@ async fn sending_goes_on_when_the_sender_loses_the_role_and_shows_them_nothing_m
 }
 
 #[tokio::test]
+async fn who_looks_at_it_takes_neither_desk_nor_report_from_the_sender() {
+    let commune = commune().await;
+    commune.appoint_member(UNION_DEPUTY, "hlhpn", Rank::Deputy).await;
+    commune.clock.advance_to(at("2020-11-16 21:30"));
+    let (union, deputy) = (Phone::of(&commune, UNION), Phone::of(&commune, UNION_DEPUTY));
+    union.compose("Đang gửi dở").await;
+    union.press("✅ Gửi").await;
+    let desk = union.with("Giờ nghỉ").await.pop().unwrap().id;
+    deputy.write("/thongbao").await;
+    deputy.press("1").await;
+    assert!(deputy.screen().await.contains("Giờ nghỉ"), "{}", deputy.screen().await);
+    at_last(&commune, "2020-11-17 06:00").await;
+    assert!(union.message(desk).await.text.contains("Đã gửi xong"), "{:?}", union.message(desk).await);
+    assert_eq!((union.with("📊").await.len(), deputy.with("📊").await.len()), (1, 0));
+    commune.end().await;
+}
+
+#[tokio::test]
 async fn of_two_announcers_at_one_draft_the_first_tap_counts() {
     let commune = commune().await;
     commune.appoint_member(UNION_DEPUTY, "hlhpn", Rank::Deputy).await;
