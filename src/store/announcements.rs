@@ -273,7 +273,10 @@ impl Tx {
         let row = sqlx::query!(
             "SELECT recipients, held_back, sent, blocked, failed, deleted, overwritten, out_of_reach,
                     (SELECT count(*) FROM delivery WHERE announcement_id = announcement.id
-                     AND delivery.state = 'sent' AND delivery.revision < announcement.revision) AS outdated
+                     AND delivery.state = 'sent' AND delivery.revision < announcement.revision) AS outdated,
+                    iif(state = 'recalled', (SELECT count(*) FROM delivery
+                                             WHERE announcement_id = announcement.id
+                                               AND delivery.state IN ('sent', 'half')), 0) AS to_take_back
              FROM announcement WHERE id = $1",
             id.0
         )
@@ -290,6 +293,7 @@ impl Tx {
             deleted: count(row.deleted),
             overwritten: count(row.overwritten),
             out_of_reach: count(row.out_of_reach),
+            to_take_back: count(row.to_take_back),
         })
     }
 

@@ -3,6 +3,7 @@
 use std::time::Duration;
 
 use loa::domain::announcement::{State, Step};
+use loa::domain::ids::ChatId;
 use serde_json::json;
 
 use super::town::{FOOT, MARK, TAKEN_BACK, Town, asking, file, text};
@@ -32,6 +33,25 @@ async fn all_copies_go_and_answers_are_refused_afterwards() {
     let shown = town.desk(desk).await;
     assert!(shown.contains("Đã rút lại") && shown.contains("Đã xoá 40"), "{shown}");
     assert_eq!(town.state(id).await, State::Recalled);
+    town.end().await;
+}
+
+/// Whoever erases their data has no copy any more that could be taken back.
+#[tokio::test]
+async fn whoever_was_erased_keeps_no_recall_waiting() {
+    let town = Town::of(20).await;
+    let id = town.draft(text(MARK), |_| ()).await;
+    let desk = town.begin(id).await;
+    town.rest().await;
+    let mut tx = town.tx().await;
+    let erased = tx.person_in(ChatId(9)).await.unwrap().unwrap();
+    tx.erase_person(&erased).await.unwrap();
+    tx.commit().await.unwrap();
+    town.step(id, Step::Recall).await;
+    town.rest().await;
+    let shown = town.desk(desk).await;
+    assert!(shown.contains("Đã rút lại.") && shown.contains("Đã xoá 19"), "{shown}");
+    assert!(shown.ends_with("Còn 0"), "{shown}");
     town.end().await;
 }
 

@@ -20,6 +20,9 @@ pub struct Tally {
     pub deleted: u32,
     pub overwritten: u32,
     pub out_of_reach: u32,
+    /// Copies that are still to be taken back, once it is recalled.
+    #[serde(default)]
+    pub to_take_back: u32,
 }
 
 impl Tally {

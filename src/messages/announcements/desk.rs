@@ -17,8 +17,8 @@ pub(super) fn desk(words: &Words<'_>, desk: &Desk) -> Screen {
         None => words.plain("when-unset", &[]),
     };
     // A recall takes its time.
-    let left = tally.sent.saturating_sub(tally.deleted + tally.overwritten + tally.out_of_reach);
-    let name = if state == State::Recalled && left > 0 { "recalling" } else { state.name() };
+    let recalling = state == State::Recalled && tally.to_take_back > 0;
+    let name = if recalling { "recalling" } else { state.name() };
     let args = [("state", Value::Key(name)), ("when", Value::Made(&when))];
     let title = title(words, announcement);
     let mut screen = Screen::of(words.html("desk", &[("title", Value::Title(&title))]))
@@ -112,12 +112,11 @@ fn counts(words: &Words<'_>, desk: &Desk) -> String {
 
 fn recalled(words: &Words<'_>, desk: &Desk) -> String {
     let tally = &desk.tally;
-    let left = tally.sent.saturating_sub(tally.deleted + tally.overwritten + tally.out_of_reach);
     let args = [
         ("deleted", Value::Figure(tally.deleted)),
         ("overwritten", Value::Figure(tally.overwritten)),
         ("out", Value::Figure(tally.out_of_reach)),
-        ("left", Value::Figure(left)),
+        ("left", Value::Figure(tally.to_take_back)),
     ];
     words.html("desk-recalled", &args)
 }

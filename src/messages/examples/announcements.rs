@@ -101,6 +101,7 @@ fn desk(s: Sample<'_>, state: State) -> Desk {
             deleted: 700,
             overwritten: 90,
             out_of_reach: 10,
+            to_take_back: 0,
         },
         answers: Answers { coming: 120, maybe: 30, not_coming: 14 },
         ends_at: (state == State::Sending).then(|| at(4)),
