@@ -150,7 +150,7 @@ impl Tx {
     /// What a resident gets at most, as the plan has it.
     ///
     /// What counts was sent in the week before that moment, or waits for its turn. What waits now has long been sent when
-    /// a later week begins.
+    /// a later week begins, and what has been paused for a week was forgotten.
     async fn cap(&mut self, of: AnnouncementId, at: DateTime<Utc>) -> Result<Cap> {
         let plan = self.plan_in_force().await?;
         let copies = plan.map_or(MOST_A_WEEK, |stored| u32::from(stored.plan.announcements.per_week));
@@ -158,7 +158,8 @@ impl Tx {
         let counting = sqlx::query_scalar!(
             r#"SELECT id AS "id!" FROM announcement WHERE last_sent_at >= $2 AND id <> $1
                UNION SELECT id FROM announcement
-                     WHERE state IN ('sending', 'paused') AND id <> $1 AND $2 <= $3"#,
+                     WHERE (state = 'sending' OR state = 'paused' AND changed_at >= $2)
+                       AND id <> $1 AND $2 <= $3"#,
             of.0,
             since,
             self.now

@@ -179,6 +179,28 @@ async fn what_is_scheduled_for_next_week_counts_that_week() {
 }
 
 #[tokio::test]
+async fn a_pause_that_was_forgotten_takes_nothing_from_later_weeks() {
+    let commune = commune_of("[announcements]\nper_week = 1", "2020-11-16 21:30").await;
+    let union = Phone::of(&commune, UNION);
+    union.compose("Tin tạm dừng").await;
+    union.press("✅ Gửi").await;
+    // Its copies wait for the morning.
+    let id = newest(&commune).await.id;
+    let mut tx = commune.look().await;
+    tx.make_out(id, 100).await.unwrap();
+    tx.commit().await.unwrap();
+    union.press("⏸ Tạm dừng").await;
+    union.compose("Tin khác").await;
+    assert!(union.screen().await.contains("đã nhận đủ"), "{}", union.screen().await);
+    commune.leap_to("2020-11-24 09:00").await;
+    union.compose("Tin khác nữa").await;
+    assert!(!union.screen().await.contains("đã nhận đủ"), "{}", union.screen().await);
+    union.confirm().await;
+    assert_eq!(holders(&commune, &[RESIDENT, STRANGER], "Tin khác nữa").await, [RESIDENT, STRANGER]);
+    commune.end().await;
+}
+
+#[tokio::test]
 async fn who_cannot_be_reached_is_told_apart_and_not_counted_again() {
     let commune = commune().await;
     let union = Phone::of(&commune, UNION);
