@@ -3,6 +3,7 @@
 use chrono::{DateTime, NaiveDate, Utc};
 
 use super::{Result, Tx};
+use crate::domain::announcement::MOST_LATE;
 use crate::domain::ids::{AnnouncementId, AssignmentId, ReportId, UnitId};
 use crate::domain::worklist::{HelpCall, Item, Worklist};
 
@@ -11,10 +12,15 @@ impl Tx {
     /// for which the coordinator has done today what can be done: it was nudged, or somebody was invited.
     pub async fn worklist(&mut self, today: NaiveDate) -> Result<Worklist> {
         let mut items = self.waiting_tasks().await?;
-        let announcements =
-            sqlx::query_scalar!(r#"SELECT id AS "id!" FROM announcement WHERE state = 'proposed'"#)
-                .fetch_all(self.connection())
-                .await?;
+        // Whose time is long past can no longer be approved as it is.
+        let still_of_use = self.now - MOST_LATE;
+        let announcements = sqlx::query_scalar!(
+            r#"SELECT id AS "id!" FROM announcement
+               WHERE state = 'proposed' AND (send_at IS NULL OR send_at > $1)"#,
+            still_of_use
+        )
+        .fetch_all(self.connection())
+        .await?;
         items.extend(announcements.into_iter().map(|id| Item::Announcement(AnnouncementId(id))));
         let (nudged, invited) = (self.nudged_units(today).await?, self.invited_units().await?);
         for unit in self.unit_facts().await? {

@@ -245,13 +245,8 @@ async fn hostile_names_stay_words() {
     commune.end().await;
 }
 
-#[tokio::test]
-async fn an_announcement_that_waits_is_shown_with_whom_it_waits_for() {
-    use loa::scheduler;
-
-    use crate::announcements::scene::{UNION_DEPUTY, commune_of};
-    use crate::support::{COORDINATOR, at};
-    const CAMPAIGN: &str = r#"
+/// A campaign whose message waits for approval from the evening before on.
+const CAMPAIGN: &str = r#"
 [[campaign]]
 slug = "chuc-mung"
 section = "V.6"
@@ -264,6 +259,13 @@ slug = "loi"
 text = "Mừng ngày Phụ nữ"
 on = 2020-11-17
 "#;
+
+#[tokio::test]
+async fn an_announcement_that_waits_is_shown_with_whom_it_waits_for() {
+    use loa::scheduler;
+
+    use crate::announcements::scene::{UNION_DEPUTY, commune_of};
+    use crate::support::{COORDINATOR, at};
     let commune = commune_of(CAMPAIGN, "2020-11-16 09:00").await;
     commune.clock.advance_to(at("2020-11-16 18:00"));
     scheduler::tick(&commune.loa.store, commune.clock.now()).await.unwrap();
@@ -281,5 +283,19 @@ on = 2020-11-17
     hanh.press("✅ Hẹn gửi").await;
     let list = open(&hanh).await;
     assert!(!list.text.contains("Mừng ngày Phụ nữ"), "{}", list.text);
+    commune.end().await;
+}
+
+#[tokio::test]
+async fn an_announcement_that_nobody_approved_in_time_leaves_the_list() {
+    let commune = crate::announcements::scene::commune_of(CAMPAIGN, "2020-11-16 09:00").await;
+    commune.leap_to("2020-11-16 18:00").await;
+    let hanh = coordinator(&commune);
+    // Its time is eight in the morning; for a day it may be a little late.
+    for (moment, waits) in [("2020-11-18 07:30", true), ("2020-11-18 08:30", false)] {
+        commune.leap_to(moment).await;
+        let list = open(&hanh).await;
+        assert_eq!(list.text.contains("Mừng ngày Phụ nữ"), waits, "{moment}: {}", list.text);
+    }
     commune.end().await;
 }

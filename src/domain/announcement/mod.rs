@@ -55,7 +55,7 @@ pub struct Announcement {
 
 /// Approved later than this after its time, an announcement needs another one: a greeting of last month is not sent by
 /// an old button.
-const MOST_LATE: TimeDelta = TimeDelta::hours(24);
+pub const MOST_LATE: TimeDelta = TimeDelta::hours(24);
 
 /// When and where people meet.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
