@@ -1,7 +1,7 @@
 //! For whom: what was counted before is who gets it, and nobody gets it twice.
 
 use loa::clock::Clock;
-use loa::domain::announcement::Topic;
+use loa::domain::announcement::{Announcement, State, Topic};
 use loa::domain::group::GroupLink;
 use loa::domain::ids::ChatId;
 use loa::domain::person::Tongue;
@@ -275,6 +275,42 @@ async fn those_who_come_to_one_are_the_readers_of_another() {
     assert!(union.screen().await.contains("1 người"), "{}", union.screen().await);
     assert_eq!(newest(&commune).await.audience.coming_to, Some(first));
     assert_eq!(send(&union, "Mang theo ô", &ALL).await, [RESIDENT]);
+    commune.end().await;
+}
+
+#[tokio::test]
+async fn guests_of_what_is_recalled_or_past_can_be_taken_out() {
+    let commune = commune().await;
+    let union = Phone::of(&commune, UNION);
+    union.invite("Mời dự lễ", "20/11 lúc 14h").await;
+    union.confirm().await;
+    let invitation = newest(&commune).await.id;
+    let union = for_nobody_yet(&commune, "Mang theo ô").await;
+    let list = union.last().await.id;
+    for label in ["Người đã báo sẽ đến", "Mời dự lễ", "Quay lại"] {
+        union.press_in(list, label).await;
+    }
+    let with_guests = newest(&commune).await;
+    assert_eq!(with_guests.audience.coming_to, Some(invitation));
+    let taken_out = async || {
+        union.press_in(list, "Người đã báo sẽ đến").await;
+        union.press_in(list, "✓ Mời dự lễ").await;
+        assert_eq!(newest(&commune).await.audience.coming_to, None);
+        assert!(!union.message(list).await.has_button("Mời dự lễ"), "there is nothing to choose any more");
+    };
+    let mut tx = commune.look().await;
+    let sent = tx.announcement(invitation).await.unwrap().unwrap();
+    tx.save_announcement(&Announcement { state: State::Recalled, ..sent.clone() }).await.unwrap();
+    tx.commit().await.unwrap();
+    taken_out().await;
+
+    let mut tx = commune.look().await;
+    tx.save_announcement(&sent).await.unwrap();
+    tx.save_announcement(&with_guests).await.unwrap();
+    tx.commit().await.unwrap();
+    union.press_in(list, "Quay lại").await;
+    commune.leap_to("2020-11-23 09:00").await;
+    taken_out().await;
     commune.end().await;
 }
 

@@ -35,11 +35,18 @@ fn hamlets(visit: &Visit<'_>) -> Vec<Hamlet> {
     visit.plan.as_ref().map(|stored| stored.plan.hamlets.clone()).unwrap_or_default()
 }
 
-/// What people were asked to come to, from today on.
+/// What people were asked to come to, from today on; and what is chosen, whatever has become of it, so that it can be
+/// taken out.
 async fn events(visit: &mut Visit<'_>, draft: &Announcement) -> Result<Vec<Announcement>> {
     let today = visit.today();
     let mut events = visit.tx.announcements_with_events(today).await?;
     events.retain(|other| other.asks && other.id != draft.id);
+    if let Some(chosen) = draft.audience.coming_to
+        && events.iter().all(|other| other.id != chosen)
+        && let Some(chosen) = visit.tx.announcement(chosen).await?
+    {
+        events.insert(0, chosen);
+    }
     Ok(events)
 }
 
