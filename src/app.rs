@@ -89,6 +89,7 @@ impl Loa {
                 .await?;
         let mut tx = store.begin(clock.now()).await?;
         after_a_start(&mut tx).await?;
+        scheduler::before_anything_leaves(&mut tx).await?;
         tx.set_bot_username(telegram.username()).await?;
         tx.commit().await?;
         Ok(Self { store, clock, telegram, messages, board, _lock: lock })

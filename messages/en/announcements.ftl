@@ -284,6 +284,10 @@ correction-broken =
     ⚠️ <b>What was sent could not be corrected</b>
 
     Telegram does not take the new content, mostly because a picture or file is too old. Readers keep what they have. Press “Correct what was sent” and send the picture or file again.
+event-passed =
+    ⏸ <b>{ $title }</b>
+
+    What this invites to has begun, so Loa has paused it. { $count } people have not got it. If they shall get it all the same, please open the announcement and press “Go on”.
 button-open-announcement = See the announcement
 
 ## Readers

@@ -280,6 +280,10 @@ correction-broken =
     ⚠️ <b>Chưa sửa được tin đã gửi</b>
 
     Telegram không nhận nội dung mới, thường vì ảnh hoặc tệp đã cũ. Người đã nhận vẫn giữ tin cũ. Anh/chị bấm “Sửa tin đã gửi” và gửi lại ảnh hoặc tệp.
+event-passed =
+    ⏸ <b>{ $title }</b>
+
+    Buổi mời đã đến giờ, nên Loa tạm dừng gửi tin này. Còn { $count } người chưa nhận. Nếu vẫn muốn gửi cho họ, anh/chị mở thông báo rồi bấm “Gửi tiếp” ạ.
 button-open-announcement = Xem thông báo
 
 ## Người nhận

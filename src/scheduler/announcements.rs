@@ -4,7 +4,7 @@ use chrono::{DateTime, Duration, NaiveDate, NaiveTime, Utc};
 
 use crate::domain::announcement::screen::{AnnouncementScreen, EventReminder};
 use crate::domain::announcement::{
-    Announcement, Answer, Appointment, Content, Letter, Reader, State, Styled,
+    Announcement, Answer, Appointment, Content, Letter, Reader, State, Step, Styled,
 };
 use crate::domain::campaign::{Campaign, CampaignMessage, CampaignWords};
 use crate::domain::ids::{AnnouncementId, PersonId};
@@ -29,6 +29,7 @@ pub(super) async fn keep_up(tx: &mut Tx, stored: Option<&StoredPlan>) -> Result<
     let mut more = false;
     if let Some(stored) = stored {
         propose(tx, stored).await?;
+        pause_what_has_begun(tx, stored).await?;
         more = remind_guests(tx, stored).await?;
     }
     for announcement in tx.announcements_due().await? {
@@ -48,6 +49,8 @@ pub(super) async fn next(tx: &mut Tx, stored: Option<&StoredPlan>) -> Result<Opt
             let reminders = announcement.event.iter().flat_map(|event| reminders(stored, event));
             moments.extend(reminders.map(|reminder| reminder.from));
         }
+        let under_way = tx.invitations_under_way().await?;
+        moments.extend(under_way.iter().flat_map(|sent| &sent.event).map(|event| too_late_at(stored, event)));
     }
     Ok(moments.into_iter().filter(|at| *at > now).min())
 }
@@ -169,6 +172,30 @@ async fn begin(tx: &mut Tx, announcement: Announcement, stored: Option<&StoredPl
         Some(watcher) => watch(tx, announcement.id, &watcher).await,
         None => Ok(()),
     }
+}
+
+/// Pauses what is still being sent although it invites to something that has begun, and tells those who announce. Who
+/// lets it go on after that has decided so.
+pub(super) async fn pause_what_has_begun(tx: &mut Tx, stored: &StoredPlan) -> Result<()> {
+    for announcement in tx.invitations_under_way().await? {
+        let Some(too_late) = announcement.event.as_ref().map(|event| too_late_at(stored, event)) else {
+            continue;
+        };
+        let (id, left) = (announcement.id, tx.tally_of(announcement.id).await?.left());
+        if too_late > tx.now() || left == 0 || tx.is_changed_since(id, too_late).await? {
+            continue;
+        }
+        let Some(state) = announcement.state.after(Step::Pause) else { continue };
+        let paused = Announcement { state, ..announcement };
+        tx.save_announcement(&paused).await?;
+        tx.set_busy(id).await?;
+        let screen = AnnouncementScreen::EventPassed { announcement: Box::new(paused), left };
+        let notice = Notice::Announcement(Box::new(screen));
+        for person in tx.announcers().await? {
+            tx.tell(&person, notice.clone()).await?;
+        }
+    }
+    Ok(())
 }
 
 /// Shows somebody how it goes.

@@ -85,6 +85,14 @@ pub async fn tick(store: &Store, now: DateTime<Utc>) -> Result<()> {
     tx.commit().await
 }
 
+/// Stops at a start what must not go on: the first tick may come after the first copies.
+pub async fn before_anything_leaves(tx: &mut Tx) -> Result<()> {
+    match tx.plan_in_force().await? {
+        Some(stored) => announcements::pause_what_has_begun(tx, &stored).await,
+        None => Ok(()),
+    }
+}
+
 /// Ticks whenever something is due or has changed, until it is cancelled.
 pub async fn run(store: &Store, clock: &dyn Clock, cancel: &CancellationToken) -> Result<()> {
     while !cancel.is_cancelled() {

@@ -236,6 +236,26 @@ impl Tx {
         rows.into_iter().map(Row::read).collect()
     }
 
+    /// Those with a day that are being sent.
+    pub async fn invitations_under_way(&mut self) -> Result<Vec<Announcement>> {
+        let state = State::Sending.name();
+        let rows = rows!("busy = 1 AND state = $1 AND event_on IS NOT NULL ORDER BY id", state)
+            .fetch_all(self.connection())
+            .await?;
+        rows.into_iter().map(Row::read).collect()
+    }
+
+    /// Whether anybody has moved it on, or changed it, since that moment.
+    pub async fn is_changed_since(&mut self, id: AnnouncementId, moment: DateTime<Utc>) -> Result<bool> {
+        Ok(sqlx::query_scalar!(
+            r#"SELECT changed_at >= $2 AS "changed!: bool" FROM announcement WHERE id = $1"#,
+            id.0,
+            moment
+        )
+        .fetch_one(self.connection())
+        .await?)
+    }
+
     /// Those with a day from `from` on that have reached this chat, the next first.
     pub async fn invitations_of(&mut self, chat: ChatId, from: NaiveDate) -> Result<Vec<Announcement>> {
         let rows = rows!(

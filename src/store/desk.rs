@@ -59,15 +59,15 @@ impl Tx {
         let zone = calendar.map_or(DEFAULT_ZONE, |calendar| calendar.zone());
         let count = self.count_audience(&announcement).await?;
         let chosen = self.chosen_names(&announcement).await?;
-        // Nobody of those who are meant uses Loa, or all have had enough this week.
-        let nobody = (count.copies() == 0).then_some(Missing::Readers);
-        let missing = announcement.missing(now, zone).or(nobody);
         let from = announcement.goes_out(now);
         let messages = u64::from(count.copies()) * messages_each(&announcement);
         let forecast = match calendar {
             Some(calendar) => forecast(calendar, from, messages, self.pace),
             None => Forecast { starts_at: from, ends_at: from, pauses: false },
         };
+        // Nobody of those who are meant uses Loa, or all have had enough this week.
+        let nobody = (count.copies() == 0).then_some(Missing::Readers);
+        let missing = announcement.missing(now, forecast.starts_at, zone).or(nobody);
         Ok(Review { announcement, missing, count, chosen, forecast, now, zone })
     }
 

@@ -203,6 +203,67 @@ async fn what_is_confirmed_at_night_goes_in_the_morning_and_says_so() {
 }
 
 #[tokio::test]
+async fn what_is_confirmed_at_night_for_before_the_morning_is_said_to_be_late() {
+    let commune = commune_of("", "2020-11-16 22:00").await;
+    let union = Phone::of(&commune, UNION);
+    union.invite("Mời đi sớm", "5 rưỡi sáng mai").await;
+    let review = union.last().await;
+    assert!(review.text.contains("buổi mời đã qua") && !review.has_button("✅"), "{review:?}");
+    union.go(&["📅 Mời", "Đổi ngày giờ"]).await;
+    union.write("6 rưỡi sáng mai").await;
+    union.go(&["Tiếp", "Tiếp"]).await;
+    assert!(union.last().await.has_button("✅ Gửi"), "{}", union.screen().await);
+    commune.end().await;
+}
+
+/// An invitation for tomorrow at eight, confirmed in the evening.
+async fn invited_at_night(commune: &Commune) -> Phone<'_> {
+    let union = Phone::of(commune, UNION);
+    union.invite("Mời họp sáng", "8h sáng mai").await;
+    union.press("✅ Gửi").await;
+    assert!(union.screen().await.contains("Giờ nghỉ"), "{}", union.screen().await);
+    union
+}
+
+#[tokio::test]
+async fn what_was_confirmed_goes_no_further_once_its_event_has_begun() {
+    let commune = commune_of("", "2020-11-16 21:30").await;
+    invited_at_night(&commune).await;
+    // The power is off until the afternoon.
+    let clock = commune.clock.clone();
+    let off = |folder| {
+        clock.advance_to(at("2020-11-17 16:00"));
+        folder
+    };
+    let commune = commune.restart_on(off).await;
+    at_last(&commune, "2020-11-17 16:01").await;
+    assert!(holders(&commune, &RESIDENTS, "Mời họp sáng").await.is_empty());
+    assert_eq!(newest(&commune).await.state, State::Paused);
+    let union = Phone::of(&commune, UNION);
+    let told = union.with("Buổi mời đã đến giờ").await;
+    assert!(told.len() == 1 && told[0].text.contains("Còn 5 người"), "{told:?}");
+    // Somebody decides that it shall go all the same.
+    union.press_on(&told[0], "Xem thông báo").await;
+    union.press("▶️ Gửi tiếp").await;
+    at_last(&commune, "2020-11-17 16:05").await;
+    assert_eq!(holders(&commune, &RESIDENTS, "Mời họp sáng").await, RESIDENTS);
+    assert_eq!(union.with("Buổi mời đã đến giờ").await.len(), 0, "the desk lies over it, and it comes once");
+    commune.end().await;
+}
+
+#[tokio::test]
+async fn what_is_confirmed_in_time_goes_in_the_morning() {
+    let commune = commune_of("", "2020-11-16 21:30").await;
+    let union = invited_at_night(&commune).await;
+    at_last(&commune, "2020-11-17 06:00").await;
+    assert_eq!(holders(&commune, &RESIDENTS, "Mời họp sáng").await, RESIDENTS);
+    at_last(&commune, "2020-11-17 09:00").await;
+    assert_eq!(newest(&commune).await.state, State::Sent);
+    assert!(union.with("Buổi mời đã đến giờ").await.is_empty());
+    commune.end().await;
+}
+
+#[tokio::test]
 async fn the_report_comes_although_the_sender_looks_at_something_else() {
     let commune = commune_of("", "2020-11-16 21:30").await;
     let union = Phone::of(&commune, UNION);

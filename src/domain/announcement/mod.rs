@@ -104,8 +104,9 @@ impl Announcement {
         self.send_at.map_or(now, |at| at.max(now))
     }
 
-    /// What keeps it from being sent, the first thing first. `zone` is the commune's.
-    pub fn missing(&self, now: DateTime<Utc>, zone: Tz) -> Option<Missing> {
+    /// What keeps it from being sent, the first thing first. `starts_at` is when its first copy goes out, which is not
+    /// in quiet hours; `zone` is the commune's.
+    pub fn missing(&self, now: DateTime<Utc>, starts_at: DateTime<Utc>, zone: Tz) -> Option<Missing> {
         match &self.content {
             None => return Some(Missing::Content(None)),
             Some(content) if content.problem().is_some() => return Some(Missing::Content(content.problem())),
@@ -117,8 +118,8 @@ impl Announcement {
         if self.asks && self.event.is_none() {
             return Some(Missing::Day);
         }
-        let goes_out = self.goes_out(now).with_timezone(&zone).naive_local();
-        if self.event.as_ref().is_some_and(|event| event.is_past(goes_out)) {
+        let begins = starts_at.with_timezone(&zone).naive_local();
+        if self.event.as_ref().is_some_and(|event| event.is_past(begins)) {
             return Some(Missing::DayPassed);
         }
         // What waited for approval may be a little late: then it goes at once.

@@ -105,6 +105,12 @@ pub enum AnnouncementScreen {
     AlbumComing {
         id: AnnouncementId,
     },
+    /// Sending was paused: what it invites to has begun.
+    EventPassed {
+        announcement: Box<Announcement>,
+        /// How many have not got it.
+        left: u32,
+    },
 }
 
 /// What Telegram refused to do with a content.

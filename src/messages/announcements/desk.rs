@@ -6,7 +6,7 @@ use super::super::words::{Value, Words};
 use super::{button, moment, title};
 use crate::domain::announcement::action::{AnnouncementAction as Do, PaperKind};
 use crate::domain::announcement::screen::{Desk, Grave, Refused};
-use crate::domain::announcement::{Appointment, State, Uncorrectable};
+use crate::domain::announcement::{Announcement, Appointment, State, Uncorrectable};
 use crate::domain::ids::AnnouncementId;
 
 pub(super) fn desk(words: &Words<'_>, desk: &Desk) -> Screen {
@@ -187,4 +187,10 @@ pub(super) fn content_broken(words: &Words<'_>, id: AnnouncementId, refused: Ref
         Refused::Correction => "correction-broken",
     };
     Screen::of(words.html(key, &[])).row([button(words, "button-open-announcement", id, Do::Open)])
+}
+
+pub(super) fn event_passed(words: &Words<'_>, announcement: &Announcement, left: u32) -> Screen {
+    let title = title(words, announcement);
+    Screen::of(words.html("event-passed", &[("title", Value::Title(&title)), ("count", Value::Figure(left))]))
+        .row([button(words, "button-open-announcement", announcement.id, Do::Open)])
 }

@@ -58,6 +58,7 @@ pub(super) fn screen(words: &Words<'_>, screen: &AnnouncementScreen) -> Screen {
         S::AskAnswer { announcement, answer } => letters::ask_answer(words, announcement, *answer),
         S::TooLate => letters::too_late(words),
         S::AlbumComing { id } => compose::album_coming(words, *id),
+        S::EventPassed { announcement, left } => desk::event_passed(words, announcement, *left),
     }
 }
 

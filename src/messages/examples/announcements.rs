@@ -259,6 +259,7 @@ fn watching(s: Sample<'_>) -> Vec<S> {
         S::Dropped,
         S::ContentBroken { id, refused: Refused::Sending },
         S::ContentBroken { id, refused: Refused::Correction },
+        S::EventPassed { announcement: Box::new(announcement(s, State::Paused)), left: 340 },
     ]);
     screens
 }
