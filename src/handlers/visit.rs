@@ -16,6 +16,9 @@ use crate::domain::task::Assignment;
 use crate::store::plans::StoredPlan;
 use crate::store::{Result, Tx};
 
+/// What a resident has asked to see is shown within this time or not at all.
+const STALE: Duration = Duration::minutes(10);
+
 /// The zone until a plan says otherwise.
 const DEFAULT_ZONE: Tz = chrono_tz::Asia::Ho_Chi_Minh;
 
@@ -127,9 +130,11 @@ impl<'a> Visit<'a> {
         }
     }
 
-    /// Something else of the private channel in this chat.
+    /// Something else of the private channel in this chat. What a resident has asked to see is not shown when they may
+    /// have put the phone down long ago.
     pub async fn put_private(&mut self, trail: Trail, deed: Deed, topic: Option<&str>) -> Result<()> {
-        let outgoing = Outgoing::new(self.from.chat, self.from.language, deed);
+        let until = (trail.side == Side::Resident).then(|| self.now() + STALE);
+        let outgoing = Outgoing { until, ..Outgoing::new(self.from.chat, self.from.language, deed) };
         self.tx.send_private(Class::Urgent, &outgoing, trail, topic).await
     }
 

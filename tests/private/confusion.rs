@@ -2,7 +2,9 @@
 //! has answered, somebody leaves while a photo is still on its way.
 
 use chrono::Duration;
+use loa::clock::Clock;
 use loa::domain::role::Rank;
+use serde_json::json;
 
 use super::scene::{COMFORT, CRY, MORNING};
 use super::{Helper, Writer};
@@ -200,5 +202,29 @@ async fn s11_an_old_button_sends_nothing_that_was_written_after_the_first_was_th
     commune.settle().await;
     assert!(!nga.screen().await.contains("Đã gửi"), "{}", nga.screen().await);
     assert!(!commune.person(CONTACT).heard().await.contains("📨"));
+    commune.end().await;
+}
+
+#[tokio::test]
+async fn s13_what_was_asked_for_long_ago_is_not_shown_to_whoever_holds_the_phone_now() {
+    let commune = Commune::guarded(MORNING).await;
+    let (nga, ly) = (Writer::new(&commune, RESIDENT), Helper::new(&commune, CONTACT));
+    nga.send(CRY).await;
+    nga.leave().await;
+    ly.take().await;
+    ly.answer(COMFORT).await;
+    let calls = ["editMessageText", "sendMessage"];
+    commune.tell("sandbox/faults", json!({ "mode": "cut_before", "methods": calls })).await;
+    let line = nga.person.last().await;
+    nga.person.press_on(&line, "Xem").await;
+    for _ in 0..12 {
+        commune.clock.advance_to(commune.clock.now() + Duration::minutes(1));
+        tokio::time::sleep(std::time::Duration::from_millis(50)).await;
+    }
+    commune.tell("sandbox/faults", json!({ "mode": "none" })).await;
+    commune.settle().await;
+    assert!(!nga.person.readable().await.contains(COMFORT));
+    nga.open_mine("").await;
+    assert!(nga.person.readable().await.contains(COMFORT), "nothing is lost");
     commune.end().await;
 }
