@@ -106,6 +106,10 @@ pub enum StoreError {
     RotationUnfinished(PathBuf),
     #[error("the year {year} has a plan already, '{slug}'; give the file the same slug")]
     YearTaken { year: i32, slug: String },
+    #[error(
+        "'{slug}' is the plan of {stored}; give the file of {file} another slug, or make it with: loa plan roll"
+    )]
+    OtherYear { slug: String, stored: i32, file: i32 },
     #[error("the folder {0} is in use by another loa; stop it first")]
     InUse(PathBuf),
     #[error("the folder {path} cannot be used: {source}; check that it exists and may be written")]

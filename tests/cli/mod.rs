@@ -93,6 +93,28 @@ fn importing_twice_changes_nothing_and_roll_makes_a_plan_that_passes() {
 }
 
 #[test]
+fn next_years_file_under_the_old_slug_is_refused() {
+    let folder = tempfile::tempdir().unwrap();
+    let plan = concat!(env!("CARGO_MANIFEST_DIR"), "/plans/song-an-2020.toml");
+    assert_eq!(run(&["plan", "import", plan, "--data", data(&folder)]).0, Some(0));
+    let rolled = loa(&["plan", "roll", plan, "--year", "2021"]).output().unwrap();
+    let rolled = String::from_utf8(rolled.stdout).unwrap();
+    assert!(rolled.contains("\"song-an-2021\""), "a rolled plan has a slug of its own");
+    let next = folder.path().join("next.toml");
+    let import = |text: &str| {
+        std::fs::write(&next, text).unwrap();
+        run(&["plan", "import", next.to_str().unwrap(), "--data", data(&folder)])
+    };
+    let (code, said) = import(&rolled.replacen("\"song-an-2021\"", "\"song-an-2020\"", 1));
+    assert_eq!(code, Some(1), "{said}");
+    assert!(said.contains("'song-an-2020' is the plan of 2020") && said.contains("loa plan roll"), "{said}");
+    let (_, kept) = run(&["plan", "import", plan, "--data", data(&folder)]);
+    assert!(kept.contains("nothing has changed"), "{kept}");
+    let (code, said) = import(&rolled);
+    assert_eq!(code, Some(0), "{said}");
+}
+
+#[test]
 fn claim_prints_a_code_that_is_nowhere_in_the_database() {
     let folder = tempfile::tempdir().unwrap();
     let (code, said) = run(&["claim", "--data", data(&folder)]);
