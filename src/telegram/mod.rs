@@ -12,6 +12,7 @@ mod deed;
 mod dispatch;
 mod errors;
 mod examine;
+mod first_call;
 #[cfg(any(test, fuzzing))]
 pub mod fuzzing;
 mod heard;
@@ -134,10 +135,11 @@ impl std::fmt::Debug for Telegram {
 }
 
 impl Telegram {
-    /// Asks Telegram who the bot is. `quiet` is asked for every moment at which something is to be sent.
+    /// Asks Telegram who the bot is; on a folder on which it has run before, until Telegram answers. `quiet` is asked
+    /// for every moment at which something is to be sent.
     ///
     /// # Errors
-    /// The token is wrong, Telegram cannot be reached, or an address makes no sense.
+    /// The token is wrong, an address makes no sense, or Telegram cannot be reached at the very first start.
     pub async fn connect(
         settings: Settings,
         store: Store,
@@ -147,7 +149,8 @@ impl Telegram {
         quiet: Quiet,
     ) -> Result<Self, TelegramError> {
         let client = Client::new(&settings)?;
-        let username = client.username().await.map_err(examine::refused)?;
+        let has_run = store.look(clock.now()).await?.bot_username().await?.is_some();
+        let username = first_call::username(&client, clock.as_ref(), has_run).await?;
         let buttons = Buttons::new(store.vault());
         Ok(Self {
             client,

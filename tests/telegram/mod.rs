@@ -7,6 +7,7 @@ mod limits;
 mod metadata;
 mod numbers;
 mod sending;
+mod start;
 mod strange;
 mod webhook;
 pub mod world;

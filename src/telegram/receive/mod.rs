@@ -12,6 +12,7 @@ use super::{Telegram, TelegramError};
 
 #[cfg(any(test, fuzzing))]
 pub use intake::glance;
+pub use pauses::Pauses;
 pub use webhook::Webhook;
 
 /// Receives until cancelled.
