@@ -53,7 +53,7 @@ pub struct Parts {
 }
 
 impl Loa {
-    /// Opens the folder and connects to Telegram.
+    /// Opens the folder and connects to Telegram, however long that takes; may be dropped meanwhile.
     ///
     /// # Errors
     /// The folder is in use, is not ours to write, belongs to other surroundings; Telegram refuses.
@@ -84,6 +84,7 @@ impl Loa {
             })
         };
         let clock = parts.clock;
+        tracing::info!("connecting to Telegram");
         let telegram =
             Telegram::connect(parts.telegram, store.clone(), messages.clone(), clock.clone(), context, quiet)
                 .await?;

@@ -5,13 +5,17 @@ use std::process::ExitCode;
 use clap::Parser;
 use loa::cli::Arguments;
 use loa::{hardening, logging};
+use tokio::runtime::Runtime;
 
-#[tokio::main]
-async fn main() -> ExitCode {
+fn main() -> ExitCode {
     let arguments = Arguments::parse();
     logging::start();
     hardening::start();
-    match arguments.execute().await {
+    let runtime = Runtime::new().expect("the system gives no threads");
+    let done = runtime.block_on(arguments.execute());
+    // Whoever asks the system for an address cannot be interrupted; what is to be kept is kept by now.
+    runtime.shutdown_background();
+    match done {
         Ok(()) => ExitCode::SUCCESS,
         Err(problem) => {
             eprintln!("{problem:#}");

@@ -26,7 +26,11 @@ pub(super) async fn run(arguments: RunArguments) -> anyhow::Result<()> {
         plan,
         board: arguments.board.settings(),
     };
-    let loa = Arc::new(Loa::open(parts).await?);
+    let loa = tokio::select! {
+        opened = Loa::open(parts) => Arc::new(opened?),
+        // Whatever was begun by then was not committed, and so never was.
+        () = cancel.cancelled() => return Ok(()),
+    };
     tracing::info!(bot = loa.telegram.username(), "running");
     if let Some(url) = loa.board_url() {
         tracing::info!(url, "the board page is on");

@@ -5,6 +5,7 @@ mod doctor;
 mod hardening;
 mod key;
 mod report;
+mod start;
 
 use std::path::Path;
 use std::process::{Child, Command, Output, Stdio};
