@@ -27,26 +27,30 @@ pub async fn run(telegram: &Telegram, cancel: &CancellationToken) {
 }
 
 async fn keep(telegram: &Telegram) {
-    if let Err(error) = set_menus(telegram).await {
-        tracing::warn!(error = error.code(), "the default menus could not be set");
-    }
-    let mut described = None;
+    let (mut has_menus, mut described) = (false, None);
     loop {
-        let numbers = numbers::known(telegram);
         let mut pause = LOOK_AGAIN;
-        if described.as_ref() != Some(&numbers) {
-            match describe(telegram, &numbers).await {
-                Ok(()) => described = Some(numbers),
-                Err(error) => {
-                    tracing::warn!(error = error.code(), "the bot's description could not be set");
-                    if let SendError::RetryAfter(wait) = error {
-                        pause = pause.max(wait);
-                    }
-                }
-            }
+        if !has_menus {
+            has_menus = is_set(set_menus(telegram).await, "the default menus", &mut pause);
+        }
+        let numbers = numbers::known(telegram);
+        if described.as_ref() != Some(&numbers)
+            && is_set(describe(telegram, &numbers).await, "the bot's description", &mut pause)
+        {
+            described = Some(numbers);
         }
         telegram.clock.sleep(pause).await;
     }
+}
+
+/// Whether it worked. If not, it is tried again after the pause, which is as long as Telegram asks for.
+fn is_set(tried: Result<(), SendError>, what: &str, pause: &mut Duration) -> bool {
+    let Err(error) = tried else { return true };
+    tracing::warn!(error = error.code(), what, "could not be set and is tried again");
+    if let SendError::RetryAfter(wait) = error {
+        *pause = (*pause).max(wait);
+    }
+    false
 }
 
 /// Telegram shows what has no language code to everybody whose language has nothing of its own.

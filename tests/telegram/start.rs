@@ -46,3 +46,27 @@ async fn a_bot_that_has_run_before_waits_for_telegram() {
     let refused = world.connect_again("4242:WRONG").await;
     assert!(matches!(refused, Err(TelegramError::WrongToken)), "{refused:?}");
 }
+
+#[tokio::test]
+async fn menus_that_could_not_be_set_are_set_later() {
+    let world = World::new().await;
+    // The second of several calls.
+    let fault =
+        json!({ "mode": "retry_after", "retry_after": 90, "methods": ["setMyShortDescription"], "times": 1 });
+    world.fault(fault).await;
+    let running = world.run_courier();
+    let described = async || world.calls("setmyshortdescription").await.len();
+    world.until("it is refused", async || described().await == 1).await;
+    world.until("the rest is done", async || !world.calls("setmydescription").await.is_empty()).await;
+    world.skip(Duration::from_secs(80));
+    tokio::time::sleep(Duration::from_millis(100)).await;
+    assert_eq!(described().await, 1, "it waits as long as Telegram asks for");
+    let languages = loa::domain::person::Language::ALL.len();
+    world
+        .until("all languages have their menus", async || {
+            world.skip(Duration::from_secs(5));
+            described().await == 1 + languages
+        })
+        .await;
+    running.stop().await;
+}
