@@ -93,6 +93,24 @@ pub enum VaultError {
     NoRandomness,
 }
 
+/// Everybody but the owner.
+const OTHERS: u32 = 0o077;
+/// How a service with a `User=` of its own is shown its credentials: by an access list, which `stat` tells as the group's.
+const READ_BY_LIST: u32 = 0o040;
+
+/// Whether others than the one who runs loa can get at a key file of this mode. The folder of a service's credentials
+/// can be entered by that service alone.
+fn is_exposed(mode: u32, is_credential: bool) -> bool {
+    let tolerated = if is_credential { READ_BY_LIST } else { 0 };
+    mode & OTHERS & !tolerated != 0
+}
+
+/// Whether systemd has given us this file (<https://systemd.io/CREDENTIALS/>).
+fn is_credential(path: &Path) -> bool {
+    let folder = std::env::var_os("CREDENTIALS_DIRECTORY").and_then(|folder| fs::canonicalize(folder).ok());
+    folder.is_some_and(|folder| fs::canonicalize(path).is_ok_and(|path| path.starts_with(folder)))
+}
+
 /// Seals, opens and hashes with the master key.
 pub struct Vault {
     master: LockedKey,
@@ -135,7 +153,7 @@ impl Vault {
     pub fn open(path: &Path) -> Result<Self, VaultError> {
         let io = |source| VaultError::Io { path: path.to_owned(), source };
         let mode = fs::metadata(path).map_err(io)?.permissions().mode() & 0o777;
-        if mode & 0o077 != 0 {
+        if is_exposed(mode, is_credential(path)) {
             return Err(VaultError::Exposed { path: path.to_owned(), mode });
         }
         let mut file = fs::File::open(path).map_err(io)?;
@@ -329,6 +347,23 @@ mod tests {
         assert_eq!(fs::metadata(&path).unwrap().permissions().mode() & 0o777, 0o600);
         fs::set_permissions(&path, fs::Permissions::from_mode(0o640)).unwrap();
         assert!(matches!(Vault::open_or_create(&path), Err(VaultError::Exposed { mode: 0o640, .. })));
+    }
+
+    #[test]
+    fn a_credential_may_be_read_by_the_service_through_its_group_and_by_nobody_else() {
+        for (mode, as_file, as_credential) in [
+            (0o600, false, false),
+            (0o400, false, false),
+            (0o440, true, false),
+            (0o640, true, false),
+            (0o460, true, true),
+            (0o450, true, true),
+            (0o444, true, true),
+            (0o404, true, true),
+        ] {
+            assert_eq!(is_exposed(mode, false), as_file, "{mode:o}");
+            assert_eq!(is_exposed(mode, true), as_credential, "{mode:o}");
+        }
     }
 
     #[test]

@@ -1,6 +1,7 @@
 //! `loa key rotate`.
 
 use std::fs;
+use std::os::unix::fs::PermissionsExt;
 use std::path::Path;
 use std::process::Stdio;
 use std::time::{Duration, Instant};
@@ -98,4 +99,22 @@ async fn it_waits_for_nobody_and_says_what_stops_it() {
     assert_eq!((code, said.contains("--despite-broken-audit")), (Some(1), true), "{said}");
     let (code, said) = run(&["key", "rotate", "--despite-broken-audit", "--data", data(&folder)]);
     assert_eq!((code, said.contains("revoked (1)")), (Some(0), true), "{said}");
+}
+
+/// What systemd shows a service that runs as a user of its own.
+#[test]
+fn a_key_that_systemd_hands_over_is_taken() {
+    let (folder, credentials) = (tempfile::tempdir().unwrap(), tempfile::tempdir().unwrap());
+    assert_eq!(run(&["claim", "--data", data(&folder)]).0, Some(0));
+    let key = credentials.path().join("loa.key");
+    fs::rename(folder.path().join("loa.key"), &key).unwrap();
+    fs::set_permissions(&key, fs::Permissions::from_mode(0o440)).unwrap();
+    let claim = |credentials: &Path| {
+        let mut program = loa(&["claim", "--data", data(&folder), "--key-file", key.to_str().unwrap()]);
+        program.env("CREDENTIALS_DIRECTORY", credentials).output().unwrap()
+    };
+    let (taken, refused) = (claim(credentials.path()), claim(folder.path()));
+    assert!(taken.status.success(), "{taken:?}");
+    assert_eq!(refused.status.code(), Some(1), "{refused:?}");
+    assert!(String::from_utf8_lossy(&refused.stderr).contains("can be read by others"));
 }
