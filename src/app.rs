@@ -59,8 +59,7 @@ impl Loa {
     /// The folder is in use, is not ours to write, belongs to other surroundings; Telegram refuses.
     pub async fn open(parts: Parts) -> anyhow::Result<Self> {
         let board = parts.board.as_ref().map(Board::bind).transpose()?;
-        let store = Store::open(&parts.paths).await?;
-        let lock = Store::lock(&parts.paths)?;
+        let (store, lock) = Store::open_alone(&parts.paths).await?;
         let mut tx = store.begin(parts.clock.now()).await?;
         check_surroundings(tx.settle_in(parts.surroundings).await?, parts.surroundings)?;
         if let Some(plan) = &parts.plan {

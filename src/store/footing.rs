@@ -5,7 +5,7 @@ use std::ops::{Deref, DerefMut};
 use sqlx::Transaction;
 use sqlx::sqlite::{Sqlite, SqliteConnection, SqlitePool};
 
-use super::READERS;
+use super::opening::READERS;
 use super::writer::Turn;
 
 #[derive(Debug)]

@@ -29,6 +29,7 @@ mod locked;
 mod next_year;
 pub mod nudges;
 mod official;
+mod opening;
 pub mod outbox;
 mod paths;
 mod people;
@@ -50,19 +51,14 @@ mod worklist;
 mod writer;
 
 use std::collections::HashMap;
-use std::fs::{DirBuilder, File, OpenOptions, TryLockError};
-use std::io::ErrorKind;
-use std::os::unix::fs::{DirBuilderExt, OpenOptionsExt};
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 use std::sync::atomic::{AtomicBool, AtomicU32, Ordering};
 use std::sync::{Arc, Mutex};
 use std::time::Duration;
 
 use chrono::{DateTime, Utc};
 use sqlx::migrate::MigrateError;
-use sqlx::sqlite::{
-    SqliteConnectOptions, SqliteJournalMode, SqlitePool, SqlitePoolOptions, SqliteSynchronous,
-};
+use sqlx::sqlite::SqlitePool;
 use sqlx::{AssertSqlSafe, SqliteConnection};
 use thiserror::Error;
 
@@ -70,6 +66,7 @@ use crate::domain::ids::{CaseId, PlanId};
 pub use bells::Bells;
 use bells::Rings;
 use footing::Footing;
+pub use opening::FolderLock;
 pub use paths::Paths;
 use plans::StoredPlan;
 use vault::{Vault, VaultError};
@@ -78,12 +75,6 @@ use writer::{Lasting, Writer};
 /// Plans as they were last read; a plan is read again when its revision has changed.
 type Plans = Mutex<HashMap<PlanId, Arc<StoredPlan>>>;
 
-/// Telegram's usual limit (<https://core.telegram.org/bots/faq#my-bot-is-hitting-limits-how-do-i-avoid-this>).
-const USUAL_PACE: u32 = 30;
-
-const READERS: u32 = 3;
-/// Rows that a reader fetches without waiting for whoever wants them: a page of copies, so that it is had in one go.
-const ROWS_READ: usize = 256;
 const BUSY: Duration = Duration::from_secs(5);
 /// How long emptying the write-ahead log waits for readers.
 const READERS_GET: Duration = Duration::from_millis(200);
@@ -112,6 +103,8 @@ pub enum StoreError {
     OtherYear { slug: String, stored: i32, file: i32 },
     #[error("the folder {0} is in use by another loa; stop it first")]
     InUse(PathBuf),
+    #[error("another version of loa runs on the folder {0}; stop it first")]
+    OtherVersionRuns(PathBuf),
     #[error("the folder {path} cannot be used: {source}; check that it exists and may be written")]
     Folder { path: PathBuf, source: std::io::Error },
     #[error("the database cannot be brought up to date: {0}{advice}", advice = trouble::advice(.0))]
@@ -155,79 +148,7 @@ pub struct Store {
     pace: Arc<AtomicU32>,
 }
 
-/// Held while the bot runs: two of them on one folder would send everything twice.
-#[derive(Debug)]
-pub struct FolderLock {
-    _file: File,
-}
-
 impl Store {
-    /// Opens the database in the folder, makes folder, key and database if they are missing, and brings the
-    /// tables up to date.
-    pub async fn open(paths: &Paths) -> Result<Self> {
-        Self::make_folder(paths)?;
-        if paths.database().exists() && !paths.key.exists() {
-            return Err(StoreError::KeyMissing { key: paths.key.clone(), database: paths.database() });
-        }
-        let next = paths.next_key();
-        if next.exists() {
-            return Err(StoreError::RotationUnfinished(next));
-        }
-        let store = Self::connect(paths, Arc::new(Vault::open_or_create(&paths.key)?)).await?;
-        store.check_key(paths).await?;
-        Ok(store)
-    }
-
-    /// Opens the database, whatever key it belongs to.
-    async fn connect(paths: &Paths, vault: Arc<Vault>) -> Result<Self> {
-        // A file does not hang up, so nothing is gained by asking connections whether they live, or by replacing old
-        // ones; and the task that replaces them can spin for ever (github.com/launchbadge/sqlx/issues/3645).
-        let pool =
-            || SqlitePoolOptions::new().test_before_acquire(false).idle_timeout(None).max_lifetime(None);
-        let options = options(paths.database());
-        let newer = |path: PathBuf| {
-            move |error| match error {
-                MigrateError::VersionMissing(_) => StoreError::Newer(path),
-                other => StoreError::Migrate(other),
-            }
-        };
-        for database in [paths.database(), paths.case_keys()] {
-            make_private(&database)
-                .map_err(|source| StoreError::Folder { path: paths.folder.clone(), source })?;
-        }
-        let writer = Writer::connect(options.clone()).await?;
-        sqlx::migrate!().run(&mut *writer.turn().await?).await.map_err(newer(paths.database()))?;
-        let keys = pool().max_connections(1).connect_with(self::options(paths.case_keys())).await?;
-        sqlx::migrate!("migrations/case-keys").run(&keys).await.map_err(newer(paths.case_keys()))?;
-        let reader = pool()
-            .max_connections(READERS)
-            .connect_with(options.create_if_missing(false).read_only(true).row_buffer_size(ROWS_READ))
-            .await?;
-        // Whoever was killed while erasing has left it in the logs.
-        empty_log(&mut *writer.turn().await?).await?;
-        empty_log(&mut *keys.acquire().await?).await?;
-        let (bells, plans, stale_log) = Default::default();
-        let pace = Arc::new(AtomicU32::new(USUAL_PACE));
-        Ok(Self { writer, reader, keys, vault, bells, plans, stale_log, pace })
-    }
-
-    /// Makes the data folder, for its owner only, if there is none.
-    fn make_folder(paths: &Paths) -> Result<()> {
-        let made = DirBuilder::new().recursive(true).mode(0o700).create(&paths.folder);
-        made.map_err(|source| StoreError::Folder { path: paths.folder.clone(), source })
-    }
-
-    /// Makes sure that no other process runs the bot on this folder.
-    pub fn lock(paths: &Paths) -> Result<FolderLock> {
-        let folder = |source| StoreError::Folder { path: paths.folder.clone(), source };
-        let file = File::create(paths.folder.join("loa.lock")).map_err(folder)?;
-        match file.try_lock() {
-            Ok(()) => Ok(FolderLock { _file: file }),
-            Err(TryLockError::WouldBlock) => Err(StoreError::InUse(paths.folder.clone())),
-            Err(TryLockError::Error(source)) => Err(folder(source)),
-        }
-    }
-
     /// Begins a transaction. `now` is the moment of everything written in it. Once committed it outlasts a power cut.
     pub async fn begin(&self, now: DateTime<Utc>) -> Result<Tx> {
         Ok(self.tx(Footing::Writing(self.writer.begin(Lasting::Synced).await?), now))
@@ -286,14 +207,6 @@ impl Store {
     }
 }
 
-/// Makes the file for its owner only, if there is none; SQLite gives what it lays beside it the same mode.
-fn make_private(database: &Path) -> std::io::Result<()> {
-    match OpenOptions::new().write(true).create_new(true).mode(0o600).open(database) {
-        Err(error) if error.kind() != ErrorKind::AlreadyExists => Err(error),
-        _ => Ok(()),
-    }
-}
-
 /// Empties a write-ahead log into its database. False if somebody reads what is in it (a backup): they are waited for a
 /// moment only, since nothing else is written meanwhile.
 async fn empty_log(connection: &mut SqliteConnection) -> Result<bool> {
@@ -303,17 +216,6 @@ async fn empty_log(connection: &mut SqliteConnection) -> Result<bool> {
         sqlx::query_scalar("PRAGMA wal_checkpoint(TRUNCATE)").fetch_one(&mut *connection).await;
     sqlx::query(patience(BUSY)).execute(&mut *connection).await?;
     Ok(busy? == 0)
-}
-
-fn options(file: PathBuf) -> SqliteConnectOptions {
-    SqliteConnectOptions::new()
-        .filename(file)
-        .create_if_missing(true)
-        .journal_mode(SqliteJournalMode::Wal)
-        .synchronous(SqliteSynchronous::Full)
-        .foreign_keys(true)
-        .busy_timeout(BUSY)
-        .pragma("secure_delete", "ON")
 }
 
 /// One transaction. Dropped without `commit`, it never was.

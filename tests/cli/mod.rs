@@ -14,6 +14,7 @@ use std::time::{Duration, Instant};
 
 use chrono::{DateTime, Utc};
 use loa::sandbox::{Options, Person, Sandbox, Time};
+use loa::store::{Paths, Store};
 use sqlx::Connection as _;
 use tempfile::TempDir;
 
@@ -205,6 +206,41 @@ async fn a_database_of_a_newer_version_is_left_alone() {
     let (code, said) = run(&["claim", "--data", data(&folder)]);
     assert_eq!(code, Some(1));
     assert!(said.contains("newer version"), "{said}");
+}
+
+/// Whatever is asked for beside a bot whose tables are older waits until it is stopped.
+#[tokio::test]
+async fn no_other_command_changes_the_tables_under_a_bot_of_another_version() {
+    let folder = tempfile::tempdir().unwrap();
+    assert_eq!(run(&["claim", "--data", data(&folder)]).0, Some(0));
+    let database = folder.path().join("loa.db");
+    let older = "DELETE FROM _sqlx_migrations WHERE version = (SELECT max(version) FROM _sqlx_migrations)";
+    query(&database, older).await;
+    let before = std::fs::read(&database).unwrap();
+    let bot = Store::lock(&Paths::new(folder.path(), None)).unwrap();
+    let plan = concat!(env!("CARGO_MANIFEST_DIR"), "/plans/song-an-2020.toml");
+    let out = folder.path().join("out");
+    let out = out.to_str().unwrap();
+    let of_a_year =
+        ["report", "--from", "2020-01-01", "--to", "2020-06-30", "--format", "json", "--out", out];
+    let commands = [
+        &["claim"][..],
+        &["plan", "import", plan],
+        &["plan", "show"],
+        &["backup", out],
+        &["doctor"],
+        &of_a_year,
+    ];
+    for command in commands {
+        let (code, said) = run(&[command, &["--data", data(&folder)]].concat());
+        assert_eq!(code, Some(1), "{command:?}: {said}");
+        assert!(said.contains("another version of loa runs"), "{command:?}: {said}");
+    }
+    // Another bot neither.
+    let starting = loa(&["run", "--data", data(&folder)]).env("TELOXIDE_TOKEN", TOKEN).output().unwrap();
+    assert!(text(&starting).contains("is in use by another loa"), "{starting:?}");
+    assert_eq!(std::fs::read(&database).unwrap(), before);
+    drop(bot);
 }
 
 struct RealTime(Instant);
