@@ -1,6 +1,7 @@
 //! The progress board as a web page, for the commune hall's screen or the leader's computer: read-only, opened by a
 //! one-time link that the bot makes. Nothing about cases, nobody's name.
 
+mod connections;
 mod door;
 mod guard;
 mod html;
@@ -13,6 +14,7 @@ use std::time::Duration;
 
 use axum::Router;
 use axum::routing::get;
+use axum::serve::ListenerExt;
 use thiserror::Error;
 use tokio_util::sync::CancellationToken;
 use url::Url;
@@ -20,6 +22,7 @@ use url::Url;
 use crate::clock::Clock;
 use crate::messages::Messages;
 use crate::store::Store;
+use connections::Limited;
 
 /// Open connections get this long when the bot stops.
 const STOP_TIME: Duration = Duration::from_secs(2);
@@ -94,6 +97,8 @@ impl Board {
         cancel: CancellationToken,
     ) -> io::Result<()> {
         let listener = tokio::net::TcpListener::from_std(self.listener.try_clone()?)?;
+        // Of listeners that are not its own axum tells who has connected only if they are tapped.
+        let listener = Limited::new(listener).tap_io(|_| ());
         let served = Arc::new(Served {
             store,
             clock,

@@ -1,5 +1,6 @@
 //! The progress board as a web page, over real HTTP.
 
+mod crowd;
 mod door;
 mod pages;
 
