@@ -1,15 +1,15 @@
 //! How a screen is let in: a link asks, a press on its page uses it up, a cookie lets the screen in from then on.
 
+use std::collections::HashMap;
 use std::net::{IpAddr, SocketAddr};
-use std::num::NonZeroU32;
-use std::sync::Arc;
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
+use std::time::Duration;
 
 use axum::extract::{ConnectInfo, Path, State};
 use axum::http::header::{COOKIE, LOCATION, REFERRER_POLICY, SET_COOKIE};
 use axum::http::{HeaderMap, HeaderName, StatusCode};
 use axum::response::{IntoResponse, Response};
 use cookie::{Cookie, SameSite};
-use governor::{DefaultKeyedRateLimiter, Quota};
 
 use super::page::{self, Note};
 use super::{Served, guard};
@@ -17,38 +17,37 @@ use crate::domain::invitation::Code;
 use crate::store::Result;
 use crate::store::screens::SCREEN_LASTS;
 
-/// Tries of one address.
-pub type Limiter = DefaultKeyedRateLimiter<IpAddr>;
-
 /// More than a person presses; codes are far too long to be guessed at any pace.
-const TRIES_A_MINUTE: NonZeroU32 = NonZeroU32::new(20).unwrap();
-/// Addresses that are remembered before those at rest are forgotten.
-const REMEMBERED: usize = 1000;
+const REFUSALS_A_MINUTE: u32 = 20;
+const MINUTE: Duration = Duration::from_secs(60);
+
+/// Presses that were refused, by address, from the first on for a minute. Behind a proxy all browsers have one address:
+/// looking at a link, and opening the board with a good one, counts for nothing.
+#[derive(Default)]
+pub struct Refusals(Mutex<HashMap<IpAddr, (Duration, u32)>>);
+
+impl Refusals {
+    fn may_try(&self, from: IpAddr, now: Duration) -> bool {
+        let mut known = self.known();
+        known.retain(|_, (since, _)| now.saturating_sub(*since) < MINUTE);
+        known.get(&from).is_none_or(|(_, count)| *count < REFUSALS_A_MINUTE)
+    }
+
+    fn add(&self, from: IpAddr, now: Duration) {
+        self.known().entry(from).or_insert((now, 0)).1 += 1;
+    }
+
+    fn known(&self) -> MutexGuard<'_, HashMap<IpAddr, (Duration, u32)>> {
+        self.0.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+}
 
 /// With the default, browsers would not say over plain HTTP that the page is ours. The address, which holds the code,
 /// still goes to nobody else.
 const OWN_PAGES_ONLY: (HeaderName, &str) = (REFERRER_POLICY, "same-origin");
 
-pub fn limiter() -> Limiter {
-    Limiter::keyed(Quota::per_minute(TRIES_A_MINUTE))
-}
-
-fn may_try(served: &Served, from: SocketAddr) -> bool {
-    if served.door.len() > REMEMBERED {
-        served.door.retain_recent();
-    }
-    served.door.check_key(&from.ip()).is_ok()
-}
-
 /// The page of a link. It is the same for every code and uses none up: chats and browsers look at links by themselves.
-pub async fn ask(
-    State(served): State<Arc<Served>>,
-    ConnectInfo(from): ConnectInfo<SocketAddr>,
-    Path(_): Path<String>,
-) -> Response {
-    if !may_try(&served, from) {
-        return page::note(&served, Note::TooMany);
-    }
+pub async fn ask(State(served): State<Arc<Served>>, Path(_): Path<String>) -> Response {
     ([OWN_PAGES_ONLY], page::question(&served)).into_response()
 }
 
@@ -59,18 +58,23 @@ pub async fn open(
     headers: HeaderMap,
     Path(code): Path<String>,
 ) -> Response {
-    if !may_try(&served, from) {
+    let now = served.clock.monotonic();
+    if !served.refusals.may_try(from.ip(), now) {
         return page::note(&served, Note::TooMany);
     }
-    if !guard::is_same_origin(&served, &headers) {
-        return page::note(&served, Note::Closed);
-    }
-    match redeem(&served, &Code::new(code)).await {
+    let redeemed = match guard::is_same_origin(&served, &headers) {
+        true => redeem(&served, &Code::new(code)).await,
+        false => Ok(None),
+    };
+    match redeemed {
         Ok(Some(token)) => {
             let cookie = cookie(&served, &token).to_string();
             (StatusCode::SEE_OTHER, [(LOCATION, "/".to_owned()), (SET_COOKIE, cookie)]).into_response()
         }
-        Ok(None) => page::note(&served, Note::Closed),
+        Ok(None) => {
+            served.refusals.add(from.ip(), now);
+            page::note(&served, Note::Closed)
+        }
         Err(error) => page::trouble(&served, &error),
     }
 }

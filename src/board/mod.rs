@@ -61,7 +61,7 @@ struct Served {
     /// Without a slash at its end.
     url: String,
     address: SocketAddr,
-    door: door::Limiter,
+    refusals: door::Refusals,
 }
 
 impl Board {
@@ -105,7 +105,7 @@ impl Board {
             messages,
             url: self.url.clone(),
             address: self.address,
-            door: door::limiter(),
+            refusals: door::Refusals::default(),
         });
         let app = routes(served).into_make_service_with_connect_info::<SocketAddr>();
         let serving = axum::serve(listener, app).with_graceful_shutdown(cancel.clone().cancelled_owned());

@@ -148,6 +148,17 @@ async fn members_and_residents_open_nothing() {
     commune.end().await;
 }
 
+/// Behind a proxy everybody comes from its address.
+#[tokio::test]
+async fn looking_at_links_and_opening_them_locks_nobody_out() {
+    let commune = commune().await;
+    for _ in 0..30 {
+        assert_eq!(browser().get(url(&commune, "/mo/1234")).send().await.unwrap().status(), 200);
+    }
+    assert_eq!(press_open(&link(&commune, COORDINATOR).await).await.status(), 303);
+    commune.end().await;
+}
+
 #[tokio::test]
 async fn tries_are_limited() {
     let commune = commune().await;
