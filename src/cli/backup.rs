@@ -4,14 +4,10 @@ use std::path::Path;
 
 use super::Folder;
 use crate::store::Store;
-use crate::store::backup::BackupError;
 
 pub(super) async fn backup(file: &Path, folder: &Folder) -> anyhow::Result<()> {
     let paths = folder.paths();
-    if !paths.database().exists() {
-        return Err(BackupError::NoDatabase(paths.folder).into());
-    }
-    let store = Store::open(&paths).await?;
+    let store = Store::open_existing(&paths).await?;
     store.backup(file).await?;
     store.close().await;
     println!("{} holds the database as it is now.", file.display());

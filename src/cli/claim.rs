@@ -6,10 +6,10 @@ use super::Folder;
 use crate::clock::{Clock, SystemClock};
 use crate::domain::contact::ENOUGH_CONTACTS;
 use crate::domain::role::Role;
-use crate::store::{Store, Tx};
+use crate::store::Tx;
 
 pub(super) async fn claim(folder: &Folder, contact: bool) -> anyhow::Result<()> {
-    let store = Store::open(&folder.paths()).await?;
+    let store = folder.open_or_make().await?;
     let mut tx = store.begin(SystemClock::default().now()).await?;
     let (role, name) =
         if contact { (Role::Contact, "a trusted contact") } else { (Role::Coordinator, "the coordinator") };

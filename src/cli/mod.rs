@@ -21,7 +21,7 @@ use url::Url;
 
 use crate::app::BoardSettings;
 use crate::config::{self, TELEGRAM_API};
-use crate::store::Paths;
+use crate::store::{Paths, Store};
 use crate::telegram;
 
 /// Loa: a Telegram bot with which a commune carries out its gender-equality plan.
@@ -89,6 +89,20 @@ struct Folder {
 impl Folder {
     fn paths(&self) -> Paths {
         Paths::new(&self.data, self.key_file.clone())
+    }
+
+    /// Opens the database, and says so if that has made it: then no bot knows yet of what is put into it.
+    async fn open_or_make(&self) -> anyhow::Result<Store> {
+        let paths = self.paths();
+        let is_new = !paths.database().exists();
+        let store = Store::open(&paths).await?;
+        if is_new {
+            eprintln!(
+                "made a new database in {}; if the bot uses another folder, give it with --data",
+                std::path::absolute(&paths.folder)?.display()
+            );
+        }
+        Ok(store)
     }
 }
 

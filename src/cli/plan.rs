@@ -18,7 +18,7 @@ pub(super) fn check(file: &Path) -> anyhow::Result<()> {
 
 pub(super) async fn import(file: &Path, folder: &Folder) -> anyhow::Result<()> {
     let plan = read(file)?;
-    let store = Store::open(&folder.paths()).await?;
+    let store = folder.open_or_make().await?;
     let mut tx = store.begin(SystemClock::default().now()).await?;
     let imported = tx.import(&plan).await?;
     tx.commit().await?;
@@ -39,7 +39,7 @@ pub(super) async fn import(file: &Path, folder: &Folder) -> anyhow::Result<()> {
 }
 
 pub(super) async fn show(folder: &Folder) -> anyhow::Result<()> {
-    let store = Store::open(&folder.paths()).await?;
+    let store = Store::open_existing(&folder.paths()).await?;
     let mut tx = store.begin(SystemClock::default().now()).await?;
     let Some(stored) = tx.plan_in_force().await? else {
         bail!("there is no plan yet; import one with: loa plan import plans/song-an-2020.toml");

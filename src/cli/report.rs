@@ -69,7 +69,7 @@ async fn facts(from: NaiveDate, to: NaiveDate, folder: &Folder) -> anyhow::Resul
         RangeProblem::Backwards => anyhow::anyhow!("--to {to} lies before --from {from}"),
         _ => anyhow::anyhow!("{from} to {to} runs over two years: a report is about the plan of one year"),
     })?;
-    let store = Store::open(&folder.paths()).await?;
+    let store = Store::open_existing(&folder.paths()).await?;
     let mut tx = store.look(SystemClock::default().now()).await?;
     let facts = tx.official(span).await?;
     drop(tx);

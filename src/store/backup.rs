@@ -26,8 +26,6 @@ pub enum BackupError {
     FileExists(PathBuf),
     #[error("there is a database in {0} already and it is not overwritten; restore into another folder")]
     DatabaseExists(PathBuf),
-    #[error("there is no database in {0}")]
-    NoDatabase(PathBuf),
     #[error(
         "the key file {0} is missing; put the key there that belongs to the backup, or give it with --key-file"
     )]

@@ -101,6 +101,8 @@ pub enum StoreError {
         "'{slug}' is the plan of {stored}; give the file of {file} another slug, or make it with: loa plan roll"
     )]
     OtherYear { slug: String, stored: i32, file: i32 },
+    #[error("there is no database in {0}; if the bot uses another folder, give it with --data")]
+    NoDatabase(PathBuf),
     #[error("the folder {0} is in use by another loa; stop it first")]
     InUse(PathBuf),
     #[error("another version of loa runs on the folder {0}; stop it first")]

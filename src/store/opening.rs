@@ -48,7 +48,15 @@ impl Store {
         Self::open_whatever_runs(paths).await
     }
 
-    /// The same for the bot itself: nobody else runs on this folder, nor changes the tables, while the lock is held.
+    /// The same where there is a database; where there is none, nothing is made.
+    pub async fn open_existing(paths: &Paths) -> Result<Self> {
+        if !paths.database().exists() {
+            return Err(StoreError::NoDatabase(paths.folder.clone()));
+        }
+        Self::open(paths).await
+    }
+
+    /// The same as `open` for the bot itself: nobody else runs on this folder, nor changes the tables, while the lock is held.
     pub async fn open_alone(paths: &Paths) -> Result<(Self, FolderLock)> {
         Self::make_folder(paths)?;
         let lock = Self::lock(paths)?;

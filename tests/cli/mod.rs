@@ -196,6 +196,36 @@ fn folders_that_cannot_be_used_are_named() {
     assert!(said.contains("a-file") && said.contains("cannot be used"), "{said}");
 }
 
+#[test]
+fn the_wrong_folder_is_named_before_anything_comes_of_it() {
+    let folder = tempfile::tempdir().unwrap();
+    let (empty, out) = (folder.path().join("empty"), folder.path().join("out"));
+    let data = empty.to_str().unwrap();
+    let report = ["report", "--from", "2020-01-01", "--to", "2020-06-30", "--format", "json", "--out"];
+    let report = [&report[..], &[out.to_str().unwrap()]].concat();
+    for command in [&report[..], &["plan", "show"], &["backup", out.to_str().unwrap()]] {
+        let (code, said) = run(&[command, &["--data", data]].concat());
+        assert_eq!(code, Some(1), "{command:?}: {said}");
+        assert!(said.contains("there is no database in") && said.contains("--data"), "{command:?}: {said}");
+        assert!(!empty.exists(), "{command:?} made something");
+    }
+
+    let plan = concat!(env!("CARGO_MANIFEST_DIR"), "/plans/song-an-2020.toml");
+    for command in [&["claim"][..], &["plan", "import", plan]] {
+        // In the folder in which one happens to be.
+        let ran = |command: &[&str]| loa(command).current_dir(folder.path()).output().unwrap();
+        let (first, second) = (ran(command), ran(command));
+        let made =
+            format!("made a new database in {}/data;", folder.path().canonicalize().unwrap().display());
+        assert!(
+            first.status.success() && String::from_utf8_lossy(&first.stderr).contains(&made),
+            "{first:?}"
+        );
+        assert!(!text(&second).contains("made a new database"), "{second:?}");
+        std::fs::remove_dir_all(folder.path().join("data")).unwrap();
+    }
+}
+
 #[tokio::test]
 async fn a_database_of_a_newer_version_is_left_alone() {
     let folder = tempfile::tempdir().unwrap();

@@ -10,7 +10,6 @@ mod reseal;
 mod tests;
 
 use std::fs;
-use std::path::PathBuf;
 use std::sync::Arc;
 
 use chrono::{DateTime, Utc};
@@ -23,8 +22,6 @@ use reseal::Keys;
 
 #[derive(Debug, Error)]
 pub enum RotationError {
-    #[error("there is no database in {0}")]
-    NoDatabase(PathBuf),
     #[error(
         "the audit log is not as it was written from entry {0} on. Find out what happened first: `loa backup` keeps \
          the log as it is. To rotate all the same, add --despite-broken-audit; the log then stays marked as broken"
@@ -79,7 +76,7 @@ impl<'a> Rotation<'a> {
     /// Checks that it may be done, and lays the new key beside the old one if it is not there yet.
     async fn begin(paths: &'a Paths, despite_broken_audit: bool) -> Result<Self> {
         if !paths.database().exists() {
-            return Err(RotationError::NoDatabase(paths.folder.clone()));
+            return Err(StoreError::NoDatabase(paths.folder.clone()).into());
         }
         let lock = Store::lock(paths)?;
         if !paths.key.exists() {

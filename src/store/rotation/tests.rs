@@ -274,7 +274,7 @@ async fn a_rotation_that_was_killed_anywhere_is_finished_by_the_next() {
 async fn what_cannot_be_rotated_is_left_as_it_is() {
     let empty = tempfile::tempdir().unwrap();
     let refused = rotate(&Paths::new(empty.path(), None), now(), false).await;
-    assert!(matches!(refused, Err(RotationError::NoDatabase(_))), "{refused:?}");
+    assert!(matches!(refused, Err(RotationError::Store(StoreError::NoDatabase(_)))), "{refused:?}");
 
     let full = Full::folder().await;
     let lock = Store::lock(&full.paths).unwrap();
