@@ -13,12 +13,13 @@ pub(super) async fn claim(folder: &Folder, contact: bool) -> anyhow::Result<()> 
     let mut tx = store.begin(SystemClock::default().now()).await?;
     let (role, name) =
         if contact { (Role::Contact, "a trusted contact") } else { (Role::Coordinator, "the coordinator") };
-    if contact {
-        check_number(&mut tx).await?;
-    }
+    let revoked = if contact { make_room(&mut tx).await? } else { 0 };
     let (code, expires_at) = tx.invite(role, None).await?;
     let username = tx.bot_username().await?;
     tx.commit().await?;
+    if revoked > 0 {
+        println!("The oldest unused code for {name} no longer works; this one takes its place.");
+    }
     println!("One-time code for {name}, good until {} UTC:", expires_at.format("%Y-%m-%d %H:%M"));
     println!("  /start {}", code.expose());
     match username {
@@ -31,15 +32,20 @@ pub(super) async fn claim(folder: &Folder, contact: bool) -> anyhow::Result<()> 
     Ok(())
 }
 
-/// Only the first two come from here: whoever comes later needs the approval of one of them.
-async fn check_number(tx: &mut Tx) -> anyhow::Result<()> {
-    let contacts = i64::try_from(tx.contacts().await?.len())?;
-    let open = tx.claimed_contacts().await?;
-    if contacts + open >= i64::try_from(ENOUGH_CONTACTS)? {
+/// Only the first two come from here: whoever comes later needs the approval of one of them. A code that went astray
+/// would hold its place for days, so the oldest give way. Returns how many were revoked.
+async fn make_room(tx: &mut Tx) -> anyhow::Result<usize> {
+    let contacts = tx.contacts().await?.len();
+    if contacts >= ENOUGH_CONTACTS {
         bail!(
-            "there are {contacts} trusted contacts and {open} unused codes for more; further ones are invited by the \
-             coordinator in the chat and approved by a trusted contact"
+            "there are {contacts} trusted contacts; further ones are invited by the coordinator in the chat and approved \
+             by a trusted contact"
         );
     }
-    Ok(())
+    let open = tx.claimed_contacts().await?;
+    let too_many = (contacts + open.len() + 1).saturating_sub(ENOUGH_CONTACTS);
+    for code in open.iter().take(too_many) {
+        tx.revoke(*code).await?;
+    }
+    Ok(too_many)
 }

@@ -4,7 +4,7 @@ use chrono::{DateTime, NaiveDate, Utc};
 
 use super::{Result, Tx};
 use crate::domain::contact::Contact;
-use crate::domain::ids::{ChatId, PersonId};
+use crate::domain::ids::{ChatId, InvitationId, PersonId};
 use crate::domain::person::Language;
 
 impl Tx {
@@ -95,16 +95,17 @@ impl Tx {
         Ok(gone.rows_affected() > 0)
     }
 
-    /// How many codes for contacts are out, made by `loa claim` and not used yet.
-    pub async fn claimed_contacts(&mut self) -> Result<i64> {
-        Ok(sqlx::query_scalar!(
-            r#"SELECT count(*) AS "count!: i64" FROM invitation
+    /// The codes for contacts that are out, made by `loa claim` and not used yet, the oldest first.
+    pub async fn claimed_contacts(&mut self) -> Result<Vec<InvitationId>> {
+        let codes = sqlx::query_scalar!(
+            r#"SELECT id AS "id!" FROM invitation
                WHERE kind = 'contact' AND invited_by IS NULL AND used_at IS NULL AND revoked_at IS NULL
-                 AND expires_at > $1"#,
+                 AND expires_at > $1 ORDER BY id"#,
             self.now
         )
-        .fetch_one(&mut *self.inner)
-        .await?)
+        .fetch_all(&mut *self.inner)
+        .await?;
+        Ok(codes.into_iter().map(InvitationId).collect())
     }
 
     /// People who can be reached and hold no role: the circle in which a writer hides.

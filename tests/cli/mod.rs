@@ -1,6 +1,7 @@
 //! The command line, as whoever runs the server meets it.
 
 mod backup;
+mod claim;
 mod doctor;
 mod hardening;
 mod key;
