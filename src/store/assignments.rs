@@ -247,8 +247,10 @@ impl Tx {
             .collect())
     }
 
-    /// The units of the plan in its order, with their silence.
+    /// The units of the plan in its order, with their silence. A unit that the newest plan file no longer names comes
+    /// last, as long as it leads something of the plan in force: what is measured has a line of its own.
     pub async fn unit_facts(&mut self) -> Result<Vec<UnitFacts>> {
+        let in_force = self.plan_in_force().await?.map(|stored| stored.id.0);
         let rows = sqlx::query!(
             r#"SELECT unit.id AS "id!", unit.name,
                       EXISTS (SELECT 1 FROM role JOIN person ON person.id = role.person_id
@@ -259,8 +261,15 @@ impl Tx {
                                 AND EXISTS (SELECT 1 FROM reminder
                                             WHERE reminder.assignment_id = assignment.id AND reminder.answered = 0
                                             LIMIT 1 OFFSET $1)) AS "is_silent!: bool"
-               FROM unit WHERE unit.position IS NOT NULL ORDER BY unit.position"#,
-            UNANSWERED_UNTIL_DEPUTY
+               FROM unit WHERE unit.position IS NOT NULL
+                  OR EXISTS (SELECT 1 FROM assignment JOIN task ON task.id = assignment.task_id
+                             WHERE assignment.unit_id = unit.id AND assignment.part = 'lead'
+                               AND assignment.state <> 'cancelled'
+                               AND NOT (assignment.state = 'assigned' AND assignment.due_on < assignment.known_since)
+                               AND task.plan_id = $2 AND task.removed = 0)
+               ORDER BY unit.position IS NULL, unit.position, unit.id"#,
+            UNANSWERED_UNTIL_DEPUTY,
+            in_force
         )
         .fetch_all(self.connection())
         .await?;

@@ -1,12 +1,15 @@
 //! `/tiendo`: whoever may see it gets a picture with its words, and moves between picture, year, words and units in
 //! one message.
 
+use std::collections::BTreeSet;
+
 use loa::clock::Clock;
 use loa::domain::role::Role;
+use loa::domain::roll::next_year;
 use serde_json::json;
 
 use crate::support::people::{Message, Person};
-use crate::support::{COORDINATOR, Commune, HEALTH_STATION, RESIDENT, STRANGER, song_an};
+use crate::support::{COORDINATOR, Commune, HEALTH_STATION, RESIDENT, STRANGER, at, song_an};
 
 async fn commune() -> Commune {
     let commune = Commune::staffed(song_an(), "2020-11-20 09:00").await;
@@ -92,5 +95,28 @@ async fn a_picture_that_telegram_does_not_take_is_said_in_words() {
         .await;
     let words = write(&commune, &person, "/tiendo").await;
     assert!(words.media.is_none() && words.text.contains("Trong 30 ngày tới"), "{}", words.text);
+    commune.end().await;
+}
+
+/// Next year's plan names the units of next year; this year's picture is of this year.
+#[tokio::test]
+async fn a_unit_that_next_year_no_longer_names_stays_until_then() {
+    let commune = commune().await;
+    let mut next = next_year(&song_an()).without(&BTreeSet::new());
+    next.units.retain(|unit| unit.slug != "yte");
+    let mut tx = commune.loa.store.begin(commune.clock.now()).await.unwrap();
+    tx.import(&next).await.unwrap();
+    tx.commit().await.unwrap();
+
+    let board = write(&commune, &commune.person(COORDINATOR), "/tiendo").await;
+    assert!(board.text.contains("Trạm Y tế: xong 0/"), "{}", board.text);
+    assert!(board.has_button("8") && !board.has_button("9"), "{}", board.text);
+    let named = async |local| {
+        let mut tx = commune.loa.store.look(at(local)).await.unwrap();
+        tx.unit_facts().await.unwrap().into_iter().map(|unit| unit.name).collect::<Vec<_>>()
+    };
+    let last = named("2020-12-31 09:00").await.pop().unwrap();
+    assert_eq!(last, "Trạm Y tế", "it has no place in the order any more");
+    assert!(!named("2021-01-01 09:00").await.contains(&last));
     commune.end().await;
 }
