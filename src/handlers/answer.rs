@@ -56,7 +56,10 @@ pub(super) async fn extend(visit: &mut Visit<'_>, id: AssignmentId, until: Naive
     let Some(assignment) = visit.own(id).await? else { return Ok(()) };
     let deed = Deed::RequestExtension { until };
     let Some(asked) = apply(visit, &assignment, &deed).await? else { return Ok(()) };
-    visit.tx.set_dialogue(visit.from.chat, None).await?;
+    // Results of another task may still be waited for.
+    if !matches!(visit.tx.dialogue(visit.from.chat).await?, Some(Dialogue::Results { .. })) {
+        visit.tx.set_dialogue(visit.from.chat, None).await?;
+    }
     let by = visit.from.name.clone();
     visit.show(Notice::ExtensionSent(asked.clone())).await?;
     visit.tell_coordinators(Notice::ExtensionArrived { assignment: asked, by, until }).await

@@ -89,7 +89,7 @@ async fn subject(visit: &mut Visit<'_>, caption: &str, about: Option<About>) -> 
         return Ok(Some(only.clone()));
     }
     let number = understand(&visit.context.lexicon, caption, visit.today()).item;
-    written::numbered(visit, number, about).await
+    written::numbered(visit, number, about.as_ref()).await
 }
 
 /// Keeps the file at hand, with those that wait already, and asks where they belong.

@@ -11,10 +11,16 @@ use crate::domain::task::{Assignment, Deed, Part, State};
 use crate::store::Result;
 
 pub(super) async fn take(visit: &mut Visit<'_>, text: &str, about: Option<About>) -> Result<()> {
+    let reply = understand(&visit.context.lexicon, text, visit.today());
+    let named = numbered(visit, reply.item, about.as_ref()).await?;
     let dialogue = visit.tx.dialogue(visit.from.chat).await?;
     if let Some(dialogue) = dialogue.filter(|dialogue| fits(dialogue, about.as_ref())) {
-        visit.tx.set_dialogue(visit.from.chat, None).await?;
-        if still_asked(visit, &dialogue).await? {
+        let is_about_another = names_another(&dialogue, named.as_ref(), reply.meaning);
+        // Results are still welcome after a word about something else.
+        if !(is_about_another && matches!(dialogue, Dialogue::Results { .. })) {
+            visit.tx.set_dialogue(visit.from.chat, None).await?;
+        }
+        if !is_about_another && still_asked(visit, &dialogue).await? {
             return go_on(visit, dialogue, text).await;
         }
     }
@@ -25,8 +31,6 @@ pub(super) async fn take(visit: &mut Visit<'_>, text: &str, about: Option<About>
         Some(about) => of_message(visit, about).await?,
         None => candidates(visit, State::is_open).await?,
     };
-    let reply = understand(&visit.context.lexicon, text, visit.today());
-    let named = numbered(visit, reply.item, about).await?;
     let is_lost = reply.item.is_some() && named.is_none();
     match (named, tasks.as_slice()) {
         // A number that names nothing is no reason to guess.
@@ -62,6 +66,17 @@ fn fits(dialogue: &Dialogue, about: Option<&About>) -> bool {
         _ => return false,
     };
     about.is_none_or(|about| about.assignments.contains(asked_about))
+}
+
+/// With a number in front, words that say something are about that task, also while a question about another is open.
+fn names_another(dialogue: &Dialogue, named: Option<&Assignment>, meaning: Meaning) -> bool {
+    let (Dialogue::Results { assignment: asked_about, .. }
+    | Dialogue::ExtensionDate { assignment: asked_about }
+    | Dialogue::Help { assignment: asked_about }) = dialogue
+    else {
+        return false;
+    };
+    meaning != Meaning::Unclear && named.is_some_and(|named| named.id != *asked_about)
 }
 
 /// A question may have been settled before its answer came: a report is decided on without its results.
@@ -153,11 +168,11 @@ async fn add_to_report(visit: &mut Visit<'_>, assignment: Assignment, text: &str
 pub(super) async fn numbered(
     visit: &mut Visit<'_>,
     number: Option<u32>,
-    about: Option<About>,
+    about: Option<&About>,
 ) -> Result<Option<Assignment>> {
     let Some(number) = number else { return Ok(None) };
     let shown = match about {
-        Some(about) => Some(about),
+        Some(about) => Some(about.clone()),
         None => visit.tx.last_list(visit.from.chat).await?,
     };
     let position = usize::try_from(number).ok().and_then(|number| number.checked_sub(1));

@@ -5,7 +5,7 @@ use loa::domain::task::{Assignment, State};
 
 use crate::support::{COORDINATOR, Commune, HEALTH_STATION, small_plan};
 
-fn task(slug: &str, title: &str, due_on: &str) -> String {
+pub fn task(slug: &str, title: &str, due_on: &str) -> String {
     format!(
         r#"
 [[task]]
@@ -21,15 +21,15 @@ due_from = "local"
     )
 }
 
-fn talks() -> String {
+pub fn talks() -> String {
     task("a", "Nói chuyện ở thôn 1", "2020-11-20")
 }
 
-fn two() -> String {
+pub fn two() -> String {
     talks() + &task("b", "Phát tờ rơi ở chợ", "2020-11-20")
 }
 
-async fn assignment(commune: &Commune, title: &str) -> Assignment {
+pub async fn assignment(commune: &Commune, title: &str) -> Assignment {
     let mut tx = commune.loa.store.begin(commune.clock.now()).await.unwrap();
     let plan = tx.plan_in_force().await.unwrap().unwrap();
     let all = tx.assignments_of_plan(plan.id).await.unwrap();
@@ -37,7 +37,7 @@ async fn assignment(commune: &Commune, title: &str) -> Assignment {
 }
 
 /// How many files are kept with a task.
-async fn files(commune: &Commune, title: &str) -> usize {
+pub async fn files(commune: &Commune, title: &str) -> usize {
     let id = assignment(commune, title).await.id;
     let mut tx = commune.loa.store.begin(commune.clock.now()).await.unwrap();
     tx.evidence_of(id).await.unwrap().len()

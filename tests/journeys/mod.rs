@@ -8,4 +8,5 @@ mod mixups;
 mod reminders;
 mod roles;
 mod secrecy;
+mod subjects;
 mod year;
