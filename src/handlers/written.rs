@@ -6,7 +6,7 @@ use crate::domain::dialogue::Dialogue;
 use crate::domain::ids::AssignmentId;
 use crate::domain::notice::{ITEMS_IN_A_MESSAGE, Notice};
 use crate::domain::outgoing::About;
-use crate::domain::reply::{Meaning, understand};
+use crate::domain::reply::{Extension, Meaning, understand};
 use crate::domain::task::{Assignment, Deed, Part, State};
 use crate::store::Result;
 
@@ -137,6 +137,12 @@ async fn act(visit: &mut Visit<'_>, assignment: Assignment, meaning: Meaning, te
             Ok(_) => visit.say(Notice::AskDone { assignment, evidence_missing }).await,
             Err(refusal) => answer::refuse(visit, refusal, assignment).await,
         },
+        // Until a day before the date no more time is needed: that is a promise.
+        Meaning::Extension(Some(Extension::Until(day)))
+            if day <= assignment.due_on && assignment.state.is_open() =>
+        {
+            heard(visit, assignment, Notice::NotDone).await
+        }
         Meaning::Extension(extension) => answer::extend_as_written(visit, assignment, extension).await,
         Meaning::InProgress => answer::in_progress(visit, assignment.id).await,
         Meaning::Help => answer::pass_help_on(visit, assignment, text).await,

@@ -2,7 +2,7 @@
 
 use loa::domain::task::State;
 
-use super::mixups::{assignment, two};
+use super::mixups::{assignment, talks, two};
 use crate::announcements::scene::Phone;
 use crate::support::{COORDINATOR, Commune, HEALTH_STATION, small_plan};
 
@@ -48,4 +48,33 @@ async fn the_answer_about_the_second_task_is_not_the_date_or_the_help_of_the_fir
         assert_eq!(assignment(&commune, FIRST).await.state, State::Assigned, "{words}{button:?}");
         commune.end().await;
     }
+}
+
+#[tokio::test]
+async fn a_promise_within_the_date_is_an_answer_and_asks_for_nothing() {
+    let commune = reminded_of(&talks()).await;
+    let (station, hanh) = (Phone::of(&commune, HEALTH_STATION), Phone::of(&commune, COORDINATOR));
+    let told = hanh.person.messages().await.len();
+    station.write("mai em nộp ạ").await;
+    let answer = station.last().await;
+    assert!(answer.text.contains("chưa xong") && answer.has_button("Đang làm"), "{answer:#?}");
+    assert_eq!(assignment(&commune, FIRST).await.state, State::Assigned);
+    assert_eq!(hanh.person.messages().await.len(), told, "{}", hanh.screen().await);
+    assert_eq!(unanswered(&commune).await, 0, "the unit is not silent");
+
+    // Whoever asks for more time is still told that the day has to be later.
+    station.go(&["hêm", "hác"]).await;
+    station.write("đến 20/11").await;
+    assert!(station.screen().await.contains("phải sau hạn"), "{}", station.screen().await);
+    commune.end().await;
+}
+
+/// How many reminders nobody has answered.
+async fn unanswered(commune: &Commune) -> i64 {
+    let database = format!("sqlite:{}", commune.folder.path().join("loa.db").display());
+    let pool = sqlx::SqlitePool::connect(&database).await.unwrap();
+    let count = sqlx::query_scalar("SELECT count(*) FROM reminder WHERE answered = 0");
+    let count = count.fetch_one(&pool).await.unwrap();
+    pool.close().await;
+    count
 }
