@@ -19,8 +19,12 @@ pub enum Dialogue {
     Help { assignment: AssignmentId },
     /// Nothing is asked, but this task lies open before the person.
     Task { assignment: AssignmentId },
-    /// To which task these files belong.
-    Evidence { files: Vec<File> },
+    /// To which task these files belong. What was written under them stands in the same order.
+    Evidence {
+        files: Vec<File>,
+        #[serde(default)]
+        captions: Vec<String>,
+    },
     /// Why a report goes back.
     ReturnReason { assignment: AssignmentId, report: ReportId },
     /// A resident writes in confidence.

@@ -2,6 +2,7 @@
 
 use chrono::{Duration, NaiveDate};
 
+use super::evidence;
 use super::visit::Visit;
 use crate::domain::dialogue::Dialogue;
 use crate::domain::ids::AssignmentId;
@@ -18,6 +19,7 @@ pub(super) async fn done(visit: &mut Visit<'_>, id: AssignmentId) -> Result<()> 
     let Some(assignment) = visit.own(id).await? else { return Ok(()) };
     let Some(reported) = apply(visit, &assignment, &Deed::Report).await? else { return Ok(()) };
     let report = visit.tx.open_report(id, visit.from.id).await?;
+    evidence::keep_waiting(visit, &reported).await?;
     visit.tx.set_dialogue(visit.from.chat, Some(Dialogue::Results { assignment: id, report })).await?;
     visit.show(Notice::AskResults(reported)).await
 }
@@ -36,6 +38,7 @@ pub(super) async fn ask_extension(visit: &mut Visit<'_>, id: AssignmentId) -> Re
     let tried = Deed::RequestExtension { until: choices[0] };
     match assignment.after(&tried, visit.today()) {
         Ok(_) => {
+            evidence::keep_waiting(visit, &assignment).await?;
             // A date may be written instead of pressed.
             visit.tx.set_dialogue(visit.from.chat, Some(Dialogue::ExtensionDate { assignment: id })).await?;
             visit.show(Notice::AskExtension { assignment, choices }).await
@@ -47,6 +50,7 @@ pub(super) async fn ask_extension(visit: &mut Visit<'_>, id: AssignmentId) -> Re
 /// Another date than those offered: it is written.
 pub(super) async fn ask_extension_date(visit: &mut Visit<'_>, id: AssignmentId) -> Result<()> {
     let Some(assignment) = visit.own(id).await? else { return Ok(()) };
+    evidence::keep_waiting(visit, &assignment).await?;
     visit.tx.set_dialogue(visit.from.chat, Some(Dialogue::ExtensionDate { assignment: id })).await?;
     visit.show(Notice::AskExtensionDate(assignment)).await
 }
@@ -56,6 +60,7 @@ pub(super) async fn extend(visit: &mut Visit<'_>, id: AssignmentId, until: Naive
     let Some(assignment) = visit.own(id).await? else { return Ok(()) };
     let deed = Deed::RequestExtension { until };
     let Some(asked) = apply(visit, &assignment, &deed).await? else { return Ok(()) };
+    evidence::keep_waiting(visit, &asked).await?;
     // Results of another task may still be waited for.
     if !matches!(visit.tx.dialogue(visit.from.chat).await?, Some(Dialogue::Results { .. })) {
         visit.tx.set_dialogue(visit.from.chat, None).await?;
@@ -85,6 +90,7 @@ pub(super) async fn extend_as_written(
 pub(super) async fn ask_help(visit: &mut Visit<'_>, id: AssignmentId) -> Result<()> {
     let Some(assignment) = visit.own(id).await? else { return Ok(()) };
     visit.tx.mark_answered(id).await?;
+    evidence::keep_waiting(visit, &assignment).await?;
     visit.tx.set_dialogue(visit.from.chat, Some(Dialogue::Help { assignment: id })).await?;
     visit.show(Notice::AskHelp(assignment)).await
 }

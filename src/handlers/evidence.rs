@@ -43,12 +43,25 @@ pub(super) async fn take(
     }
     match subject(visit, caption, about).await? {
         Some(assignment) => keep(visit, &assignment, file, caption, album).await,
-        None => ask_subject(visit, file, dialogue).await,
+        None => ask_subject(visit, file, caption, dialogue).await,
     }
 }
 
+/// Files that waited for their task have found it: whoever names a task then, means theirs. False if none waited.
+pub(super) async fn keep_waiting(visit: &mut Visit<'_>, assignment: &Assignment) -> Result<bool> {
+    let Some(Dialogue::Evidence { files, captions }) = visit.tx.dialogue(visit.from.chat).await? else {
+        return Ok(false);
+    };
+    visit.tx.set_dialogue(visit.from.chat, None).await?;
+    let captions = captions.into_iter().chain(std::iter::repeat(String::new()));
+    for (file, caption) in files.into_iter().zip(captions) {
+        keep(visit, assignment, file, &caption, None).await?;
+    }
+    Ok(true)
+}
+
 /// Keeps a file with its task and says so. The pieces of an album are answered together where that is possible.
-pub(super) async fn keep(
+async fn keep(
     visit: &mut Visit<'_>,
     assignment: &Assignment,
     file: File,
@@ -93,17 +106,25 @@ async fn subject(visit: &mut Visit<'_>, caption: &str, about: Option<About>) -> 
 }
 
 /// Keeps the file at hand, with those that wait already, and asks where they belong.
-async fn ask_subject(visit: &mut Visit<'_>, file: File, dialogue: Option<Dialogue>) -> Result<()> {
+async fn ask_subject(
+    visit: &mut Visit<'_>,
+    file: File,
+    caption: &str,
+    dialogue: Option<Dialogue>,
+) -> Result<()> {
     let tasks = open_tasks(visit).await?;
     if tasks.is_empty() {
         return visit.say(Notice::Unknown).await;
     }
-    let mut files = match dialogue {
-        Some(Dialogue::Evidence { files }) => files,
-        _ => vec![],
+    let (mut files, mut captions) = match dialogue {
+        Some(Dialogue::Evidence { files, captions }) => (files, captions),
+        _ => (vec![], vec![]),
     };
+    // Earlier versions kept files without captions.
+    captions.resize(files.len(), String::new());
     files.push(file);
-    visit.tx.set_dialogue(visit.from.chat, Some(Dialogue::Evidence { files })).await?;
+    captions.push(caption.to_owned());
+    visit.tx.set_dialogue(visit.from.chat, Some(Dialogue::Evidence { files, captions })).await?;
     // Asked once for all files that come together.
     let topic = format!("evidence/{}", visit.from.chat.0);
     visit.say_instead(Notice::WhichTask(tasks), &topic).await

@@ -33,11 +33,7 @@ pub(super) async fn list(visit: &mut Visit<'_>, page: u16) -> Result<()> {
 /// One task. If files wait for their task, they are this one's.
 pub(super) async fn card(visit: &mut Visit<'_>, id: AssignmentId) -> Result<()> {
     let Some(assignment) = visit.own(id).await? else { return Ok(()) };
-    if let Some(Dialogue::Evidence { files }) = visit.tx.dialogue(visit.from.chat).await? {
-        visit.tx.set_dialogue(visit.from.chat, None).await?;
-        for file in files {
-            evidence::keep(visit, &assignment, file, "", None).await?;
-        }
+    if evidence::keep_waiting(visit, &assignment).await? {
         return Ok(());
     }
     // Words that follow without a reply are about what is open.

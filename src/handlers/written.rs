@@ -1,7 +1,7 @@
 //! Plain words: the answer to a question of ours, or to a reminder.
 
 use super::visit::Visit;
-use super::{answer, changes, decide, leaders, official, results, tasks, worklist};
+use super::{answer, changes, decide, evidence, leaders, official, results, tasks, worklist};
 use crate::domain::dialogue::Dialogue;
 use crate::domain::ids::AssignmentId;
 use crate::domain::notice::{ITEMS_IN_A_MESSAGE, Notice};
@@ -26,6 +26,12 @@ pub(super) async fn take(visit: &mut Visit<'_>, text: &str, about: Option<About>
     }
     if !visit.from.roles.is_member() {
         return visit.say(Notice::Unknown).await;
+    }
+    if let Some(assignment) = &named
+        && evidence::keep_waiting(visit, assignment).await?
+        && reply.meaning == Meaning::Unclear
+    {
+        return Ok(());
     }
     let tasks = match &about {
         Some(about) => of_message(visit, about).await?,

@@ -143,6 +143,49 @@ async fn every_piece_of_an_album_waits_for_its_task() {
 }
 
 #[tokio::test]
+async fn a_photo_that_waits_goes_to_the_task_that_is_named_by_a_number_with_its_caption() {
+    for (words, asks) in [("2", "đã nhận 1 ảnh"), ("2 xong rồi", "đã xong rồi phải không")] {
+        let commune = Commune::staffed(small_plan(&two()), "2020-11-19 06:00").await;
+        let station = commune.person(HEALTH_STATION);
+        commune.live_until("2020-11-19 08:00").await;
+        station.send_photo(None, "Bà con ở chợ", None).await;
+        commune.settle().await;
+        station.write(words).await;
+        commune.settle().await;
+        assert!(station.last().await.text.contains(asks), "{words}: {}", station.last().await.text);
+        let id = assignment(&commune, "Phát tờ rơi ở chợ").await.id;
+        let mut tx = commune.loa.store.begin(commune.clock.now()).await.unwrap();
+        let kept = tx.evidence_of(id).await.unwrap();
+        let captions: Vec<_> = kept.iter().map(|piece| piece.caption.as_str()).collect();
+        assert_eq!(captions, ["Bà con ở chợ"], "{words}");
+        drop(tx);
+        commune.end().await;
+    }
+}
+
+#[tokio::test]
+async fn a_photo_that_waits_goes_to_the_task_that_is_answered_for_with_a_button() {
+    for button in ["Đã xong", "hêm", "trợ"] {
+        let commune = Commune::staffed(small_plan(&two()), "2020-11-19 06:00").await;
+        let station = commune.person(HEALTH_STATION);
+        commune.live_until("2020-11-19 08:00").await;
+        station.press("1").await;
+        commune.settle().await;
+        let card = station.last().await;
+        // Another list: the card lies open no more.
+        station.write("/viec").await;
+        commune.settle().await;
+        station.send_photo(None, "", None).await;
+        commune.settle().await;
+        assert_eq!(files(&commune, "Nói chuyện ở thôn 1").await, 0, "it waits for its task");
+        station.press_on(&card, button).await;
+        commune.settle().await;
+        assert_eq!(files(&commune, "Nói chuyện ở thôn 1").await, 1, "{button}");
+        commune.end().await;
+    }
+}
+
+#[tokio::test]
 async fn an_album_stays_together_when_its_caption_ends_the_report() {
     let commune = Commune::staffed(small_plan(&two()), "2020-11-19 06:00").await;
     let station = commune.person(HEALTH_STATION);
