@@ -26,6 +26,10 @@ pub(super) async fn take(
     let figures = figures(&visit.context.lexicon, text);
     visit.tx.add_results(report, text, figures).await?;
     visit.tx.announce(report).await?;
+    if visit.tx.dialogue(visit.from.chat).await?.is_none() {
+        // What follows in a second message belongs to it too.
+        visit.tx.set_dialogue(visit.from.chat, Some(Dialogue::Task { assignment: id })).await?;
+    }
     finish(visit, assignment).await
 }
 

@@ -35,7 +35,7 @@ pub(super) async fn take(visit: &mut Visit<'_>, text: &str, about: Option<About>
     }
     let tasks = match &about {
         Some(about) => of_message(visit, about).await?,
-        None => candidates(visit, State::is_open).await?,
+        None => unnamed(visit, reply.meaning).await?,
     };
     let is_lost = reply.item.is_some() && named.is_none();
     match (named, tasks.as_slice()) {
@@ -96,7 +96,16 @@ async fn still_asked(visit: &mut Visit<'_>, dialogue: &Dialogue) -> Result<bool>
 /// The answer to a question of ours.
 async fn go_on(visit: &mut Visit<'_>, dialogue: Dialogue, text: &str) -> Result<()> {
     match dialogue {
-        Dialogue::Results { assignment, report } => results::take(visit, assignment, report, text).await,
+        Dialogue::Results { assignment, report } => {
+            let meaning = understand(&visit.context.lexicon, text, visit.today()).meaning;
+            if meaning != Meaning::Seen {
+                return results::take(visit, assignment, report, text).await;
+            }
+            // "Vâng ạ": they are still to come.
+            let Some(found) = visit.own(assignment).await? else { return Ok(()) };
+            visit.tx.set_dialogue(visit.from.chat, Some(dialogue)).await?;
+            visit.say(Notice::AskResults(found)).await
+        }
         Dialogue::ReturnReason { assignment, report } => {
             decide::give_back(visit, assignment, report, text).await
         }
@@ -204,14 +213,30 @@ pub(super) async fn of_message(visit: &mut Visit<'_>, about: &About) -> Result<V
     Ok(tasks)
 }
 
-/// What something without a reply can be about: the task that lies open, else led tasks in such a state that the
-/// unit was reminded of or has reported, else those that it was not reminded of yet, nearest due first.
+/// What words without a reply or a number are about. Nothing more is to be done for a task that is reported: whoever
+/// speaks of work while it lies open means another one, if there is one.
+async fn unnamed(visit: &mut Visit<'_>, meaning: Meaning) -> Result<Vec<Assignment>> {
+    let tasks = candidates(visit, State::is_open).await?;
+    if meaning.is_about_work() && matches!(tasks.as_slice(), [only] if only.state == State::Reported) {
+        let others = in_hand(visit, State::is_open).await?;
+        return Ok(if others.is_empty() { tasks } else { others });
+    }
+    Ok(tasks)
+}
+
+/// What something without a reply can be about: the task that lies open, else what is in hand.
 pub(super) async fn candidates(visit: &mut Visit<'_>, fits: fn(State) -> bool) -> Result<Vec<Assignment>> {
     if let Some(Dialogue::Task { assignment }) = visit.tx.dialogue(visit.from.chat).await?
         && let Some(open) = own(visit, assignment).await?
     {
         return Ok(vec![open]);
     }
+    in_hand(visit, fits).await
+}
+
+/// Led tasks in such a state that the unit was reminded of or has reported, else those that it was not reminded of yet,
+/// nearest due first.
+async fn in_hand(visit: &mut Visit<'_>, fits: fn(State) -> bool) -> Result<Vec<Assignment>> {
     let units: Vec<_> = visit.from.roles.units().collect();
     let (mut talked_of, mut waiting, today) = (vec![], vec![], visit.today());
     for unit in units {

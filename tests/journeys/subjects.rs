@@ -69,6 +69,28 @@ async fn a_promise_within_the_date_is_an_answer_and_asks_for_nothing() {
     commune.end().await;
 }
 
+#[tokio::test]
+async fn a_yes_is_no_result_and_a_second_message_belongs_to_the_report() {
+    let commune = reminded_of(&two()).await;
+    let (station, hanh) = (Phone::of(&commune, HEALTH_STATION), Phone::of(&commune, COORDINATOR));
+    station.go(&["1", "Đã xong"]).await;
+    let told = hanh.person.messages().await.len();
+    station.write("Vâng ạ").await;
+    assert!(station.screen().await.contains("nhắn kết quả"), "{}", station.screen().await);
+    assert_eq!(hanh.person.messages().await.len(), told, "{}", hanh.screen().await);
+
+    station.write("35 người dự").await;
+    station.write("Bà con rất phấn khởi").await;
+    let report = hanh.screen().await;
+    assert!(report.contains("35 người dự\nBà con rất phấn khởi"), "{report}");
+    assert!(!report.contains("Vâng"), "{report}");
+
+    // What is reported needs no more time: that is the other task.
+    station.write("xin thêm 3 ngày").await;
+    assert_eq!(assignment(&commune, SECOND).await.state, State::ExtensionRequested);
+    commune.end().await;
+}
+
 /// How many reminders nobody has answered.
 async fn unanswered(commune: &Commune) -> i64 {
     let database = format!("sqlite:{}", commune.folder.path().join("loa.db").display());

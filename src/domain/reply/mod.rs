@@ -59,6 +59,20 @@ pub enum Meaning {
     Unclear,
 }
 
+impl Meaning {
+    /// Whether it says how far a task is, or what it needs.
+    pub fn is_about_work(self) -> bool {
+        match self {
+            Meaning::Done { .. }
+            | Meaning::NotDone
+            | Meaning::Extension(_)
+            | Meaning::InProgress
+            | Meaning::Help => true,
+            Meaning::Fine | Meaning::Seen | Meaning::Unclear => false,
+        }
+    }
+}
+
 /// How much more time is asked for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Extension {
