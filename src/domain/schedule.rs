@@ -15,6 +15,14 @@ use super::task::Part;
 #[serde(transparent)]
 pub struct Step(pub i32);
 
+impl Step {
+    /// Where a day stands on the ladder when it is no rung: later rungs are still to come.
+    pub fn between(due_on: NaiveDate, today: NaiveDate) -> Self {
+        let days = i32::try_from((today - due_on).num_days()).unwrap_or_default();
+        Self(days.min(0))
+    }
+}
+
 /// The commune's calendar, as the plan in force sets it.
 #[derive(Clone, Debug)]
 pub struct Calendar {
@@ -225,6 +233,16 @@ pub(super) mod tests {
             ("11-30", 6),
         ];
         assert_eq!(sent, days(&expected));
+    }
+
+    #[test]
+    fn a_day_between_the_rungs_takes_none_that_comes_later() {
+        let due_on = date("2020-12-15");
+        let asked = Step::between(due_on, date("2020-11-17"));
+        assert_eq!(asked, Step(-28));
+        let next = communes().due_step(&lead("2020-12-15"), date("2020-12-01"), Some(asked));
+        assert_eq!(next, Some(Step(-14)));
+        assert_eq!(Step::between(due_on, date("2020-12-17")), Step(0));
     }
 
     #[test]

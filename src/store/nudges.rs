@@ -97,7 +97,9 @@ impl Tx {
         today: NaiveDate,
     ) -> Result<u32> {
         let with_step = |waiting: Remindable| {
-            let step = waiting.due_step(stored, today).or(waiting.last).unwrap_or(Step(0));
+            let step = waiting.due_step(stored, today).or(waiting.last);
+            // The date was moved: between the rungs, and no later one may count as taken.
+            let step = step.unwrap_or(Step::between(waiting.due_on, today));
             (waiting, step)
         };
         let ids: Vec<_> = tasks.iter().map(|waiting| waiting.assignment).collect();

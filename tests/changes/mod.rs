@@ -7,4 +7,4 @@ mod editing;
 mod importing;
 mod next_year;
 mod roles;
-mod scene;
+pub mod scene;

@@ -5,6 +5,7 @@ use loa::domain::role::Rank;
 
 use super::scene::{POLICE, UNION, commune, coordinator, history, open};
 use crate::announcements::scene::Phone;
+use crate::changes::scene;
 use crate::support::{Commune, HEALTH_DEPUTY, HEALTH_STATION};
 
 /// After three reminders without an answer, on a working day at nine.
@@ -155,5 +156,24 @@ async fn the_mornings_rung_is_part_of_the_nudge_that_came_before_it() {
     commune.live_until("2020-11-20 08:00").await;
     assert_eq!(station.person.messages().await.len(), heard + 1, "the ladder goes on");
     assert!(commune.clock.now() > crate::support::at("2020-11-20 07:00"));
+    commune.end().await;
+}
+
+#[tokio::test]
+async fn a_nudge_after_a_date_was_moved_leaves_the_reminders_before_the_new_one() {
+    let commune = silent().await;
+    let (hanh, station) = (coordinator(&commune), Phone::of(&commune, HEALTH_STATION));
+    scene::open(&hanh, "Tư vấn sức khỏe").await;
+    hanh.go(&["✏️ Sửa việc này", "Hạn"]).await;
+    hanh.write("15/12").await;
+    hanh.press("✅ Lưu").await;
+    let shown = station_shown(&hanh).await;
+    hanh.press_on(&shown, "Nhắc đơn vị này").await;
+    assert!(station.screen().await.contains("hỏi thăm thêm"), "{}", station.screen().await);
+    for (day, left) in [("2020-12-01", "còn 14 ngày"), ("2020-12-12", "còn 3 ngày")] {
+        commune.live_until(&format!("{day} 08:00")).await;
+        let reminder = station.screen().await;
+        assert!(reminder.contains("Tư vấn sức khỏe") && reminder.contains(left), "{day}: {reminder}");
+    }
     commune.end().await;
 }
