@@ -19,6 +19,8 @@ pub struct Figures {
 enum Mark {
     Number(u32),
     Group(Group),
+    /// The number before it counts something else than people.
+    Counted,
     Other,
 }
 
@@ -51,6 +53,8 @@ pub fn figures(lexicon: &Lexicon, text: &str) -> Figures {
             [Mark::Number(number), Mark::Group(group), ..] => (Some((*group, *number)), 2),
             // Without marks "năm 2026" (the year) looks like "nam 2026" (men).
             [Mark::Group(Group::Men), Mark::Number(1900..2200), ..] => (None, 2),
+            // "Tham gia 2 buổi": these are no people.
+            [Mark::Group(_), Mark::Number(_), Mark::Counted, ..] => (None, 2),
             [Mark::Group(group), Mark::Number(number), ..] => (Some((*group, *number)), 2),
             _ => (None, 1),
         };
@@ -89,6 +93,8 @@ fn marks(lexicon: &Lexicon, text: &Text) -> Vec<Mark> {
             (other, number) => {
                 flush(&mut pieces, &mut marks);
                 match (other, number, token.letters.as_str()) {
+                    (Some(Group::NoGroup), ..) => marks.push(Mark::Other),
+                    (Some(Group::Counted), ..) => marks.push(Mark::Counted),
                     (Some(Group::Link), ..) | (_, _, ":" | "=") => {}
                     (Some(group), ..) => marks.push(Mark::Group(group)),
                     (None, Some(Digits::Number(number)), _) => marks.push(Mark::Number(number)),

@@ -103,6 +103,10 @@ pub(super) enum Group {
     /// A group of women only: takes part and is women.
     WomenOnly,
     Participants,
+    /// A word that only looks like a group.
+    NoGroup,
+    /// A number before it counts something else than people.
+    Counted,
     Link,
     Number(u32),
     Multiplier(u32),
@@ -154,6 +158,8 @@ struct FiguresOfFile {
     men: Vec<String>,
     women_only: Vec<String>,
     participants: Vec<String>,
+    no_group: Vec<String>,
+    counted: Vec<String>,
     link: Vec<String>,
 }
 
@@ -175,8 +181,13 @@ impl Lexicon {
             (&file.figures.men, Group::Men),
             (&file.figures.women_only, Group::WomenOnly),
             (&file.figures.participants, Group::Participants),
+            (&file.figures.no_group, Group::NoGroup),
+            (&file.figures.counted, Group::Counted),
         ] {
             add(&mut groups, list, group)?;
+        }
+        for sense in [Sense::Counter, Sense::Day] {
+            add(&mut groups, file.words.get(&sense).map_or(&[][..], Vec::as_slice), Group::Counted)?;
         }
         for (number, list) in &numbers {
             add(&mut words, list, Entry::Number(*number))?;

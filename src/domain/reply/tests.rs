@@ -162,6 +162,14 @@ fn figures_are_read() {
         ("99999999999999999999 người", (None, None, None)),
         ("chín nghìn nghìn nghìn người", (None, None, None)),
         ("không có ai", (None, None, None)),
+        ("Họp mặt ngày Phụ nữ Việt Nam có 45 chị em dự", (Some(45), Some(45), None)),
+        ("hop mat ngay Phu nu Viet Nam co 45 chi em du", (Some(45), Some(45), None)),
+        ("Ngày giải phóng miền Nam 30 người dự", (Some(30), None, None)),
+        ("Có 35 chị em tham gia 2 buổi", (Some(35), Some(35), None)),
+        ("45 hội viên tham gia 2 buổi", (Some(45), None, None)),
+        ("45 hội viên tham dự ở 3 thôn, 30 nữ, 15 nam", (Some(45), Some(30), Some(15))),
+        ("mỗi buổi 45 người", (Some(45), None, None)),
+        ("tham gia 2 lớp, 40 người", (Some(40), None, None)),
         ("", (None, None, None)),
     ] {
         assert_eq!(read(text), expected, "{text}");
