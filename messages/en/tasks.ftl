@@ -104,7 +104,7 @@ evidence-taken-reported = If there is more, or results to tell, please send them
 button-send-report = Send the report
 evidence-taken-open = Is the work done?
 
-ask-done = <b>{ $title }</b> is done, is that right?
+ask-done = <b>{ $title }</b> (due { $date }) is done, is that right?
 ask-done-evidence = Photos and files may follow later.
 button-yes-done = ✅ Yes, done
 button-not-yet = Not yet

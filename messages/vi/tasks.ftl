@@ -98,7 +98,7 @@ evidence-taken-reported = Còn ảnh hay kết quả, anh/chị gửi tiếp; đ
 button-send-report = Gửi báo cáo
 evidence-taken-open = Việc này đã xong chưa ạ?
 
-ask-done = Dạ, việc <b>{ $title }</b> đã xong rồi phải không ạ?
+ask-done = Dạ, việc <b>{ $title }</b> (hạn { $date }) đã xong rồi phải không ạ?
 ask-done-evidence = Ảnh, tệp minh chứng gửi sau cũng được ạ.
 button-yes-done = ✅ Đúng, đã xong
 button-not-yet = Chưa xong

@@ -30,6 +30,7 @@ mod progress;
 mod reminders;
 mod residents;
 mod screen;
+mod task_lists;
 mod tasks;
 #[cfg(test)]
 mod tests;
@@ -251,7 +252,7 @@ fn screen_of(words: &Words<'_>, notice: &Notice, bot_username: &str) -> Screen {
 
         Notice::Reminder(reminder) => reminders::reminder(words, reminder),
 
-        Notice::TaskList(list) => tasks::list(words, list),
+        Notice::TaskList(list) => task_lists::list(words, list),
         Notice::TaskCard(card) => tasks::card(words, card),
         Notice::AskResults(assignment) => tasks::ask_results(words, assignment),
         Notice::ReportTaken { assignment, report } => tasks::report_taken(words, assignment, report),
@@ -269,7 +270,7 @@ fn screen_of(words: &Words<'_>, notice: &Notice, bot_username: &str) -> Screen {
         Notice::NotDone(assignment) => tasks::not_done(words, assignment),
         Notice::Fine(assignment) => tasks::fine(words, assignment),
         Notice::Unclear(assignment) => tasks::unclear(words, assignment),
-        Notice::WhichTask(assignments) => tasks::which(words, assignments),
+        Notice::WhichTask(assignments) => task_lists::which(words, assignments),
         Notice::Refused { refusal, assignment } => tasks::refused(words, *refusal, assignment),
         Notice::Confirmed(assignment) => tasks::confirmed(words, assignment),
         Notice::Returned { assignment, reason } => tasks::returned(words, assignment, reason),

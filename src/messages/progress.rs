@@ -5,8 +5,8 @@ use chrono::NaiveDate;
 use super::CAPTION_UNITS;
 use super::home::home_button;
 use super::screen::{Label, Screen, numbers};
-use super::tasks;
 use super::words::{Value, Words};
+use super::{task_lists, tasks};
 use crate::domain::action::Action;
 use crate::domain::ids::UnitId;
 use crate::domain::invitation::Code;
@@ -249,7 +249,7 @@ pub(super) fn unit(
     if assignments.is_empty() {
         screen = screen.gap().block(words.html("progress-of-none", &[]));
     }
-    let line = |(number, assignment)| tasks::numbered(words, number, assignment, on, false);
+    let line = |(number, assignment)| task_lists::numbered(words, number, assignment, on, false);
     screen = screen.blocks((1..).zip(assignments).flat_map(line));
     if more > 0 {
         screen = screen.gap().block(words.html("more-not-shown", &[("count", Value::Count(more))]));

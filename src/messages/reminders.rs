@@ -1,8 +1,8 @@
 //! The morning's reminder: one task with its answers, or several with numbers.
 
 use super::screen::Screen;
-use super::tasks;
 use super::words::{Value, Words};
+use super::{task_lists, tasks};
 use crate::domain::notice::{Reminder, ReminderItem};
 use crate::domain::task::{Part, State};
 
@@ -78,7 +78,7 @@ fn several(words: &Words<'_>, reminder: &Reminder, items: &[ReminderItem]) -> Sc
         .blocks(nudge(words, reminder, tone))
         .blocks(for_deputy(words, all_for_deputy && !items.is_empty()))
         .foot(words.html(foot, &[("tone", Value::Key(tone))]))
-        .rows(tasks::open_by_number(words, items.iter().map(|item| &item.assignment)))
+        .rows(task_lists::open_by_number(words, items.iter().map(|item| &item.assignment)))
         .row([super::home::tasks_button(words)])
 }
 

@@ -1,63 +1,17 @@
-//! A unit's tasks: the list, one task, and what is said while it is answered for.
+//! One of a unit's tasks, and what is said while it is answered for.
 
 use chrono::NaiveDate;
 
-use super::home::{home_button, tasks_button};
-use super::screen::{Label, Screen, numbers, turning};
+use super::home::tasks_button;
+use super::screen::{Label, Screen};
 use super::words::{Value, Words};
 use crate::domain::action::Action;
 use crate::domain::change::OUTSIDE_THE_PLAN;
-use crate::domain::notice::{TaskCard, TaskList};
+use crate::domain::notice::TaskCard;
 use crate::domain::plan::{Source, Tone};
 use crate::domain::task::{Assignment, Part, Refusal, Report, State};
 
 const CHOICES_IN_A_ROW: usize = 2;
-
-pub(super) fn list(words: &Words<'_>, list: &TaskList) -> Screen {
-    if list.items.is_empty() {
-        return Screen::of(words.html("tasks-none", &[]))
-            .row([words.button("button-progress", Action::Progress), home_button(words)]);
-    }
-    let args = [
-        ("date", Value::Date(list.on)),
-        ("count", Value::Count(list.total)),
-        ("page", Value::Count(u32::from(list.page) + 1)),
-        ("pages", Value::Count(u32::from(list.pages))),
-    ];
-    let several_units = list.items.iter().any(|item| item.unit != list.items[0].unit);
-    let item = |(number, assignment)| numbered(words, number, assignment, list.on, several_units);
-    Screen::of(words.html("tasks", &args))
-        .blocks((1..).zip(&list.items).flat_map(item))
-        .foot(words.html("tasks-foot", &[]))
-        .rows(open_by_number(words, &list.items))
-        .row(turning(words, list.page, list.pages, |page| Action::Tasks { page }))
-        .row([home_button(words)])
-}
-
-/// One task of a numbered list, after an empty line.
-pub(super) fn numbered(
-    words: &Words<'_>,
-    number: u32,
-    assignment: &Assignment,
-    on: NaiveDate,
-    with_unit: bool,
-) -> Vec<String> {
-    let args = [("number", Value::Count(number)), ("title", Value::Title(&assignment.title))];
-    let mut lines = vec![String::new(), words.html("task-numbered", &args)];
-    if with_unit {
-        lines.push(words.html("task-unit", &[("unit", Value::Name(&assignment.unit_name))]));
-    }
-    lines.push(due(words, assignment, on));
-    lines.push(standing(words, assignment));
-    lines
-}
-
-pub(super) fn open_by_number<'a>(
-    words: &Words<'_>,
-    assignments: impl IntoIterator<Item = &'a Assignment>,
-) -> Vec<Vec<Label>> {
-    numbers(words, "button-number", assignments.into_iter().map(|assignment| Action::Task(assignment.id)))
-}
 
 /// When it is due, whose date that is, and how far away it is while the task is open.
 pub(super) fn due(words: &Words<'_>, assignment: &Assignment, on: NaiveDate) -> String {
@@ -69,11 +23,20 @@ pub(super) fn due(words: &Words<'_>, assignment: &Assignment, on: NaiveDate) -> 
         1 => "tomorrow",
         2.. => "days",
     };
+    due_line(words, assignment, left, u32::try_from(days).unwrap_or(0))
+}
+
+/// When it is due and whose date that is, wherever the reader stands.
+pub(super) fn date(words: &Words<'_>, assignment: &Assignment) -> String {
+    due_line(words, assignment, "none", 0)
+}
+
+fn due_line(words: &Words<'_>, assignment: &Assignment, left: &'static str, days: u32) -> String {
     let args = [
         ("date", Value::Date(assignment.due_on)),
         ("whose", Value::Key(whose(assignment))),
         ("left", Value::Key(left)),
-        ("count", Value::Count(u32::try_from(days).unwrap_or(0))),
+        ("count", Value::Count(days)),
     ];
     words.html(if assignment.ongoing { "due-ongoing" } else { "due" }, &args)
 }
@@ -325,21 +288,6 @@ pub(super) fn fine(words: &Words<'_>, assignment: &Assignment) -> Screen {
 
 pub(super) fn unclear(words: &Words<'_>, assignment: &Assignment) -> Screen {
     about(words, "unclear", assignment).rows(answers_or_card(words, assignment))
-}
-
-pub(super) fn which(words: &Words<'_>, assignments: &[Assignment]) -> Screen {
-    let line = |(number, assignment): (u32, &Assignment)| {
-        words.html(
-            "task-numbered",
-            &[("number", Value::Count(number)), ("title", Value::Title(&assignment.title))],
-        )
-    };
-    Screen::of(words.html("which-task", &[]))
-        .gap()
-        .blocks((1..).zip(assignments).map(line))
-        .foot(words.html("which-task-foot", &[]))
-        .rows(open_by_number(words, assignments))
-        .row([tasks_button(words)])
 }
 
 pub(super) fn refusal_name(refusal: Refusal) -> &'static str {

@@ -91,6 +91,19 @@ async fn a_yes_is_no_result_and_a_second_message_belongs_to_the_report() {
     commune.end().await;
 }
 
+#[tokio::test]
+async fn a_question_about_tasks_of_the_same_name_tells_their_dates() {
+    let same = two().replace(SECOND, FIRST).replacen("2020-11-20", "2020-11-22", 1);
+    let commune = reminded_of(&same).await;
+    let station = Phone::of(&commune, HEALTH_STATION);
+    station.write("xong rồi ạ").await;
+    let question = station.screen().await;
+    assert!(question.contains("20/11/2020") && question.contains("22/11/2020"), "{question}");
+    station.write("2 xong").await;
+    assert!(station.screen().await.contains("22/11/2020"), "{}", station.screen().await);
+    commune.end().await;
+}
+
 /// How many reminders nobody has answered.
 async fn unanswered(commune: &Commune) -> i64 {
     let database = format!("sqlite:{}", commune.folder.path().join("loa.db").display());

@@ -104,6 +104,7 @@ fn every_text_is_used() {
         include_str!("../residents/mod.rs"),
         include_str!("../residents/own.rs"),
         include_str!("../screen.rs"),
+        include_str!("../task_lists.rs"),
         include_str!("../tasks.rs"),
         include_str!("../weekly.rs"),
         include_str!("../words.rs"),
