@@ -53,6 +53,11 @@ impl State {
         matches!(self, State::Assigned | State::InProgress | State::ExtensionRequested | State::Returned)
     }
 
+    /// Nobody has anything left to do.
+    pub fn is_settled(self) -> bool {
+        matches!(self, State::Confirmed | State::Cancelled)
+    }
+
     /// The next move is the coordinator's.
     pub fn waits_for_decision(self) -> bool {
         matches!(self, State::Reported | State::ExtensionRequested)

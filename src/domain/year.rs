@@ -44,7 +44,7 @@ pub struct Mark {
 }
 
 impl Year {
-    /// The same occurrences that the board counts.
+    /// The same occurrences of this plan that the board counts.
     pub fn draw(plan: &Plan, units: &[UnitFacts], assignments: &[Assignment], today: NaiveDate) -> Self {
         let within = |day: NaiveDate| match day.year() - plan.year {
             0 => day,

@@ -5,6 +5,7 @@ use chrono::{Duration, NaiveDate, NaiveTime};
 use crate::domain::notice::Notice;
 use crate::domain::outgoing::{Class, Deed, Outgoing};
 use crate::domain::progress::Board;
+use crate::domain::task::Assignment;
 use crate::domain::weekly::{Weekly, due_week, week_of};
 use crate::store::plans::StoredPlan;
 use crate::store::{Result, Tx};
@@ -51,11 +52,15 @@ pub(super) async fn tell(
 
 async fn gather(tx: &mut Tx, stored: &StoredPlan, week: NaiveDate, today: NaiveDate) -> Result<Weekly> {
     let (plan, calendar) = (&stored.plan, &stored.calendar);
-    let assignments = tx.assignments_of_plan(stored.id).await?;
-    let units = tx.unit_facts().await?;
-    let board = Board::draw(plan.title.clone(), plan.commune.clone(), &units, &assignments, today);
+    let mut assignments = tx.assignments_of_plan(stored.id).await?;
+    let before = tx.assignments_of_year_before(stored).await?;
     let midnight = |day| calendar.at(day, NaiveTime::MIN);
     let confirmed = tx.confirmed_between(midnight(week - Duration::days(7)), midnight(week)).await?;
+    // After New Year: what was left to do, and what was settled only last week.
+    let counts = |one: &Assignment| !one.state.is_settled() || confirmed.contains(&one.id);
+    assignments.extend(before.into_iter().filter(counts));
+    let units = tx.unit_facts().await?;
+    let board = Board::draw(plan.title.clone(), plan.commune.clone(), &units, &assignments, today);
     let waiting = tx.worklist(today).await?.tally();
     Ok(Weekly::gather(week, board, &assignments, &confirmed, waiting))
 }

@@ -1,5 +1,6 @@
 //! Monday morning's summary.
 
+use loa::clock::Clock;
 use loa::store::{Paths, Store};
 
 use super::scene::{UNION, commune_of, coordinator, report, task, three_tasks};
@@ -47,6 +48,37 @@ async fn it_says_what_was_done_waits_is_late_and_comes() {
     hanh.press_on(&summary, "Việc chờ quyết định").await;
     assert!(hanh.screen().await.contains("Công an xã xin thêm ngày"), "{}", hanh.screen().await);
     assert_eq!(summaries(&commune, HEALTH_STATION).await, Vec::<String>::new(), "units get none");
+    commune.end().await;
+}
+
+#[tokio::test]
+async fn after_new_year_it_tells_of_what_december_has_left() {
+    let tasks = [
+        task("yte", "yte", "Tư vấn sức khỏe", "2020-12-31"),
+        task("muon", "hlhpn", "Gửi danh sách nữ cán bộ", "2020-12-30"),
+    ]
+    .concat();
+    let commune = commune_of(&tasks, "2020-12-29 09:00").await;
+    let ground = include_str!("../support/small-plan.toml").replace("2020", "2021");
+    let new = format!("{ground}\n{}", task("moi", "yte", "Cân trẻ ở thôn 2", "2021-06-25"));
+    let new = loa::plan_file::read("2021.toml", &new).unwrap();
+    let mut tx = commune.loa.store.begin(commune.clock.now()).await.unwrap();
+    tx.import(&new).await.unwrap();
+    tx.commit().await.unwrap();
+    let hanh = coordinator(&commune);
+    report(&commune, HEALTH_STATION, "Đã tư vấn, 45 người").await;
+    hanh.press("✅ Xác nhận").await;
+
+    commune.live_until("2021-01-04 07:31").await;
+    let text = hanh.with("Tóm tắt tuần").await.pop().unwrap().text;
+    assert!(text.contains("Tuần trước đã xong (1)") && text.contains("Tư vấn sức khỏe"), "{text}");
+    assert!(text.contains("Quá hạn (1)") && text.contains("Gửi danh sách nữ cán bộ"), "{text}");
+
+    // The board counts what is left to do, and the new year's plan.
+    hanh.write("/tiendo").await;
+    hanh.press("Xem bằng chữ").await;
+    let board = hanh.screen().await;
+    assert!(board.contains("Gửi danh sách nữ cán bộ") && !board.contains("Tư vấn sức khỏe"), "{board}");
     commune.end().await;
 }
 
