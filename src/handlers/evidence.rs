@@ -94,6 +94,9 @@ async fn store(
 
 /// The one task that the file can belong to, if there is only one.
 async fn subject(visit: &mut Visit<'_>, caption: &str, about: Option<About>) -> Result<Option<Assignment>> {
+    if written::is_about_nothing_known(visit, about.as_ref()) {
+        return Ok(None);
+    }
     let candidates = match &about {
         Some(about) => written::of_message(visit, about).await?,
         None => open_tasks(visit).await?,

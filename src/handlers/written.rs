@@ -27,6 +27,11 @@ pub(super) async fn take(visit: &mut Visit<'_>, text: &str, about: Option<About>
     if !visit.from.roles.is_member() {
         return visit.say(Notice::Unknown).await;
     }
+    if is_about_nothing_known(visit, about.as_ref()) {
+        let tasks = candidates(visit, State::is_open).await?;
+        let notice = if tasks.is_empty() { Notice::Unknown } else { Notice::WhichTask(tasks) };
+        return visit.say(notice).await;
+    }
     if let Some(assignment) = &named
         && evidence::keep_waiting(visit, assignment).await?
         && reply.meaning == Meaning::Unclear
@@ -55,6 +60,11 @@ pub(super) async fn take(visit: &mut Visit<'_>, text: &str, about: Option<About>
             visit.say(Notice::WhichTask(several.to_vec())).await
         }
     }
+}
+
+/// A reply to a message that is about no task, or of which nothing is known any more, is applied to none.
+pub(super) fn is_about_nothing_known(visit: &Visit<'_>, about: Option<&About>) -> bool {
+    visit.replied.is_some() && about.is_none()
 }
 
 /// A reply to a message about something else is not the answer to the open question.

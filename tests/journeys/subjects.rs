@@ -2,7 +2,7 @@
 
 use loa::domain::task::State;
 
-use super::mixups::{assignment, talks, two};
+use super::mixups::{assignment, files, talks, two};
 use crate::announcements::scene::Phone;
 use crate::support::{COORDINATOR, Commune, HEALTH_STATION, small_plan};
 
@@ -101,6 +101,25 @@ async fn a_question_about_tasks_of_the_same_name_tells_their_dates() {
     assert!(question.contains("20/11/2020") && question.contains("22/11/2020"), "{question}");
     station.write("2 xong").await;
     assert!(station.screen().await.contains("22/11/2020"), "{}", station.screen().await);
+    commune.end().await;
+}
+
+#[tokio::test]
+async fn a_reply_to_a_message_about_no_task_is_applied_to_none() {
+    let commune = reminded_of(&talks()).await;
+    let station = Phone::of(&commune, HEALTH_STATION);
+    station.write("/start").await;
+    let home = station.last().await;
+    station.person.reply(home.id, "xong rồi ạ").await;
+    commune.settle().await;
+    let question = station.last().await;
+    assert!(question.text.contains("việc nào") && !question.has_button("Đúng, đã xong"), "{question:#?}");
+    station.person.send_photo(Some(home.id), "", None).await;
+    commune.settle().await;
+    assert!(station.screen().await.contains("việc nào"), "{}", station.screen().await);
+    assert_eq!(files(&commune, FIRST).await, 0);
+    station.press("1").await;
+    assert_eq!(files(&commune, FIRST).await, 1);
     commune.end().await;
 }
 
