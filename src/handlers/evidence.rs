@@ -73,7 +73,10 @@ async fn keep(
     visit.say_instead(Notice::EvidenceTaken { assignment: assignment.clone(), pieces }, &topic).await?;
     if assignment.state == State::Reported && visit.tx.is_announced(assignment.id).await? {
         let by = visit.from.name.clone();
-        visit.tell_coordinators(Notice::EvidenceArrived { assignment: assignment.clone(), by }).await?;
+        let arrived = Notice::EvidenceArrived { assignment: assignment.clone(), by };
+        // Told once for all pieces that come together.
+        let topic = format!("evidence-arrived/{}", assignment.id.0);
+        visit.tx.tell_coordinators_instead(arrived, &topic).await?;
     }
     Ok(())
 }

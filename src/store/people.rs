@@ -190,6 +190,17 @@ impl Tx {
         Ok(())
     }
 
+    /// Tells all coordinators, in place of what still waits for them under the same topic.
+    pub async fn tell_coordinators_instead(&mut self, notice: Notice, topic: &str) -> Result<()> {
+        for coordinator in self.coordinators().await? {
+            let topic = format!("{topic}/{}", coordinator.chat.0);
+            self.take_back(&topic).await?;
+            let outgoing = Outgoing::new(coordinator.chat, coordinator.language, Deed::Say(notice.clone()));
+            self.send(Class::Answer, &outgoing, Some(&topic)).await?;
+        }
+        Ok(())
+    }
+
     /// Shows the coordinators the last report on an assignment.
     pub async fn tell_of_report(&mut self, assignment: &Assignment) -> Result<()> {
         match self.report_on(assignment.id).await? {

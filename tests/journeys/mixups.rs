@@ -204,6 +204,26 @@ async fn an_album_stays_together_when_its_caption_ends_the_report() {
 }
 
 #[tokio::test]
+async fn an_album_after_the_report_is_told_to_the_coordinator_in_few_messages() {
+    let commune = Commune::staffed(small_plan(&talks()), "2020-11-19 06:00").await;
+    let (station, coordinator) = (commune.person(HEALTH_STATION), commune.person(COORDINATOR));
+    commune.live_until("2020-11-19 08:00").await;
+    station.press("ong").await;
+    commune.settle().await;
+    station.write("35 người dự").await;
+    commune.settle().await;
+    let taken = station.last().await;
+    for _ in 0..8 {
+        station.send_photo(Some(taken.id), "", Some("album")).await;
+    }
+    commune.settle().await;
+    assert_eq!(files(&commune, "Nói chuyện ở thôn 1").await, 8);
+    let told = coordinator.heard().await.matches("gửi thêm minh chứng").count();
+    assert!((1..8).contains(&told), "{told} messages for one album");
+    commune.end().await;
+}
+
+#[tokio::test]
 async fn a_photo_after_the_report_is_not_taken_for_the_other_task() {
     let commune = Commune::staffed(small_plan(&two()), "2020-11-19 06:00").await;
     let station = commune.person(HEALTH_STATION);
