@@ -70,6 +70,7 @@ done-nudged-none = These units were asked today already.
 done-nudge-all-later = 🔔 Loa does not write at this hour. Units to be asked: { $units }, at { $when }.
 done-nudge-all-nobody = ⚠️ Nobody can be reached in: { $units }
 done-settled-before = What you pressed was settled before.
+done-task-cancelled = <b>{ $title }</b> has been dropped, so its report does not go back to { $unit }. It still waits: press “Confirm” to count what was done.
 done-changed = The unit has just written something new. This is how it stands.
 toast-settled-before = This was settled before.
 toast-unit-changed = The unit has just written something new about this; please look again.

@@ -63,6 +63,7 @@ done-nudged-none = Hôm nay các đơn vị này đã được nhắc rồi ạ.
 done-nudge-all-later = 🔔 Giờ này Loa không nhắn. Loa sẽ nhắc { $units } đơn vị lúc { $when }.
 done-nudge-all-nobody = ⚠️ Chưa có ai nhận được tin: { $units }
 done-settled-before = Việc vừa bấm đã được xử lý rồi ạ.
+done-task-cancelled = Việc <b>{ $title }</b> đã được bỏ nên không gửi báo cáo lại cho { $unit } nữa ạ. Báo cáo vẫn chờ: anh/chị bấm “Xác nhận” để ghi nhận phần đã làm.
 done-changed = Đơn vị vừa nhắn thêm. Việc này nay như sau ạ.
 toast-settled-before = Việc này đã xử lý rồi ạ.
 toast-unit-changed = Đơn vị vừa nhắn thêm về việc này, mời anh/chị xem lại ạ.

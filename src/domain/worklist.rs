@@ -257,6 +257,11 @@ pub enum Done {
     SettledBefore,
     /// The unit has written something new meanwhile: it is shown.
     Changed,
+    /// The task was cancelled, so that its report is not sent back. It still waits.
+    TaskCancelled {
+        title: String,
+        unit: String,
+    },
 }
 
 #[cfg(test)]

@@ -9,7 +9,7 @@ use crate::domain::dialogue::Dialogue;
 use crate::domain::ids::{AnnouncementId, AssignmentId, MessageId, ReportId, UnitId};
 use crate::domain::notice::{ITEMS_IN_A_MESSAGE, Notice, Toast};
 use crate::domain::outgoing::Deed;
-use crate::domain::task::Assignment;
+use crate::domain::task::{Assignment, Refusal};
 use crate::domain::worklist::{Done, Item, Shown, Worklist, WorklistAction, WorklistScreen};
 use crate::store::Result;
 
@@ -52,15 +52,14 @@ pub(super) async fn give_back(
     reason: &str,
 ) -> Result<()> {
     let Some(assignment) = visit.for_decision(id).await? else { return Ok(()) };
-    let done = match decide::return_report(visit, &assignment, report, reason).await? {
-        Ok(_) => {
-            let Assignment { title, unit_name: unit, .. } = assignment;
-            Done::Returned { title, unit, reason: reason.to_owned() }
-        }
-        Err(_) => Done::SettledBefore,
+    let decided = decide::return_report(visit, &assignment, report, reason).await?;
+    let Assignment { title, unit_name: unit, .. } = assignment;
+    let (item, list) = (Item::Report { report, assignment: id }, load(visit).await?);
+    let (done, next) = match decided {
+        Ok(_) => (Done::Returned { title, unit, reason: reason.to_owned() }, list.after(&item)),
+        Err(Refusal::Cancelled) => (Done::TaskCancelled { title, unit }, list.in_place_of(&item)),
+        Err(_) => (Done::SettledBefore, list.after(&item)),
     };
-    let list = load(visit).await?;
-    let next = list.after(&Item::Report { report, assignment: id });
     let screen = screen(visit, Some(done), &list, next).await?;
     visit.answer(Deed::Rewrite { message, notice: Notice::Worklist(Box::new(screen)) }).await
 }
@@ -104,12 +103,16 @@ async fn decline(visit: &mut Visit<'_>, list: &Worklist, item: Item) -> Result<(
         Item::Report { report, assignment: id } => {
             let message = visit.message;
             let dialogue = Dialogue::ReturnFromList { assignment: *id, report: *report, message };
-            visit.tx.set_dialogue(visit.from.chat, Some(dialogue)).await?;
             let (Some(assignment), Some(report)) =
                 (visit.tx.assignment(*id).await?, visit.tx.report_on(*id).await?)
             else {
                 return settled_before(visit, list, &item).await;
             };
+            if visit.tx.is_cancelled(assignment.task).await? {
+                let Assignment { title, unit_name: unit, .. } = assignment;
+                return show(visit, Some(Done::TaskCancelled { title, unit }), list, Some(&item)).await;
+            }
+            visit.tx.set_dialogue(visit.from.chat, Some(dialogue)).await?;
             ask(visit, list, &item, Shown::AskReason { assignment, report }).await
         }
         Item::Extension { until, assignment } => {

@@ -193,6 +193,7 @@ fn done_lines(words: &Words<'_>, done: &Done) -> Vec<String> {
         Done::Nudged { unit, nudged } => vec![nudged_line(words, unit, nudged)],
         Done::NudgedAll(all) => nudged_all_lines(words, all),
         Done::SettledBefore => vec![words.html("done-settled-before", &[])],
+        Done::TaskCancelled { title, unit } => about("done-task-cancelled", title, unit),
         Done::Changed => vec![words.html("done-changed", &[])],
     }
 }

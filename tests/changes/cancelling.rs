@@ -101,6 +101,35 @@ async fn a_report_of_a_cancelled_task_is_not_sent_back_and_its_unit_hears_of_it(
 }
 
 #[tokio::test]
+async fn the_worklist_says_that_a_cancelled_tasks_report_still_waits_and_lets_it_be_confirmed() {
+    // Cancelled before the button is pressed, or while the reason is being written.
+    for cancelled_first in [true, false] {
+        let commune = commune("2020-11-10 08:00").await;
+        second_coordinator(&commune).await;
+        let (hanh, second) = (coordinator(&commune), Phone::of(&commune, SECOND));
+        report(&commune, HEALTH_STATION, "Đã tư vấn 20 người").await;
+        let list = crate::worklist::scene::open(&hanh).await;
+        if !cancelled_first {
+            hanh.press_on(&list, "↩️ Gửi lại").await;
+        }
+        open(&second, "Tư vấn sức khỏe").await;
+        second.go(&["🗑 Bỏ việc này", "🗑 Bỏ, không nêu lý do"]).await;
+        if cancelled_first {
+            hanh.press_on(&list, "↩️ Gửi lại").await;
+        } else {
+            hanh.write("Thiếu ảnh").await;
+        }
+        let shown = hanh.message(list.id).await;
+        assert!(shown.text.contains("đã được bỏ") && shown.text.contains("20 người"), "{}", shown.text);
+        assert!(!shown.text.contains("đã được xử lý rồi"), "{}", shown.text);
+        hanh.press_on(&shown, "Xác nhận").await;
+        assert!(!hanh.message(list.id).await.text.contains("20 người"), "it is off the list");
+        assert!(Phone::of(&commune, HEALTH_STATION).screen().await.contains("đã xác nhận"));
+        commune.end().await;
+    }
+}
+
+#[tokio::test]
 async fn a_draft_is_not_saved_over_a_cancellation() {
     let commune = commune("2020-11-10 08:00").await;
     second_coordinator(&commune).await;

@@ -79,6 +79,10 @@ pub fn worklist(s: Sample<'_>) -> Vec<Notice> {
             }),
             Shown::Report { assignment: reported(s), report: bare_report(s) },
         ),
+        (
+            Some(Done::TaskCancelled { title: title.clone(), unit: unit.clone() }),
+            Shown::Report { assignment: reported(s), report: report(s) },
+        ),
         (Some(Done::Confirmed { title, unit }), silent(3, 2)),
         (None, Shown::AskNudgeAll { unit: UnitId(4), names: names.clone() }),
         (nudged(Nudged::Sent { people: 2 }), silent(0, 1)),
