@@ -26,12 +26,8 @@ impl Tx {
     pub async fn import(&mut self, file: &Plan) -> Result<Imported> {
         let before = self.plan(&file.slug).await?;
         // Last year's tasks and what was done about them would turn into this year's.
-        if let Some(other) = before.as_ref().filter(|before| before.year != file.year) {
-            return Err(StoreError::OtherYear {
-                slug: file.slug.clone(),
-                stored: other.year,
-                file: file.year,
-            });
+        if let Some(stored) = before.as_ref().map(|before| before.year).filter(|year| *year != file.year) {
+            return Err(StoreError::OtherYear { slug: file.slug.clone(), stored, file: file.year });
         }
         let merged = match (self.last_file(&file.slug).await?, &before) {
             (Some(last), Some(now)) => merge(&last, now, file),

@@ -164,6 +164,25 @@ async fn an_answer_waits_for_whoever_has_stopped_until_they_look() {
 }
 
 #[tokio::test]
+async fn an_answer_that_came_meanwhile_is_told_some_hours_after_starting_again() {
+    let commune = Commune::guarded("2020-11-16 09:00").await;
+    let (nga, ly) = (Writer::new(&commune, RESIDENT), Helper::new(&commune, CONTACT));
+    nga.send(CRY).await;
+    nga.leave().await;
+    ly.take().await;
+    nga.write("/start").await;
+    nga.press("Tin tôi nhận").await;
+    nga.press("Dừng tất cả").await;
+    ly.answer(COMFORT).await;
+    nga.press("Nhận tin lại").await;
+    commune.pass(Duration::hours(5)).await;
+    assert!(!nga.person.heard().await.contains(LINE), "not at once: that would tell");
+    commune.pass(Duration::hours(2)).await;
+    assert_eq!(nga.screen().await, LINE);
+    commune.end().await;
+}
+
+#[tokio::test]
 async fn the_setup_says_that_no_line_will_come_with_and_without_a_case() {
     let commune = Commune::guarded("2020-11-16 09:00").await;
     let mut screens = vec![];

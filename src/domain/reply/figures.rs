@@ -93,7 +93,7 @@ fn marks(lexicon: &Lexicon, text: &Text) -> Vec<Mark> {
             (other, number) => {
                 flush(&mut pieces, &mut marks);
                 match (other, number, token.letters.as_str()) {
-                    (Some(Group::NoGroup), ..) => marks.push(Mark::Other),
+                    (Some(Group::Lookalike), ..) => marks.push(Mark::Other),
                     (Some(Group::Counted), ..) => marks.push(Mark::Counted),
                     (Some(Group::Link), ..) | (_, _, ":" | "=") => {}
                     (Some(group), ..) => marks.push(Mark::Group(group)),

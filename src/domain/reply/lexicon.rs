@@ -104,7 +104,7 @@ pub(super) enum Group {
     WomenOnly,
     Participants,
     /// A word that only looks like a group.
-    NoGroup,
+    Lookalike,
     /// A number before it counts something else than people.
     Counted,
     Link,
@@ -181,7 +181,7 @@ impl Lexicon {
             (&file.figures.men, Group::Men),
             (&file.figures.women_only, Group::WomenOnly),
             (&file.figures.participants, Group::Participants),
-            (&file.figures.no_group, Group::NoGroup),
+            (&file.figures.no_group, Group::Lookalike),
             (&file.figures.counted, Group::Counted),
         ] {
             add(&mut groups, list, group)?;
