@@ -82,6 +82,8 @@ impl Tx {
         let Some(chat) = case.owner else { return Ok(()) };
         let Some(person) = self.person_in(chat).await? else { return Ok(()) };
         if self.has_stopped(chat).await? {
+            // They may start again: that is written down elsewhere, never together with a case.
+            case.line_later(self.now);
             return Ok(());
         }
         let topic = line_topic(chat);
@@ -89,17 +91,6 @@ impl Tx {
         let outgoing = Outgoing::new(chat, person.language, Deed::Say(Notice::NewsLine));
         let trail = Trail { case: case.id, side: Side::Resident, sort: Sort::Line, letter: None };
         self.send_private(Class::Urgent, &outgoing, trail, Some(&topic)).await
-    }
-
-    /// Somebody who had stopped everything has not any more: what came meanwhile, and was not looked at, is told later.
-    pub async fn tell_lines_again(&mut self, chat: ChatId) -> Result<()> {
-        for mut case in self.cases_of(chat).await? {
-            if case.news.is_some() && case.line_sent {
-                case.line_later(self.now);
-                self.save_case(&case).await?;
-            }
-        }
-        Ok(())
     }
 
     /// The line could not be sent, since the chat cannot be reached: it is sent later.

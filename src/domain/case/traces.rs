@@ -157,6 +157,8 @@ impl Case {
             self.line_sent = false;
             self.no_line_before = Some(now + LINE_AFTER_LEAVING);
         }
+        // They have looked: what comes next is told as ever.
+        self.no_line_before = self.no_line_before.map(|not| not.min(now + LINE_AFTER_LEAVING));
     }
 
     /// The line did not go, since nothing reaches the chat: it is tried again.

@@ -86,7 +86,5 @@ async fn stop_now(visit: &mut Visit<'_>) -> Result<Notice> {
 
 pub(super) async fn start_again(visit: &mut Visit<'_>) -> Result<()> {
     visit.tx.set_stopped(visit.from.id, false).await?;
-    let chat = visit.from.chat;
-    visit.tx.tell_lines_again(chat).await?;
     show(visit).await
 }
