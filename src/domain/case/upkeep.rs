@@ -217,6 +217,16 @@ mod tests {
     }
 
     #[test]
+    fn what_a_preview_has_shown_counts_no_more_once_it_was_thrown_away() {
+        let mut case = Case::begin(CaseId([1; 16]), Some(ChatId(1)), start());
+        let words = crate::domain::case::Content::Suggestion(1);
+        case.previewed = case.add_letter(Side::Resident, LetterState::Draft, &words, start());
+        case.drop_drafts();
+        let other = case.add_letter(Side::Resident, LetterState::Draft, &words, start());
+        assert!(other > case.previewed, "its number is given again");
+    }
+
+    #[test]
     fn the_next_is_called_after_ten_minutes_or_at_once_if_unreachable() {
         let mut case = waiting();
         assert_eq!(case.chores(start(), &RULES), [Chore::Call]);
