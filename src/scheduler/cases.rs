@@ -3,7 +3,7 @@
 use chrono::{DateTime, Duration, Utc};
 
 use crate::domain::audit::{AuditAction, AuditRole};
-use crate::domain::case::{Case, Chore, LetterState, ReferralState, Rules, Side, Stage};
+use crate::domain::case::{Case, Chore, LetterState, ReferralState, Rules, Stage};
 use crate::domain::ids::CaseId;
 use crate::domain::plan::PrivateRules;
 use crate::domain::private_text::PrivateText;
@@ -110,11 +110,6 @@ async fn end_draft(tx: &mut Tx, mut case: Case) -> Result<()> {
     if case.stage == Stage::Draft {
         return tx.wipe_case(case, None).await;
     }
-    let numbers: Vec<u32> =
-        case.letters_in(Side::Resident, LetterState::Draft).map(|line| line.number).collect();
-    case.drop_drafts();
-    for number in numbers {
-        tx.drop_letter(case.id, number).await?;
-    }
+    tx.drop_drafts(&mut case).await?;
     tx.save_case(&case).await
 }

@@ -201,6 +201,14 @@ impl Tx {
         serde_json::from_slice(&opened).map(Some).map_err(|_| StoreError::Unreadable("letter"))
     }
 
+    /// Forgets what was not sent (S11). The caller saves the case.
+    pub async fn drop_drafts(&mut self, case: &mut Case) -> Result<()> {
+        for number in case.drop_drafts() {
+            self.drop_letter(case.id, number).await?;
+        }
+        Ok(())
+    }
+
     /// Forgets what a letter said.
     pub async fn drop_letter(&mut self, case: CaseId, number: u32) -> Result<()> {
         let (id, number) = (case.0.to_vec(), i64::from(number));

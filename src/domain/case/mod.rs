@@ -261,10 +261,13 @@ impl Case {
         }
     }
 
-    /// Forgets what was not sent. Numbers are given again, so what a preview showed of them counts no more.
-    pub fn drop_drafts(&mut self) {
-        self.letters.retain(|line| line.state != LetterState::Draft);
+    /// Forgets what was not sent, and gives its numbers. They are given again, so what a preview showed of them counts no
+    /// more.
+    pub fn drop_drafts(&mut self) -> Vec<u32> {
+        let dropped = self.letters.extract_if(.., |line| line.state == LetterState::Draft);
+        let numbers = dropped.map(|line| line.number).collect();
         self.previewed = 0;
+        numbers
     }
 
     pub fn close(&mut self, now: DateTime<Utc>) {

@@ -2,7 +2,7 @@
 
 use super::super::visit::Visit;
 use super::mine::commune_news;
-use crate::domain::case::{LetterState, Side, Sort, Stage, Trace, leave as part_with};
+use crate::domain::case::{Side, Sort, Stage, Trace, leave as part_with};
 use crate::domain::dialogue::Dialogue;
 use crate::domain::notice::Notice;
 use crate::domain::outgoing::{Class, Deed, Outgoing};
@@ -37,10 +37,7 @@ pub(in crate::handlers) async fn leave(visit: &mut Visit<'_>) -> Result<()> {
             visit.tx.erase_case(case.id).await?;
             continue;
         }
-        for line in case.letters.iter().filter(|line| line.state == LetterState::Draft) {
-            visit.tx.drop_letter(case.id, line.number).await?;
-        }
-        case.drop_drafts();
+        visit.tx.drop_drafts(&mut case).await?;
         case.unlocked_until = None;
         visit.tx.save_case(&case).await?;
     }

@@ -365,12 +365,7 @@ async fn too_many_cases(visit: &mut Visit<'_>, case: &Case) -> Result<bool> {
 pub(super) async fn discard(visit: &mut Visit<'_>) -> Result<()> {
     let Some(mut case) = current(visit).await? else { return entry::enter(visit).await };
     let chat = visit.from.chat;
-    let numbers: Vec<u32> =
-        case.letters_in(Side::Resident, LetterState::Draft).map(|line| line.number).collect();
-    case.drop_drafts();
-    for number in numbers {
-        visit.tx.drop_letter(case.id, number).await?;
-    }
+    visit.tx.drop_drafts(&mut case).await?;
     visit.tx.take_back_private(chat).await?;
     let shown = case.take_shown_pieces(chat);
     visit.tx.delete_messages(Class::Urgent, chat, shown).await?;
