@@ -53,8 +53,8 @@ pub async fn record(tx: &mut Tx, outcome: &Outcome) -> Result<()> {
         Err(SendError::Blocked) => blocked(tx, row, opened).await,
         Err(SendError::Migrated(to)) => migrated(tx, row, outgoing, to, still_wanted).await,
         Err(SendError::DoneUnreadably) => match opened.trail {
-            Some(trail) => tx.note_doubt(trail.case, outgoing.chat).await,
-            None => Ok(()),
+            Some(trail) if outgoing.deed.is_new_message() => tx.note_doubt(trail.case, outgoing.chat).await,
+            _ => Ok(()),
         },
         Err(SendError::PressTooOld) => Ok(()),
         Err(_) if matches!(outgoing.deed, Deed::Delete { .. } | Deed::Overwrite { .. }) => {

@@ -217,3 +217,30 @@ impl Case {
         self.traces.iter().find(|trace| trace.chat == chat && trace.message == message)
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// Whatever another case has put into the chat since is known, and must not be deleted as unknown.
+    #[test]
+    fn only_what_is_newer_than_everything_known_is_in_doubt() {
+        let now = DateTime::UNIX_EPOCH;
+        let (chat, message) = (ChatId(7), MessageId);
+        let begun = || {
+            let mut case = Case::begin(CaseId([1; 16]), Some(ChatId(1)), now);
+            let trail = Trail { case: case.id, side: Side::Contact, sort: Sort::Frame, letter: None };
+            case.note(&trail, chat, message(100), true, now);
+            case
+        };
+        let mut case = begun();
+        case.doubt(chat, Some(message(150)));
+        assert_eq!(case.settle_doubt(chat), Some(message(150)));
+        let mut case = begun();
+        case.doubt(chat, Some(message(50)));
+        assert_eq!(case.settle_doubt(chat), Some(message(100)));
+        let mut elsewhere = begun();
+        elsewhere.doubt(ChatId(8), Some(message(150)));
+        assert_eq!(elsewhere.settle_doubt(ChatId(8)), None, "nothing of it lies there");
+    }
+}
