@@ -8,7 +8,7 @@ use std::time::Duration;
 use chrono::{DateTime, TimeDelta, Utc};
 use loa::clock::{Clock, ManualClock};
 
-use crate::private::scene::{COMFORT, CRY};
+use crate::private::scene::COMFORT;
 use crate::private::{Helper, Writer};
 use crate::support::{CONTACT, COORDINATOR, Commune, HEALTH_STATION, RESIDENT, at, small_plan, talk};
 
@@ -126,11 +126,7 @@ async fn what_is_private_leaves_in_time_although_the_clock_is_set_back() {
     let commune = commune.restart_with(clock.clone()).await;
     clock.set("2020-11-16 16:00");
     let (nga, ly) = (Writer::new(&commune, RESIDENT), Helper::new(&commune, CONTACT));
-    nga.send(CRY).await;
-    nga.leave().await;
-    ly.take().await;
-    ly.answer(COMFORT).await;
-    nga.press("Xem").await;
+    nga.read_an_answer_of(&ly).await;
     clock.set("2020-11-16 09:02");
     assert!(nga.person.readable().await.contains(COMFORT));
     for _ in 0..20 {

@@ -42,6 +42,10 @@ async fn s16_exactly_what_was_agreed_to_is_passed_on_and_only_then() {
     assert!(question.contains("Không đồng ý cũng không sao"), "{question}");
     let entries = commune.audited().await;
     nga.press("Đồng ý chuyển").await;
+    assert!(
+        commune.cases().await[0].referrals[0].text.is_empty(),
+        "what was passed on is kept no longer (S19)"
+    );
     assert!(commune.audited().await >= entries + 2, "consented and passed on, both in the log");
     let passed = commune.person(HEALTH_STATION).chat().await.split_off(before);
     assert_eq!(passed.len(), 1);

@@ -5,7 +5,7 @@ use loa::domain::case::Case;
 use loa::store::Tx;
 use serde_json::Value;
 
-use super::Writer;
+use super::{Helper, Writer};
 use crate::support::Commune;
 use crate::support::people::Person;
 
@@ -57,6 +57,16 @@ impl Writer<'_> {
     /// The way out.
     pub async fn leave(&self) {
         self.press("Rời ngay").await;
+    }
+
+    /// Writes and leaves, is answered, and reads the answer from the line.
+    pub async fn read_an_answer_of(&self, contact: &Helper<'_>) {
+        self.send(CRY).await;
+        self.leave().await;
+        contact.take().await;
+        contact.answer(COMFORT).await;
+        self.press("Xem").await;
+        assert!(self.screen().await.contains(COMFORT), "{}", self.screen().await);
     }
 
     /// Opens one's own case by the button that everybody has.
